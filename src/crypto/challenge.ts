@@ -1,0 +1,46 @@
+// Stateless challenges: the server recognises what it issued by a MAC and keeps nothing until one is used.
+import { fromBase64Url, toBase64Url, utf8 } from './encoding.ts'
+import { equalBytes, macOf } from './hmac.ts'
+import { randomBytes } from './random.ts'
+
+export const CHALLENGE_PURPOSES = ['submission', 'sign-in'] as const
+export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number]
+
+/** `bits` is the difficulty of each puzzle (0 for none), `expiresAt` is in seconds, `nonce` 16 bytes in base64url. */
+export interface Challenge {
+  purpose: ChallengePurpose
+  bits: number
+  expiresAt: number
+  nonce: string
+}
+
+const head = (c: Challenge): string => `${c.purpose}.${c.bits}.${c.expiresAt}.${c.nonce}`
+
+const sealOf = (secret: Uint8Array, text: string): Uint8Array =>
+  macOf(secret, 'challenge', utf8(text)).subarray(0, 16)
+
+/** `purpose.bits.expiresAt.nonce.mac`: at most 90 characters, safe in a header. */
+export function issueChallenge(secret: Uint8Array, terms: Omit<Challenge, 'nonce'>): string {
+  const text = head({ ...terms, nonce: toBase64Url(randomBytes(16)) })
+  return `${text}.${toBase64Url(sealOf(secret, text))}`
+}
+
+/** The challenge if this server issued it for this purpose, expired or not; else null. */
+export function recogniseChallenge(
+  secret: Uint8Array,
+  purpose: ChallengePurpose,
+  text: string,
+): Challenge | null {
+  const match = /^([a-z-]+)\.(\d{1,2})\.(\d{1,12})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{22})$/.exec(text)
+  if (!match || match[1] !== purpose) return null
+  const challenge = { purpose, bits: Number(match[2]), expiresAt: Number(match[3]), nonce: match[4] ?? '' }
+  const mac = fromBase64Url(match[5] ?? '')
+  return mac && equalBytes(mac, sealOf(secret, head(challenge))) ? challenge : null
+}
+
+/** The difficulty a challenge announces, read by whoever must solve it (the server reads it only after its MAC). */
+export function announcedBits(challenge: string): number {
+  const bits = Number(challenge.split('.')[1])
+  if (!Number.isInteger(bits) || bits < 0 || bits > 32) throw new RangeError('challenge without a difficulty')
+  return bits
+}

@@ -1,0 +1,164 @@
+// The only importer of OpenPGP.js, in the one profile every tool of an association opens:
+// v4 Ed25519Legacy + Curve25519Legacy certificates; PKESK v3 + SEIPDv1, no compression, unsigned, one recipient.
+import {
+  config as openpgpConfig,
+  createMessage,
+  decrypt,
+  decryptKey,
+  encrypt,
+  enums,
+  generateKey,
+  readKey,
+  readKeys,
+  readMessage,
+  readPrivateKey,
+  readSignature,
+  sign,
+  verify,
+  createCleartextMessage,
+  type Key,
+  type PrivateKey,
+} from 'openpgp'
+import { accept, decline, type Result } from '../protocol/result.ts'
+import { fromUtf8, type Bytes } from './encoding.ts'
+import { randomBytes } from './random.ts'
+
+export type Certificate = Key
+export type { PrivateKey } from 'openpgp'
+
+/**
+ * "Whatever the clock says": certificates are checked by the build and the server; a phone whose clock is years off
+ * must still seal. OpenPGP.js accepts null and its types do not.
+ */
+const ANY_DATE = null as unknown as Date
+
+/** Reads one binary transferable public key. Throws when it is not one. */
+export const readCertificate = (binaryKey: Uint8Array): Promise<Certificate> => readKey({ binaryKey })
+
+/** Reads an armored public key block that holds exactly one certificate; null otherwise. */
+export async function readArmoredCertificate(armored: string): Promise<Certificate | null> {
+  try {
+    const keys = await readKeys({ armoredKeys: armored })
+    return keys.length === 1 && keys[0] && !keys[0].isPrivate() ? keys[0] : null
+  } catch {
+    return null
+  }
+}
+
+/** 40 upper-case hexadecimal digits. */
+export const fingerprintOf = (key: Certificate): string => key.getFingerprint().toUpperCase()
+
+/**
+ * Seals bytes to one certificate. The session key is always AES-256, whatever the certificate prefers, so that
+ * equal plaintext lengths give equal ciphertext lengths.
+ */
+export async function encryptTo(certificate: Certificate, plaintext: Uint8Array): Promise<Bytes> {
+  const message = await createMessage({ binary: plaintext, filename: '', date: new Date(0) })
+  const sealed = await encrypt({
+    message,
+    encryptionKeys: certificate,
+    sessionKey: { data: randomBytes(32), algorithm: 'aes256' },
+    format: 'binary',
+    date: ANY_DATE,
+    config: {
+      ...openpgpConfig,
+      preferredCompressionAlgorithm: enums.compression.uncompressed,
+      aeadProtect: false,
+    },
+  })
+  return sealed as Bytes
+}
+
+/** Opens bytes with an unlocked key. "Not for this key" is null; "for this key but damaged" throws. */
+export async function decryptWith(key: PrivateKey, sealed: Uint8Array): Promise<Bytes | null> {
+  const message = await readMessage({ binaryMessage: sealed })
+  const ours = new Set(key.getKeyIDs().map((id) => id.toHex()))
+  if (!message.getEncryptionKeyIDs().some((id) => ours.has(id.toHex()))) return null
+  const { data } = await decrypt({ message, decryptionKeys: key, format: 'binary', date: ANY_DATE })
+  return data as Bytes
+}
+
+/** The one secret key in an armored or binary file, still locked; null when it holds none. */
+export async function readSecretKey(file: Uint8Array): Promise<PrivateKey | null> {
+  try {
+    const text = isArmored(file) ? fromUtf8(file) : null
+    return text === null
+      ? await readPrivateKey({ binaryKey: file })
+      : await readPrivateKey({ armoredKey: text })
+  } catch {
+    return null
+  }
+}
+
+const isArmored = (file: Uint8Array): boolean => file[0] !== undefined && file[0] < 0x80
+
+/** Unlocks a secret key. A key without a passphrase is returned as it is. */
+export async function unlock(
+  privateKey: PrivateKey,
+  passphrase: string,
+): Promise<Result<PrivateKey, 'wrong-passphrase'>> {
+  if (privateKey.isDecrypted()) return accept(privateKey)
+  try {
+    return accept(await decryptKey({ privateKey, passphrase }))
+  } catch {
+    return decline('wrong-passphrase')
+  }
+}
+
+/** An armored detached signature over text, dated `at` (milliseconds). */
+export async function signText(key: PrivateKey, text: string, at: number): Promise<string> {
+  return await sign({
+    message: await createMessage({ text, format: 'utf8' }),
+    signingKeys: key,
+    detached: true,
+    date: new Date(at),
+  })
+}
+
+/**
+ * Whether `signature` (armored, detached, or a cleartext-signed copy's signature block) over exactly `text` was
+ * made by this certificate, and is valid at `at` (milliseconds).
+ */
+export async function verifyText(
+  certificate: Certificate,
+  text: string,
+  armoredSignature: string,
+  at: number,
+): Promise<boolean> {
+  try {
+    const signature = await readSignature({ armoredSignature })
+    const verifying = { verificationKeys: certificate, signature, date: new Date(at) }
+    const asBinary = await verify({ message: await createMessage({ text, format: 'utf8' }), ...verifying })
+    if (await isGenuine(asBinary.signatures)) return true
+    const asText = await verify({ message: await createCleartextMessage({ text }), ...verifying })
+    return await isGenuine(asText.signatures)
+  } catch {
+    return false
+  }
+}
+
+async function isGenuine(signatures: readonly { verified: Promise<true> }[]): Promise<boolean> {
+  const results = await Promise.allSettled(signatures.map((s) => s.verified))
+  return results.length > 0 && results.every((r) => r.status === 'fulfilled')
+}
+
+/**
+ * A new key in the profile, its secret locked with iterated and salted S2K (GnuPG 2.2 cannot import Argon2).
+ * Both returned blocks are armored.
+ */
+export async function makeKey(
+  name: string,
+  passphrase: string,
+  at: number,
+): Promise<{ secretKey: string; certificate: string }> {
+  const { privateKey, publicKey } = await generateKey({
+    userIDs: [{ name }],
+    type: 'ecc',
+    curve: 'curve25519Legacy',
+    passphrase,
+    date: new Date(at),
+    format: 'armored',
+    config: { ...openpgpConfig, nonDeterministicSignaturesViaNotation: false },
+  })
+  return { secretKey: privateKey, certificate: publicKey }
+}

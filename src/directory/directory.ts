@@ -1,0 +1,99 @@
+// The directory of associations: its shape. What is signed is the exact bytes of the file, not this parsed form.
+import * as v from 'valibot'
+import { Day } from '../protocol/day.ts'
+import { DEPARTEMENT_CODES } from '../protocol/departements.ts'
+import { AssociationId, Fingerprint } from '../protocol/envelope.ts'
+import { DIRECTORY_MAX_ENTRIES } from '../protocol/limits.ts'
+import { AUDIENCES, NEEDS } from '../protocol/vocabulary.ts'
+
+const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))
+const inEachLocale = (most: number) => v.strictObject({ fr: text(most), en: text(most) })
+
+/** Ed25519 public key of a federation root: 64 lower-case hexadecimal digits. */
+export const RootKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
+/** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
+export const ENTRY_STATUSES = ['active', 'paused'] as const
+
+export const DirectoryEntry = v.pipe(
+  v.strictObject({
+    association: AssociationId,
+    name: text(80),
+    about: inEachLocale(240),
+    scope: v.pipe(v.array(v.picklist(NEEDS)), v.minLength(1)),
+    /** Whom it is especially for; empty for everyone. */
+    audiences: v.array(v.picklist(AUDIENCES)),
+    /** Départements it serves; empty for the whole country. */
+    territory: v.array(v.picklist(DEPARTEMENT_CODES)),
+    /** BCP 47 primary tags. */
+    languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))), v.minLength(1)),
+    answersWithinDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+    acceptsMinors: v.boolean(),
+    acceptsUnder15: v.boolean(),
+    /** On what ground it holds data about offences (LIL 46); required to accept anyone under 15. */
+    offenceBasis: v.nullable(text(240)),
+    /** Armored OpenPGP certificate, and its fingerprint as the association confirmed it out of band. */
+    certificate: text(8192),
+    fingerprint: Fingerprint,
+    status: v.picklist(ENTRY_STATUSES),
+    /** Armored detached signature by the certificate over `possessionStatement`. */
+    proofOfPossession: text(4096),
+  }),
+  v.check((entry) => !entry.acceptsUnder15 || (entry.acceptsMinors && entry.offenceBasis !== null)),
+)
+export type DirectoryEntry = v.InferOutput<typeof DirectoryEntry>
+
+export const Directory = v.strictObject({
+  format: v.literal('balise-directory-1'),
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  issuedOn: Day,
+  expiresOn: Day,
+  /** True only for invented associations: every page says so. */
+  demonstration: v.boolean(),
+  /** The three roots that sign this directory; two suffice. */
+  roots: v.pipe(
+    v.array(RootKey),
+    v.length(3),
+    v.check((roots) => new Set(roots).size === 3),
+  ),
+  observatory: v.strictObject({ certificate: text(8192), fingerprint: Fingerprint }),
+  associations: v.pipe(
+    v.array(DirectoryEntry),
+    v.maxLength(DIRECTORY_MAX_ENTRIES),
+    v.check((entries) => new Set(entries.map((e) => e.association)).size === entries.length),
+  ),
+})
+export type Directory = v.InferOutput<typeof Directory>
+
+/** `directory.json.signatures`: Ed25519 over the exact bytes of `directory.json`, base64. */
+export const DirectorySignatures = v.strictObject({
+  signatures: v.pipe(
+    v.array(v.strictObject({ root: RootKey, signature: v.pipe(v.string(), v.maxLength(88)) })),
+    v.maxLength(6),
+  ),
+})
+export type DirectorySignatures = v.InferOutput<typeof DirectorySignatures>
+
+export const ROOT_THRESHOLD = 2
+
+/** What an association signs to prove it holds the key it brings. No trailing newline. */
+export const possessionStatement = (association: string, fingerprint: string): string =>
+  `Balise: ${association} holds the key ${fingerprint}`
+
+/** An entry as the phone and the workspace see it: what a person needs to choose, and the key to seal to (binary, base64). */
+export type SealingEntry = Pick<
+  DirectoryEntry,
+  | 'association'
+  | 'name'
+  | 'about'
+  | 'scope'
+  | 'audiences'
+  | 'territory'
+  | 'languages'
+  | 'answersWithinDays'
+  | 'acceptsMinors'
+  | 'acceptsUnder15'
+  | 'status'
+  | 'fingerprint'
+  | 'certificate'
+>

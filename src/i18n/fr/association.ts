@@ -1,0 +1,1 @@
+export const association = {} as const

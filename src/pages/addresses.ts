@@ -1,0 +1,13 @@
+// Where each page lives. Neutral words: this is what a browser's history shows.
+import type { Locale } from '../protocol/vocabulary.ts'
+
+type Paths = Readonly<Record<Locale, string>>
+
+export const ADDRESSES = {
+  home: { fr: '/fr', en: '/en' },
+  write: { fr: '/fr/ecrire', en: '/en/write' },
+  help: { fr: '/fr/aide', en: '/en/help' },
+  trends: { fr: '/fr/tendances', en: '/en/trends' },
+  association: { fr: '/fr/association', en: '/en/association' },
+  leave: { fr: '/fr/sortie', en: '/en/leave' },
+} as const satisfies Record<string, Paths>

@@ -1,0 +1,21 @@
+// Days as text, `YYYY-MM-DD` in UTC. Nothing that a victim sent is ever stored beside anything finer.
+import * as v from 'valibot'
+
+export const Day = v.pipe(v.string(), v.isoDate())
+export type Day = v.InferOutput<typeof Day>
+
+/** The UTC day of an instant in milliseconds. */
+export const dayOf = (milliseconds: number): Day => new Date(milliseconds).toISOString().slice(0, 10)
+
+/** The day `days` after (or, negative, before) another. */
+export const addDays = (day: Day, days: number): Day => dayOf(Date.parse(day) + days * 86_400_000)
+
+/** The day `months` calendar months after another; the 31st becomes the last day of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const lastDate = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, lastDate)))
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000

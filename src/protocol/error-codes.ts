@@ -1,0 +1,28 @@
+// Every code a refusal can carry on the wire. A code names a cause the reader can act on; it never echoes what was sent.
+
+export const ERROR_CODES = [
+  'not-found',
+  'method-not-allowed',
+  'wrong-content-type',
+  'too-large',
+  'invalid-json',
+  'invalid-shape',
+  'association-unknown',
+  'association-paused',
+  'key-changed',
+  'not-sealed',
+  'wrong-recipient',
+  'wrong-size',
+  'proof-missing',
+  'proof-invalid',
+  'proof-expired',
+  'proof-spent',
+  'directory-expired',
+  'sign-in-required',
+  'sign-in-refused',
+  'foreign-origin',
+  'storage-unavailable',
+  'unexpected',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -1,0 +1,51 @@
+// What an association's workspace and tools exchange with the server.
+import * as v from 'valibot'
+import { Day } from './day.ts'
+import { AssociationId, Fingerprint } from './envelope.ts'
+import { INBOX_PAGE_ENVELOPES } from './limits.ts'
+
+/** An envelope's random row key as decimal digits. */
+export const EnvelopeId = v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,15}$/))
+
+/** POST /api/session: a sign-in statement signed with the association's key. `signature` is armored and detached. */
+export const SignIn = v.strictObject({
+  association: AssociationId,
+  challenge: v.pipe(v.string(), v.maxLength(256)),
+  signature: v.pipe(v.string(), v.maxLength(4096)),
+})
+export type SignIn = v.InferOutput<typeof SignIn>
+
+/** GET /api/inbox, one row: `sealed` is base64. */
+export const InboxEnvelope = v.strictObject({
+  id: EnvelopeId,
+  receivedOn: Day,
+  acknowledgedOn: v.nullable(Day),
+  keyFingerprint: Fingerprint,
+  sealed: v.string(),
+})
+export type InboxEnvelope = v.InferOutput<typeof InboxEnvelope>
+
+/** GET /api/inbox?before=…: newest day first, random within a day. `next` is the following page's `before`, or null. */
+export const InboxPage = v.strictObject({ envelopes: v.array(InboxEnvelope), next: v.nullable(v.string()) })
+export type InboxPage = v.InferOutput<typeof InboxPage>
+
+/** The keyset cursor: the day and row key of the last envelope seen. */
+export const InboxCursor = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}\.[1-9][0-9]{0,15}$/))
+
+/** POST /api/acknowledgements: "we hold these, and could open them". */
+export const Acknowledgement = v.strictObject({
+  envelopes: v.pipe(v.array(EnvelopeId), v.minLength(1), v.maxLength(INBOX_PAGE_ENVELOPES)),
+})
+
+/**
+ * The exact text an association's key signs to sign in: readable, so that a member who signs by hand sees what
+ * for and where. No trailing newline.
+ */
+export const signInStatement = (origin: string, association: string, challenge: string): string =>
+  [
+    'Balise',
+    'action: sign in',
+    `origin: ${origin}`,
+    `association: ${association}`,
+    `challenge: ${challenge}`,
+  ].join('\n')

@@ -1,0 +1,26 @@
+// POST /api/submissions: the one request by which a report leaves a phone.
+import * as v from 'valibot'
+import { SealedEnvelope, Sha256 } from './envelope.ts'
+import { MAX_ENVELOPES } from './limits.ts'
+
+/** All envelopes are kept, or none. One association appears once. */
+export const Submission = v.strictObject({
+  version: v.literal(1),
+  envelopes: v.pipe(
+    v.array(SealedEnvelope),
+    v.minLength(1),
+    v.maxLength(MAX_ENVELOPES),
+    v.check((envelopes) => new Set(envelopes.map((e) => e.association)).size === envelopes.length),
+  ),
+})
+export type Submission = v.InferOutput<typeof Submission>
+
+/** The answer: SHA-256 of the exact body received. The sender trusts nothing else as a receipt. */
+export const SubmissionAccepted = v.strictObject({ accepted: Sha256 })
+
+/** GET /api/challenge: what to solve, and the server's day (a phone's clock may be years off). */
+export const ChallengeAnswer = v.strictObject({
+  challenge: v.string(),
+  today: v.pipe(v.string(), v.isoDate()),
+})
+export type ChallengeAnswer = v.InferOutput<typeof ChallengeAnswer>

@@ -1,0 +1,132 @@
+// Every response header we send, in one place: static files and /api, Node and edge, all read from here.
+// Change a set and the build's `_headers`, the Node server, the API and the verifier change together.
+
+type Headers = Readonly<Record<string, string>>
+
+const csp = (directives: Record<string, string>): string =>
+  Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')
+
+const PAGE_CSP = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'style-src': "'self'",
+  'img-src': "'self' blob:",
+  'media-src': 'blob:',
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'frame-src': "'self'",
+  'worker-src': "'self'",
+  'object-src': "'none'",
+  'manifest-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'balise',
+}
+
+const DENIED_FEATURES = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+]
+
+const permissions = (allowed: Record<string, string> = {}): string =>
+  [
+    ...DENIED_FEATURES.filter((feature) => !(feature in allowed)).map((feature) => `${feature}=()`),
+    ...Object.entries(allowed).map(([feature, value]) => `${feature}=${value}`),
+  ].join(', ')
+
+/** On every response, whatever it is. */
+const COMMON: Headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-DNS-Prefetch-Control': 'off',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
+}
+
+/** Pages a victim, an analyst or anyone reads. */
+export const PAGE: Headers = {
+  ...COMMON,
+  'Content-Security-Policy': csp(PAGE_CSP),
+  'Integrity-Policy': 'blocked-destinations=(script)',
+  'X-Frame-Options': 'DENY',
+  'Cache-Control': 'no-store',
+  'Permissions-Policy': permissions(),
+}
+
+/** The association's workspace: a page that may also use passkeys. */
+export const WORKSPACE: Headers = {
+  ...PAGE,
+  'Permissions-Policy': permissions({
+    'publickey-credentials-get': '(self)',
+    'publickey-credentials-create': '(self)',
+  }),
+}
+
+/** The frame in which a decrypted attachment is shown: no origin of its own, framed by our pages alone. */
+const { 'X-Frame-Options': _framed, ...UNFRAMED } = PAGE
+export const VIEWER: Headers = {
+  ...UNFRAMED,
+  'Content-Security-Policy': csp({
+    ...PAGE_CSP,
+    'img-src': 'blob:',
+    'connect-src': "'none'",
+    'frame-src': "'none'",
+    'worker-src': "'none'",
+    'frame-ancestors': "'self'",
+    sandbox: 'allow-scripts',
+  }),
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
+/** The page that ends a visit: what the browser kept of this site goes with it. */
+export const CLEARING: Headers = {
+  ...PAGE,
+  'Clear-Site-Data': '"cache", "storage", "prefetchCache", "prerenderCache"',
+}
+
+/** Files whose name holds their hash. */
+export const HASHED_ASSET: Headers = { ...PAGE, 'Cache-Control': 'public, max-age=31536000, immutable' }
+
+/** Every answer under /api. */
+export const API: Headers = {
+  ...COMMON,
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'X-Frame-Options': 'DENY',
+  'Cache-Control': 'no-store, no-transform',
+  'Permissions-Policy': permissions(),
+}
+
+export const HEADER_SETS = {
+  page: PAGE,
+  workspace: WORKSPACE,
+  viewer: VIEWER,
+  clearing: CLEARING,
+  'hashed-asset': HASHED_ASSET,
+} as const
+export type HeaderSet = keyof typeof HEADER_SETS
