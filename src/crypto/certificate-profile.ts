@@ -2,7 +2,7 @@
 // some tool of the association cannot open, so it is refused before anyone is sealed to it.
 import { accept, decline, type Result } from '../protocol/result.ts'
 import type { Bytes } from './encoding.ts'
-import { fingerprintOf, type Certificate } from './openpgp.ts'
+import { fingerprintOf, readCertificate, type Certificate } from './openpgp.ts'
 
 export const PROFILE_FAULTS = [
   'secret-key',
@@ -46,8 +46,10 @@ export async function acceptCertificate(
   if (others.length > 0) return decline('several-encryption-subkeys')
   if (!isCurve(subkey, 'ecdh', 'curve25519Legacy')) return decline('wrong-subkey-algorithm')
 
-  const selfSignatures = certificate.users.flatMap((user) => user.selfCertifications)
-  if (selfSignatures.some((s) => ((s.features?.[0] ?? 0) & SEIPD_V2) !== 0)) return decline('seipd-v2')
+  const advertisesSeipdV2 = certificate
+    .toPacketList()
+    .some((packet) => 'features' in packet && ((packet.features?.[0] ?? 0) & SEIPD_V2) !== 0)
+  if (advertisesSeipdV2) return decline('seipd-v2')
   if (certificate.revocationSignatures.length > 0 || subkey.revocationSignatures.length > 0)
     return decline('revoked')
 
@@ -63,7 +65,7 @@ export async function acceptCertificate(
   return accept({
     fingerprint: fingerprintOf(certificate),
     encryptionKeyId: subkey.getKeyID().toHex().toUpperCase(),
-    binary: minimal(certificate, subkey),
+    binary: await minimal(certificate, subkey, date),
   })
 }
 
@@ -72,12 +74,18 @@ function isCurve(key: Pick<Certificate, 'getAlgorithmInfo'>, algorithm: string, 
   return info.algorithm === algorithm && info.curve === curve
 }
 
-function minimal(certificate: Certificate, encryptionSubkey: Certificate['subkeys'][number]): Bytes {
-  const copy = certificate.toPublic()
+/** Works on a copy: OpenPGP.js changes keys in place. The identity kept is the one whose self-signature counts. */
+async function minimal(
+  certificate: Certificate,
+  encryptionSubkey: Certificate['subkeys'][number],
+  date: Date,
+): Promise<Bytes> {
+  const { index } = await certificate.getPrimaryUser(date)
+  const copy = await readCertificate(certificate.write())
   copy.subkeys = copy.subkeys.filter(
     (subkey) => subkey.getFingerprint() === encryptionSubkey.getFingerprint(),
   )
-  copy.users = copy.users.slice(0, 1)
+  copy.users = copy.users.slice(index, index + 1)
   for (const user of copy.users) user.otherCertifications = []
   return copy.write() as Bytes
 }

@@ -1,5 +1,5 @@
 // Stateless challenges: the server recognises what it issued by a MAC and keeps nothing until one is used.
-import { fromBase64Url, toBase64Url, utf8 } from './encoding.ts'
+import { toBase64Url, utf8 } from './encoding.ts'
 import { equalBytes, macOf } from './hmac.ts'
 import { randomBytes } from './random.ts'
 
@@ -16,16 +16,15 @@ export interface Challenge {
 
 const head = (c: Challenge): string => `${c.purpose}.${c.bits}.${c.expiresAt}.${c.nonce}`
 
-const sealOf = (secret: Uint8Array, text: string): Uint8Array =>
-  macOf(secret, 'challenge', utf8(text)).subarray(0, 16)
+const sealed = (secret: Uint8Array, text: string): string =>
+  `${text}.${toBase64Url(macOf(secret, 'challenge', utf8(text)).subarray(0, 16))}`
 
 /** `purpose.bits.expiresAt.nonce.mac`: at most 90 characters, safe in a header. */
 export function issueChallenge(secret: Uint8Array, terms: Omit<Challenge, 'nonce'>): string {
-  const text = head({ ...terms, nonce: toBase64Url(randomBytes(16)) })
-  return `${text}.${toBase64Url(sealOf(secret, text))}`
+  return sealed(secret, head({ ...terms, nonce: toBase64Url(randomBytes(16)) }))
 }
 
-/** The challenge if this server issued it for this purpose, expired or not; else null. */
+/** The challenge if this server issued exactly this text for this purpose, expired or not; else null. */
 export function recogniseChallenge(
   secret: Uint8Array,
   purpose: ChallengePurpose,
@@ -34,8 +33,7 @@ export function recogniseChallenge(
   const match = /^([a-z-]+)\.(\d{1,2})\.(\d{1,12})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{22})$/.exec(text)
   if (!match || match[1] !== purpose) return null
   const challenge = { purpose, bits: Number(match[2]), expiresAt: Number(match[3]), nonce: match[4] ?? '' }
-  const mac = fromBase64Url(match[5] ?? '')
-  return mac && equalBytes(mac, sealOf(secret, head(challenge))) ? challenge : null
+  return equalBytes(utf8(text), utf8(sealed(secret, head(challenge)))) ? challenge : null
 }
 
 /** The difficulty a challenge announces, read by whoever must solve it (the server reads it only after its MAC). */

@@ -15,7 +15,6 @@ import {
   readSignature,
   sign,
   verify,
-  createCleartextMessage,
   type Key,
   type PrivateKey,
 } from 'openpgp'
@@ -35,8 +34,10 @@ const ANY_DATE = null as unknown as Date
 /** Reads one binary transferable public key. Throws when it is not one. */
 export const readCertificate = (binaryKey: Uint8Array): Promise<Certificate> => readKey({ binaryKey })
 
-/** Reads an armored public key block that holds exactly one certificate; null otherwise. */
+/** Reads a text of exactly one armored public key block with exactly one certificate; null otherwise. */
 export async function readArmoredCertificate(armored: string): Promise<Certificate | null> {
+  // OpenPGP.js stops at the end of the first block, where gpg would import the second as well.
+  if (armored.split('-----BEGIN').length !== 2) return null
   try {
     const keys = await readKeys({ armoredKeys: armored })
     return keys.length === 1 && keys[0] && !keys[0].isPrivate() ? keys[0] : null
@@ -116,8 +117,10 @@ export async function signText(key: PrivateKey, text: string, at: number): Promi
 }
 
 /**
- * Whether `signature` (armored, detached, or a cleartext-signed copy's signature block) over exactly `text` was
- * made by this certificate, and is valid at `at` (milliseconds).
+ * Whether an armored signature over exactly `text` was made by this certificate: dated no later than `at` (milliseconds),
+ * and at a time when the certificate was valid. It may be over a file, over a text, or the signature block of a
+ * cleartext-signed copy (RFC 9580 §7), as long as no line of `text` ends in white space.
+ * A certificate that expires later does not undo what it signed: whoever minds asks `acceptCertificate`.
  */
 export async function verifyText(
   certificate: Certificate,
@@ -127,11 +130,14 @@ export async function verifyText(
 ): Promise<boolean> {
   try {
     const signature = await readSignature({ armoredSignature })
-    const verifying = { verificationKeys: certificate, signature, date: new Date(at) }
-    const asBinary = await verify({ message: await createMessage({ text, format: 'utf8' }), ...verifying })
-    if (await isGenuine(asBinary.signatures)) return true
-    const asText = await verify({ message: await createCleartextMessage({ text }), ...verifying })
-    return await isGenuine(asText.signatures)
+    const message = await createMessage({ text, format: 'utf8' })
+    const { signatures } = await verify({
+      message,
+      signature,
+      verificationKeys: certificate,
+      date: new Date(at),
+    })
+    return await isGenuine(signatures)
   } catch {
     return false
   }

@@ -9,23 +9,28 @@ interface LayoutProps {
   title: string
   /** Shows the Quit link: every page a victim may read. */
   quit?: boolean
+  /** Leaves out links that lead elsewhere: where something is being written, or no language is chosen yet. */
+  bare?: boolean
   children: Child
 }
 
-export const Layout = ({ context, title, quit = false, children }: LayoutProps) => {
+export const Layout = ({ context, title, quit = false, bare = false, children }: LayoutProps) => {
   const { locale, m, script, style, paths, directory } = context
   const other = locale === 'fr' ? 'en' : 'fr'
   return (
     <html lang={locale} dir="ltr">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+        />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <meta name="format-detection" content="telephone=no" />
         <title>{title}</title>
-        <link rel="icon" href="data:," />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={style.path} integrity={style.integrity} />
         {script && <script type="module" src={script.path} integrity={script.integrity}></script>}
       </head>
@@ -33,33 +38,55 @@ export const Layout = ({ context, title, quit = false, children }: LayoutProps) 
         <a class="skip" href="#content">
           {m.common.skip}
         </a>
-        {directory.demonstration && <p class="demonstration">{m.common.demonstration}</p>}
         <header class="top">
-          <a class="name" href={ADDRESSES.home[locale]}>
-            {m.common.name}
-          </a>
+          {bare ? (
+            <span class="name">{m.common.name}</span>
+          ) : (
+            <a class="name" href={ADDRESSES.home[locale]}>
+              {m.common.name}
+            </a>
+          )}
           {paths[other] && (
-            <a class="language" href={paths[other]} lang={other} hreflang={other}>
+            <a class="language" href={paths[other]} lang={other} hreflang={other} data-language>
               {m.common.otherLanguage}
             </a>
           )}
           {quit && (
-            <a class="quit" href={ADDRESSES.leave[locale]} title={m.common.quitTitle} data-quit>
+            <a
+              class="quit"
+              href={ADDRESSES.leave[locale]}
+              title={m.common.quitTitle}
+              rel="noreferrer"
+              data-quit
+            >
+              <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+                <path
+                  d="M8 4H5a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h3M12 6l4 4-4 4M16 10H8"
+                  fill="none"
+                  stroke="currentColor"
+                  stroke-width="1.8"
+                  stroke-linecap="round"
+                  stroke-linejoin="round"
+                />
+              </svg>
               {m.common.quit}
             </a>
           )}
         </header>
+        {directory.demonstration && <p class="demonstration">{m.common.demonstration}</p>}
         <main id="content" tabindex={-1}>
           {children}
         </main>
-        <footer class="foot">
-          <nav aria-label={m.common.footer.label}>
-            <a href={ADDRESSES.write[locale]}>{m.common.footer.write}</a>
-            <a href={ADDRESSES.help[locale]}>{m.common.footer.help}</a>
-            <a href={ADDRESSES.trends[locale]}>{m.common.footer.trends}</a>
-            <a href={ADDRESSES.association[locale]}>{m.common.footer.association}</a>
-          </nav>
-        </footer>
+        {!bare && (
+          <footer class="foot">
+            <nav aria-label={m.common.footer.label}>
+              <a href={ADDRESSES.write[locale]}>{m.common.footer.write}</a>
+              <a href={ADDRESSES.help[locale]}>{m.common.footer.help}</a>
+              <a href={ADDRESSES.trends[locale]}>{m.common.footer.trends}</a>
+              <a href={ADDRESSES.association[locale]}>{m.common.footer.association}</a>
+            </nav>
+          </footer>
+        )}
       </body>
     </html>
   )

@@ -1,8 +1,19 @@
 // Days as text, `YYYY-MM-DD` in UTC. Nothing that a victim sent is ever stored beside anything finer.
 import * as v from 'valibot'
 
-export const Day = v.pipe(v.string(), v.isoDate())
+// Marked pure so that a phone's bundle that only counts days leaves the schema library out.
+export const Day = /* @__PURE__ */ v.pipe(
+  /* @__PURE__ */ v.string(),
+  /* @__PURE__ */ v.isoDate(),
+  /* @__PURE__ */ v.check(isOnCalendar),
+)
 export type Day = v.InferOutput<typeof Day>
+
+/** The shape alone would let the 30th of February pass, and arithmetic on it would throw. */
+function isOnCalendar(text: string): boolean {
+  const at = new Date(text)
+  return !Number.isNaN(at.valueOf()) && at.toISOString().startsWith(text)
+}
 
 /** The UTC day of an instant in milliseconds. */
 export const dayOf = (milliseconds: number): Day => new Date(milliseconds).toISOString().slice(0, 10)

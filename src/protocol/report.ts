@@ -26,7 +26,7 @@ const severalOf = <const Values extends readonly string[]>(values: Values) =>
   v.optional(
     v.pipe(
       v.array(v.picklist([...values, ...OPEN_ANSWERS] as [...Values, ...typeof OPEN_ANSWERS])),
-      v.maxLength(values.length + OPEN_ANSWERS.length),
+      v.check((answers) => new Set(answers).size === answers.length),
     ),
   )
 

@@ -1,10 +1,10 @@
 // Seals a report to the associations its author chose and assembles the one request that carries it.
 // Never sends anything, never returns plaintext: a failure is a reason.
+import { digestHex } from '../crypto/digest.ts'
 import { fromBase64, toBase64, utf8 } from '../crypto/encoding.ts'
 import { encryptTo, readCertificate } from '../crypto/openpgp.ts'
 import { padText } from '../crypto/padding.ts'
 import { randomBytes } from '../crypto/random.ts'
-import { sha256Hex } from '../crypto/sha256.ts'
 import type { Day } from '../protocol/day.ts'
 import type { SealedEnvelope } from '../protocol/envelope.ts'
 import type { Report } from '../protocol/report.ts'
@@ -50,11 +50,11 @@ export async function sealReport(
       association: recipient.association,
       keyFingerprint: recipient.fingerprint,
       sealed: toBase64(sealed),
-      tokenHash: sha256Hex(randomBytes(32)),
+      tokenHash: await digestHex(randomBytes(32)),
     })
     onSealed(envelopes.length)
   }
   const submission: Submission = { version: 1, envelopes }
   const body = JSON.stringify(submission)
-  return accept({ body, digest: sha256Hex(utf8(body)) })
+  return accept({ body, digest: await digestHex(utf8(body)) })
 }

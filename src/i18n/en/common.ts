@@ -13,4 +13,33 @@ export const common = {
     trends: 'Trends',
     association: 'For associations',
   },
-}
+  home: {
+    title: 'Balise',
+    heading: 'Did someone set a trap for you?',
+    lead: 'A meeting made online went wrong. You were threatened, robbed, beaten, filmed. It is not your fault.',
+    body: 'Here you can say what happened, without giving your name. You choose the associations that will read it. Nobody else can open it, not even us.',
+    write: 'Write what happened',
+    writeHint: 'Ten minutes, or less. Nothing is compulsory.',
+    help: 'Find help now',
+    dangerTitle: 'In danger now',
+    howTitle: 'How it is protected',
+    how: [
+      'Your account is locked on your phone, before it leaves.',
+      'Each association has its own key. We have none.',
+      'No account, no cookie, no name. Your address is not noted.',
+    ],
+    associations: 'Does your association receive accounts?',
+    associationsLink: 'Open the associations’ space',
+  },
+  root: {
+    title: 'Balise',
+    heading: 'Choose a language',
+    language: 'English',
+  },
+  leave: {
+    title: 'Weather',
+    body: 'Everything is erased here.',
+    link: 'Open the weather',
+    site: 'https://www.bbc.com/weather',
+  },
+} as const

@@ -4,7 +4,7 @@ export const common = {
   skip: 'Aller au contenu',
   quit: 'Quitter vite',
   quitTitle: 'Efface ce qui est écrit ici et ouvre un site de météo',
-  demonstration: 'Démonstration : associations inventées, rien ne sera lu par une vraie personne.',
+  demonstration: 'Démonstration : associations inventées, rien ne sera lu par une vraie personne.',
   otherLanguage: 'English',
   footer: {
     label: 'Le site',
@@ -12,5 +12,34 @@ export const common = {
     help: 'Trouver de l’aide',
     trends: 'Tendances',
     association: 'Espace associations',
+  },
+  home: {
+    title: 'Balise',
+    heading: 'On vous a tendu un piège ?',
+    lead: 'Une rencontre en ligne a mal tourné. On vous a menacé, volé, frappé, filmé. Vous n’y êtes pour rien.',
+    body: 'Ici, vous pouvez dire ce qui s’est passé, sans donner votre nom. Vous choisissez les associations qui le liront. Personne d’autre ne peut l’ouvrir, pas même nous.',
+    write: 'Écrire ce qui s’est passé',
+    writeHint: 'Dix minutes, ou moins. Rien n’est obligatoire.',
+    help: 'Trouver de l’aide maintenant',
+    dangerTitle: 'En danger maintenant',
+    howTitle: 'Comment c’est protégé',
+    how: [
+      'Votre récit est fermé à clé sur votre téléphone, avant de partir.',
+      'Chaque association a sa propre clé. Nous n’en avons aucune.',
+      'Pas de compte, pas de cookie, pas de nom. Votre adresse n’est pas notée.',
+    ],
+    associations: 'Votre association reçoit des récits ?',
+    associationsLink: 'Ouvrir l’espace associations',
+  },
+  root: {
+    title: 'Balise',
+    heading: 'Choisir une langue',
+    language: 'Français',
+  },
+  leave: {
+    title: 'Météo',
+    body: 'Tout est effacé ici.',
+    link: 'Ouvrir la météo',
+    site: 'https://meteofrance.com/',
   },
 } as const

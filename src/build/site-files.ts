@@ -1,0 +1,107 @@
+// The files of a built site: what is served where, under which headers, with which hash; and the manifest that says so.
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { HEADER_SETS, PAGE, type HeaderSet } from '../server/headers.ts'
+
+export interface SiteFile {
+  /** Path as a browser asks for it: canonical, extensionless for pages. */
+  path: string
+  /** Path inside the built folder. */
+  file: string
+  bytes: Uint8Array
+  /** The same bytes, compressed as the self-hosted server sends them. */
+  brotli: Uint8Array
+  headers: HeaderSet
+  type: string
+}
+
+/** `manifest.json`: what outsiders compare a running site with. The WEBCAT fields are those its verifier reads. */
+export interface Manifest {
+  version: string
+  directoryVersion: number
+  wasm: string[]
+  default_csp: string
+  default_index: string
+  default_fallback: string
+  files: Record<string, { file: string; sha256: string; headers: HeaderSet; type: string }>
+}
+
+const TYPES: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  signatures: 'application/json',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+}
+
+export function siteFile(
+  path: string,
+  bytes: Uint8Array,
+  headers: HeaderSet,
+  file = path.slice(1),
+): SiteFile {
+  const type = TYPES[file.split('.').at(-1) ?? '']
+  if (!type) throw new Error(`no content type is declared for ${file}`)
+  return { path, file, bytes, brotli: compress(bytes), headers, type }
+}
+
+const byPath = (a: SiteFile, b: SiteFile): number => (a.path < b.path ? -1 : 1)
+
+export function manifestOf(files: readonly SiteFile[], version: string, directoryVersion: number): Manifest {
+  return {
+    version,
+    directoryVersion,
+    wasm: [],
+    default_csp: PAGE['Content-Security-Policy'] ?? '',
+    default_index: 'index.html',
+    default_fallback: '404.html',
+    files: Object.fromEntries(
+      files.toSorted(byPath).map(({ path, file, bytes, headers, type }) => {
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        return [path, { file, sha256, headers, type }]
+      }),
+    ),
+  }
+}
+
+/**
+ * The edge's `_headers`: the page set for every path, then what differs, path by path. `! Name` takes back a header
+ * of an earlier rule; without it the edge would join both values.
+ */
+export function edgeHeaders(files: readonly SiteFile[]): string {
+  const lines = ['/*', ...Object.entries(PAGE).map(([name, value]) => `  ${name}: ${value}`)]
+  for (const { path, headers } of files.filter((each) => each.headers !== 'page').toSorted(byPath)) {
+    const set: Readonly<Record<string, string>> = HEADER_SETS[headers]
+    const changed = [...new Set([...Object.keys(PAGE), ...Object.keys(set)])].filter(
+      (n) => PAGE[n] !== set[n],
+    )
+    lines.push(path)
+    lines.push(...changed.filter((name) => name in PAGE).map((name) => `  ! ${name}`))
+    lines.push(...changed.filter((name) => name in set).map((name) => `  ${name}: ${set[name]}`))
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** Brotli at its best. */
+const compress = (bytes: Uint8Array): Buffer =>
+  brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  })
+
+/** Writes every file and its brotli twin below `folder`. */
+export async function writeSite(folder: string, files: readonly SiteFile[]): Promise<void> {
+  for (const { file, bytes, brotli } of files) {
+    const target = join(folder, file)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target, bytes)
+    await writeFile(`${target}.br`, brotli)
+  }
+}

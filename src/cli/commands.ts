@@ -1,0 +1,21 @@
+// Every command of `balise`, in the order that help shows them.
+import type { Command } from './command.ts'
+import { directoryAdd } from './directory-add.ts'
+import { directoryCheck } from './directory-check.ts'
+import { directoryList } from './directory-list.ts'
+import { directoryNew } from './directory-new.ts'
+import { directorySign } from './directory-sign.ts'
+import { inboxPull } from './inbox-pull.ts'
+import { migrateCommand } from './migrate-command.ts'
+import { send } from './send.ts'
+
+export const COMMANDS: readonly Command[] = [
+  send,
+  inboxPull,
+  directoryNew,
+  directoryAdd,
+  directorySign,
+  directoryCheck,
+  directoryList,
+  migrateCommand,
+]

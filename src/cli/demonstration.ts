@@ -1,0 +1,173 @@
+// Makes everything a demonstration needs: three invented associations and an observatory with keys of their own, three
+// federation roots, a signed directory marked as a demonstration, and the site built from it. Never used for real.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildSite } from '../build/build-site.ts'
+import {
+  fingerprintOf,
+  makeKey,
+  readArmoredCertificate,
+  readSecretKey,
+  signText,
+  unlock,
+} from '../crypto/openpgp.ts'
+import { utf8 } from '../crypto/encoding.ts'
+import { randomHex } from '../crypto/random.ts'
+import { possessionStatement, type Directory, type DirectoryEntry } from '../directory/directory.ts'
+import { explainFault } from '../directory/faults.ts'
+import { parseDirectory } from '../directory/verify-directory.ts'
+import { addDays, dayOf, daysBetween } from '../protocol/day.ts'
+import { DIRECTORY_LIFETIME_DAYS } from '../protocol/limits.ts'
+import { INVENTED_ASSOCIATIONS, type InventedAssociation } from './invented-associations.ts'
+import { makeRoot, openRoot, signAsRoot, type OpenedRoot } from './root-keys.ts'
+
+export interface DemonstrationMember {
+  association: string
+  /** Path of the armored secret key, locked with the passphrase. */
+  keyFile: string
+}
+
+export interface Demonstration {
+  passphrase: string
+  members: DemonstrationMember[]
+  directoryFile: string
+}
+
+/** Renewed well before it expires, so that a demonstration kept for months still starts. */
+const RENEW_BEFORE_DAYS = 90
+
+/**
+ * Prepares `dataDir` (keys and directory, made on first start and kept) and builds the site into `siteDir`.
+ * Throws when the site cannot be built: a demonstration has nobody to hand a fault to.
+ */
+export async function prepareDemonstration(
+  dataDir: string,
+  siteDir: string,
+  at: number,
+): Promise<Demonstration> {
+  const folder = join(dataDir, 'demonstration')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const passphrase = await once(join(folder, 'passphrase.txt'), () => readablePassphrase())
+  const roots: OpenedRoot[] = []
+  for (const number of [1, 2, 3]) {
+    const pem = await once(join(folder, `root-${number}.pem`), async () => (await makeRoot(passphrase)).pem)
+    const opened = openRoot(pem, passphrase)
+    if (!opened.ok) throw new Error(`the demonstration's ${folder} is damaged: remove it to start afresh`)
+    roots.push(opened.value)
+  }
+
+  const directoryFile = join(dataDir, 'directory.json')
+  if (await needsSigning(directoryFile, at)) {
+    const entries: DirectoryEntry[] = []
+    for (const invented of INVENTED_ASSOCIATIONS) entries.push(await enrol(invented, folder, passphrase, at))
+    const observatory = await keyOf(
+      folder,
+      'observatory',
+      'Balise observatory (demonstration)',
+      passphrase,
+      at,
+    )
+    await signDirectory(directoryFile, roots, {
+      format: 'balise-directory-1',
+      version: Math.floor(at / 1000),
+      issuedOn: dayOf(at),
+      expiresOn: addDays(dayOf(at), DIRECTORY_LIFETIME_DAYS),
+      demonstration: true,
+      roots: roots.map((root) => root.publicKey) as Directory['roots'],
+      observatory: { certificate: observatory.certificate, fingerprint: observatory.fingerprint },
+      associations: entries,
+    })
+  }
+
+  const built = await buildSite({ directoryFile, out: siteDir, at })
+  if (!built.ok) {
+    const { reason, about } = built
+    throw new Error(
+      reason === 'too-heavy' || reason === 'no-directory'
+        ? `${reason} ${about ?? ''}`
+        : explainFault(reason, about),
+    )
+  }
+  const members = INVENTED_ASSOCIATIONS.map(({ association }) => ({
+    association,
+    keyFile: join(folder, `${association}.asc`),
+  }))
+  return { passphrase, members, directoryFile }
+}
+
+/** Writes a directory and the signatures of its first two roots. */
+export async function signDirectory(
+  file: string,
+  roots: readonly OpenedRoot[],
+  directory: Directory,
+): Promise<void> {
+  const bytes = utf8(`${JSON.stringify(directory, null, 2)}\n`)
+  const signatures = roots.slice(0, 2).map((root) => signAsRoot(root, bytes))
+  await writeFile(file, bytes)
+  await writeFile(`${file}.signatures`, `${JSON.stringify({ signatures }, null, 2)}\n`)
+}
+
+async function needsSigning(file: string, at: number): Promise<boolean> {
+  try {
+    const parsed = parseDirectory(await readFile(file))
+    await readFile(`${file}.signatures`)
+    return !parsed.ok || daysBetween(dayOf(at), parsed.value.expiresOn) < RENEW_BEFORE_DAYS
+  } catch {
+    return true
+  }
+}
+
+interface DemonstrationKey {
+  secretKey: string
+  certificate: string
+  fingerprint: string
+}
+
+async function keyOf(
+  folder: string,
+  id: string,
+  name: string,
+  passphrase: string,
+  at: number,
+): Promise<DemonstrationKey> {
+  const secretKey = await once(
+    join(folder, `${id}.asc`),
+    async () => (await makeKey(name, passphrase, at)).secretKey,
+  )
+  const key = await readSecretKey(utf8(secretKey))
+  if (!key) throw new Error(`the key of ${id} in ${folder} is damaged: remove the folder to start afresh`)
+  const certificate = key.toPublic().armor()
+  await writeFile(join(folder, `${id}.certificate.asc`), certificate)
+  return { secretKey, certificate, fingerprint: fingerprintOf(key) }
+}
+
+async function enrol(
+  invented: InventedAssociation,
+  folder: string,
+  passphrase: string,
+  at: number,
+): Promise<DirectoryEntry> {
+  const { association, name } = invented
+  const { secretKey, certificate, fingerprint } = await keyOf(folder, association, name, passphrase, at)
+  const locked = await readSecretKey(utf8(secretKey))
+  const key = locked && (await unlock(locked, passphrase))
+  if (!key?.ok || !(await readArmoredCertificate(certificate)))
+    throw new Error(`the key of ${association} is damaged`)
+  const proofOfPossession = await signText(key.value, possessionStatement(association, fingerprint), at)
+  return { ...invented, certificate, fingerprint, status: 'active', proofOfPossession }
+}
+
+/** The file's text, made and kept (readable by its owner alone) the first time. */
+async function once(file: string, make: () => string | Promise<string>): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    const text = await make()
+    await writeFile(file, text, { mode: 0o600 })
+    return text
+  }
+}
+
+/** 80 random bits in five groups of four hexadecimal digits: easy to type from a terminal. */
+const readablePassphrase = (): string => (randomHex(10).match(/.{4}/g) ?? []).join('-')

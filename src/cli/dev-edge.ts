@@ -1,0 +1,87 @@
+// `npm run dev:edge`: the demonstration in workerd, through wrangler.toml, over two libSQL servers, all on this machine and
+// offline. For trying the edge before deploying to it, never for real reports.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { toBase64 } from '../crypto/encoding.ts'
+import { randomBytes } from '../crypto/random.ts'
+import { ADDRESSES } from '../pages/addresses.ts'
+import { prepareDemonstration } from './demonstration.ts'
+import { freePort, startStore, startWorker, type Started } from './edge-processes.ts'
+import { migrateStores } from './migrate.ts'
+
+const dataDir = resolve(process.env['DATA_DIR'] ?? 'data/edge')
+const siteDir = join(dataDir, 'site')
+const port = Number(process.env['PORT'] ?? 8787) || (await freePort())
+const origin = process.env['ORIGIN'] ?? `http://127.0.0.1:${port}`
+
+const running: Started<unknown>[] = []
+let stopping = false
+
+async function stop(exitCode: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await Promise.all(running.toReversed().map((each) => each.stop()))
+  process.exit(exitCode)
+}
+process.on('SIGTERM', () => void stop(0)).on('SIGINT', () => void stop(0))
+
+async function kept<Value>(starting: Promise<Started<Value>>): Promise<Value> {
+  const started = await starting
+  running.push(started)
+  return started.value
+}
+
+async function start(): Promise<void> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const { members, passphrase } = await prepareDemonstration(dataDir, siteDir, Date.now())
+  const [envelopes, statistics] = await Promise.all([
+    kept(startStore(join(dataDir, 'envelopes'))),
+    kept(startStore(join(dataDir, 'statistics'))),
+  ])
+  const migrated = await migrateStores({ envelopes, statistics })
+  if (!migrated.ok) throw new Error(migrated.reason)
+  const address = await kept(
+    startWorker({
+      siteDir,
+      port,
+      stateDir: join(dataDir, 'worker'),
+      variables: {
+        ENVELOPES_URL: envelopes.url,
+        ENVELOPES_TOKEN: envelopes.token ?? '',
+        STATISTICS_URL: statistics.url,
+        STATISTICS_TOKEN: statistics.token ?? '',
+        SERVER_SECRET: await serverSecret(join(dataDir, 'server.secret')),
+        ORIGIN: origin,
+        ...(process.env['PROOF_BITS'] === undefined ? {} : { PROOF_BITS: process.env['PROOF_BITS'] }),
+      },
+      onOutput: (text) => void process.stderr.write(text),
+    }),
+  )
+  const lines = [
+    `victim: ${origin}${ADDRESSES.write.fr}`,
+    `association: ${origin}${ADDRESSES.association.fr}`,
+    `analyst: ${origin}${ADDRESSES.trends.fr}`,
+    `member key: ${members[0]?.keyFile ?? ''}`,
+    `passphrase: ${passphrase}`,
+    `ready ${address}`,
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** Base64, as the worker takes it; made on first start. */
+async function serverSecret(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim()
+  } catch {
+    const secret = toBase64(randomBytes(32))
+    await writeFile(file, `${secret}\n`, { mode: 0o600 })
+    return secret
+  }
+}
+
+try {
+  await start()
+} catch (error) {
+  process.stderr.write(`dev:edge could not start: ${error instanceof Error ? error.message : 'unknown'}\n`)
+  await stop(1)
+}

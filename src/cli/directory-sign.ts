@@ -1,0 +1,87 @@
+// `balise directory sign`: one root keeper vouches for the exact bytes of a directory, after every key in it was judged and shown.
+import { explainFault } from '../directory/faults.ts'
+import { signersOf, verifyKeys } from '../directory/verify-directory.ts'
+import { ROOT_THRESHOLD, type DirectorySignatures } from '../directory/directory.ts'
+import { dayOf } from '../protocol/day.ts'
+import { command } from './command.ts'
+import {
+  readDirectoryFile,
+  readSignaturesFile,
+  signaturesPath,
+  signaturesText,
+  type DirectoryFile,
+} from './directory-file.ts'
+import { readText, replace } from './files.ts'
+import { done, print, refused, type Outcome } from './outcome.ts'
+import { askPassphrase, PASSPHRASE_NOTE } from './passphrase.ts'
+import { openRoot, signAsRoot, type OpenedRoot } from './root-keys.ts'
+
+export const directorySign = command({
+  name: 'directory sign',
+  summary: 'Sign a directory with a root key; two of the three roots make it valid.',
+  options: {
+    directory: { value: 'FILE', about: 'The directory.json to sign.', required: true },
+    key: { value: 'ROOT.pem', about: 'The root key file.', required: true },
+  },
+  notes: [
+    PASSPHRASE_NOTE,
+    'It prints every association with its fingerprint: compare them with what the associations read to you.',
+  ],
+  async run({ directory: path, key }) {
+    const file = await readDirectoryFile(path)
+    if (!file.ok) return file
+    const fault = await faultOf(file.value)
+    if (fault !== null) return refused(`${path} is not signed. ${fault}`)
+    const signatures = await readSignaturesFile(path)
+    if (!signatures.ok) return signatures
+    const root = await readRoot(key)
+    if (!root.ok) return root
+    const { directory, bytes } = file.value
+    if (!directory.roots.includes(root.value.publicKey)) {
+      return refused(`${key} is not one of the three roots of ${path}. Use a key made with that directory.`)
+    }
+    const added = await addSignature(file.value, signatures.value, root.value)
+    const written = await replace(signaturesPath(path), signaturesText(added), 'the signatures')
+    if (!written.ok) return written
+    for (const { association, fingerprint } of directory.associations) print(`${association} ${fingerprint}`)
+    print(`observatory ${directory.observatory.fingerprint}`)
+    const signers = await signersOf(bytes, added, directory.roots)
+    print(
+      `signed version ${directory.version} by root ${root.value.publicKey}: ${signers.size} of its roots have signed, ${ROOT_THRESHOLD} are needed`,
+    )
+    return done(undefined)
+  },
+})
+
+async function faultOf({ directory }: DirectoryFile): Promise<string | null> {
+  const at = Date.now()
+  if (dayOf(at) > directory.expiresOn) return explainFault('expired')
+  const keys = await verifyKeys(directory, at)
+  return keys.ok ? null : explainFault(keys.reason, keys.about)
+}
+
+async function readRoot(path: string): Promise<Outcome<OpenedRoot>> {
+  const pem = await readText(path, 'the root key')
+  if (!pem.ok) return pem
+  const passphrase = await askPassphrase(path)
+  if (!passphrase.ok) return passphrase
+  const root = openRoot(pem.value, passphrase.value)
+  if (root.ok) return root
+  return root.reason === 'wrong-passphrase'
+    ? refused(`The passphrase does not open ${path}. Try again.`)
+    : refused(`${path} is not a root key. A root key file is made by balise directory new.`)
+}
+
+/** Signatures over former bytes, or by anyone but the three roots, are left behind. */
+async function addSignature(
+  { bytes, directory }: DirectoryFile,
+  { signatures }: DirectorySignatures,
+  root: OpenedRoot,
+): Promise<DirectorySignatures> {
+  const kept = []
+  for (const signature of signatures) {
+    const signers = await signersOf(bytes, { signatures: [signature] }, directory.roots)
+    if (signers.size === 1 && signature.root !== root.publicKey) kept.push(signature)
+  }
+  return { signatures: [...kept, signAsRoot(root, bytes)] }
+}

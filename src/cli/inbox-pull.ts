@@ -1,0 +1,150 @@
+// `balise inbox pull`: signs in with an association's key, fetches every envelope, opens it here and writes it to a folder.
+// The key and its passphrase never leave this process; what cannot be opened is kept as it came.
+import { join } from 'node:path'
+import { fromBase64, utf8, type Bytes } from '../crypto/encoding.ts'
+import { equalBytes } from '../crypto/hmac.ts'
+import { fingerprintOf, readSecretKey, unlock, type PrivateKey } from '../crypto/openpgp.ts'
+import type { InboxEnvelope } from '../protocol/inbox.ts'
+import { openEnvelope } from '../sealing/open-envelope.ts'
+import { command } from './command.ts'
+import { exists, makeFolder, readBytes, writeNew } from './files.ts'
+import { acknowledge, forEachPage, signIn, signOut, type Session } from './inbox-session.ts'
+import { done, print, refused, remark, type Outcome } from './outcome.ts'
+import { askPassphrase, PASSPHRASE_NOTE } from './passphrase.ts'
+import { readServer, type Server } from './server-connection.ts'
+import { fetchDirectory } from './server-directory.ts'
+
+export const inboxPull = command({
+  name: 'inbox pull',
+  summary: "Fetch an association's envelopes, open them and write them to a folder.",
+  options: {
+    server: { value: 'URL', about: 'The address of the site.', required: true },
+    key: { value: 'FILE', about: "The association's OpenPGP secret key, armored or binary.", required: true },
+    out: { value: 'DIR', about: 'The folder; made for you alone if it is missing.', required: true },
+    acknowledge: { about: 'Tell the server which ones were opened and written.' },
+  },
+  notes: [
+    PASSPHRASE_NOTE,
+    'It writes DAY-ID.json for what it opened, DAY-ID.not-mine.pgp for what is sealed to another key, and DAY-ID.damaged.pgp for what is sealed to this key and does not open. A file that is there already is left as it is.',
+    'A key in GnuPG is brought with: gpg --export-secret-keys FINGERPRINT > KEY.pgp',
+  ],
+  async run({ server: address, key: keyPath, out, acknowledge: alsoAcknowledge }) {
+    const server = readServer(address)
+    if (!server.ok) return server
+    const key = await readKey(keyPath)
+    if (!key.ok) return key
+    const association = await findAssociation(server.value, fingerprintOf(key.value))
+    if (!association.ok) return association
+    const unlocked = await unlockKey(key.value, keyPath)
+    if (!unlocked.ok) return unlocked
+    const folder = await makeFolder(out)
+    if (!folder.ok) return folder
+    const session = await signIn(server.value, association.value, unlocked.value)
+    if (!session.ok) return session
+    const reader = { key: unlocked.value, association: association.value, out }
+    try {
+      return await pull(session.value, reader, alsoAcknowledge)
+    } finally {
+      await signOut(session.value)
+    }
+  },
+})
+
+async function readKey(path: string): Promise<Outcome<PrivateKey>> {
+  const bytes = await readBytes(path, 'the key')
+  if (!bytes.ok) return bytes
+  const key = await readSecretKey(bytes.value)
+  return key
+    ? done(key)
+    : refused(`${path} holds no OpenPGP secret key. Give the secret key's file to --key.`)
+}
+
+async function unlockKey(key: PrivateKey, path: string): Promise<Outcome<PrivateKey>> {
+  if (key.isDecrypted()) return done(key)
+  const passphrase = await askPassphrase(path)
+  if (!passphrase.ok) return passphrase
+  const unlocked = await unlock(key, passphrase.value)
+  return unlocked.ok ? unlocked : refused(`The passphrase does not open ${path}. Try again.`)
+}
+
+async function findAssociation(server: Server, fingerprint: string): Promise<Outcome<string>> {
+  const directory = await fetchDirectory(server)
+  if (!directory.ok) return directory
+  const entry = directory.value.associations.find((candidate) => candidate.fingerprint === fingerprint)
+  return entry
+    ? done(entry.association)
+    : refused(
+        `No association in the directory of ${server.origin} has the key ${fingerprint}. Use the key given to the directory.`,
+      )
+}
+
+interface Reader {
+  key: PrivateKey
+  association: string
+  out: string
+}
+
+interface Tally {
+  opened: number
+  'not-mine': number
+  damaged: number
+  written: number
+  acknowledged: number
+  /** Files that are there already with other contents. */
+  differing: string[]
+}
+
+async function pull(session: Session, reader: Reader, alsoAcknowledge: boolean): Promise<Outcome> {
+  const tally: Tally = { opened: 0, 'not-mine': 0, damaged: 0, written: 0, acknowledged: 0, differing: [] }
+  const pulled = await forEachPage(session, async (envelopes) => {
+    const held: string[] = []
+    for (const envelope of envelopes) {
+      const kept = await keep(envelope, reader, tally)
+      if (!kept.ok) return kept
+      if (kept.value && envelope.acknowledgedOn === null) held.push(envelope.id)
+    }
+    if (!alsoAcknowledge) return done(undefined)
+    const acknowledged = await acknowledge(session, held)
+    if (acknowledged.ok) tally.acknowledged += held.length
+    return acknowledged
+  })
+  print(
+    `opened ${tally.opened}, not for this key ${tally['not-mine']}, damaged ${tally.damaged}; ${tally.written} new files in ${reader.out}`,
+  )
+  if (alsoAcknowledge) print(`acknowledged ${tally.acknowledged}`)
+  for (const path of tally.differing) remark(`${path} was there with other contents, and is left as it is.`)
+  if (!pulled.ok || tally.differing.length === 0) return pulled
+  return refused('Not everything was written. Pull again into another folder.')
+}
+
+/** Opens one envelope and writes what came of it; the value tells whether it was opened and is now on the disk. */
+async function keep(
+  envelope: InboxEnvelope,
+  { key, association, out }: Reader,
+  tally: Tally,
+): Promise<Outcome<boolean>> {
+  const sealed = fromBase64(envelope.sealed) ?? new Uint8Array()
+  const opened = await openEnvelope(sealed, key, association)
+  const name = `${envelope.receivedOn}-${envelope.id}`
+  tally[opened.ok ? 'opened' : opened.reason]++
+  const file = opened.ok
+    ? { path: join(out, `${name}.json`), contents: readableJson(opened.value) }
+    : { path: join(out, `${name}.${opened.reason}.pgp`), contents: sealed }
+  if (await exists(file.path)) {
+    const present = await readBytes(file.path, 'an earlier copy')
+    if (!present.ok) return present
+    const same = equalBytes(present.value, file.contents)
+    if (!same) tally.differing.push(file.path)
+    return done(opened.ok && same)
+  }
+  const written = await writeNew(file.path, file.contents, 'an envelope')
+  if (!written.ok) return written
+  tally.written++
+  return done(opened.ok)
+}
+
+/** The same JSON, with the control characters that JSON lets through escaped: a terminal would obey them. */
+const readableJson = (contents: unknown): Bytes =>
+  utf8(
+    `${JSON.stringify(contents, null, 2).replaceAll(/[\u007f-\u009f]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`,
+  )

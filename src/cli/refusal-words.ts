@@ -1,0 +1,43 @@
+// The words for every refusal of a server: what is wrong, and what to do. Exhaustive, so that a new code does not compile without
+// its sentence.
+import { ERROR_CODES, type ErrorCode } from '../protocol/error-codes.ts'
+
+const TOO_NEW = 'This balise and the server do not understand each other. Use the version the server runs.'
+const PROOF = 'The server refused the proof of work. Run the command again.'
+
+const REFUSALS: Record<ErrorCode, string> = {
+  'not-found': 'The server has nothing at that address. Check --server.',
+  'method-not-allowed': TOO_NEW,
+  'wrong-content-type': TOO_NEW,
+  'too-large': 'The server found the report too large. Shorten it.',
+  'invalid-json': TOO_NEW,
+  'invalid-shape': TOO_NEW,
+  'association-unknown':
+    'The server does not know one of the associations. See: npx balise directory list --server URL',
+  'association-paused': 'One of the associations takes no reports at the moment. Leave it out.',
+  'key-changed': 'The key of one of the associations has just changed. Run the command again.',
+  'not-sealed': TOO_NEW,
+  'wrong-recipient': 'The key of one of the associations has just changed. Run the command again.',
+  'wrong-size': TOO_NEW,
+  'proof-missing': PROOF,
+  'proof-invalid': PROOF,
+  'proof-expired': PROOF,
+  'proof-spent': PROOF,
+  'directory-expired':
+    'The directory of the server has expired: it takes no report until a new one is signed.',
+  'sign-in-required': 'The session ended. Run the command again.',
+  'sign-in-refused':
+    'The server refused the signature. Check that the clock of this machine is right, and that the key is the one in the directory.',
+  'foreign-origin':
+    'The server knows itself by another address. Give --server exactly as it stands in the browser.',
+  'storage-unavailable': 'The server could not keep it. Try again later.',
+  unexpected: 'The server met something it did not foresee. Try again later.',
+}
+
+const isErrorCode = (code: unknown): code is ErrorCode => ERROR_CODES.some((known) => known === code)
+
+/** The words for a refusal of the server, with its code; null when the answer is not a refusal of ours. */
+export function wordsOfRefusal(answer: unknown): string | null {
+  const code = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : null
+  return isErrorCode(code) ? `${REFUSALS[code]} (${code})` : null
+}

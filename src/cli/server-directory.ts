@@ -1,0 +1,28 @@
+// The directory a server was built with, fetched and verified: two of its three roots over the exact bytes. It cannot tell
+// whether those are the federation's roots: whoever needs to know compares them.
+import { explainFault } from '../directory/faults.ts'
+import type { Directory } from '../directory/directory.ts'
+import { verifySignedDirectory } from '../directory/verify-directory.ts'
+import { done, refused, type Outcome } from './outcome.ts'
+import { exchange, unreachable, type Server } from './server-connection.ts'
+
+/** An expired one is returned too: the server itself refuses reports then, and an inbox must stay open. */
+export async function fetchDirectory(server: Server): Promise<Outcome<Directory>> {
+  const answers = await Promise.all([
+    exchange(server, '/directory.json'),
+    exchange(server, '/directory.json.signatures'),
+  ])
+  const [directory, signatures] = answers
+  if (directory.lost || signatures.lost) return unreachable(server)
+  if (!directory.response.ok || !signatures.response.ok) {
+    return refused(`${server.origin} serves no directory. Check that --server is a Balise server.`)
+  }
+  const verdict = await verifySignedDirectory(directory.bytes, signatures.bytes, Date.now(), {
+    evenExpired: true,
+  })
+  return verdict.ok
+    ? done(verdict.value)
+    : refused(
+        `The directory of ${server.origin} cannot be believed. ${explainFault(verdict.reason, verdict.about)}`,
+      )
+}

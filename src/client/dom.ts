@@ -1,0 +1,38 @@
+// Small typed ways to find elements, copy templates and set text. Text only: nothing here can turn a string into markup.
+
+/** The one element that must be there. Throws when the page lacks it: that is a bug of the page, not of its reader. */
+export function find<Kind extends Element = HTMLElement>(
+  selector: string,
+  within: ParentNode = document,
+): Kind {
+  const element = within.querySelector<Kind>(selector)
+  if (!element) throw new Error(`the page has no ${selector}`)
+  return element
+}
+
+export const findAll = <Kind extends Element = HTMLElement>(
+  selector: string,
+  within: ParentNode = document,
+): Kind[] => [...within.querySelectorAll<Kind>(selector)]
+
+/** A fresh copy of the first element of `<template data-template="name">`. */
+export function copyTemplate<Kind extends HTMLElement = HTMLElement>(name: string): Kind {
+  const template = find<HTMLTemplateElement>(`template[data-template="${name}"]`)
+  const first = template.content.firstElementChild
+  if (!first) throw new Error(`the template ${name} is empty`)
+  return first.cloneNode(true) as Kind
+}
+
+/** Writes text into `[data-text="slot"]`, everywhere it occurs within. */
+export function setText(within: ParentNode, slot: string, text: string): void {
+  for (const element of findAll(`[data-text="${slot}"]`, within)) element.textContent = text
+}
+
+export function show(element: HTMLElement, shown = true): void {
+  element.hidden = !shown
+}
+
+/** Of several elements `[data-one="…"]` within, shows the one named and hides the rest; null hides all. */
+export function showOne(within: ParentNode, name: string | null): void {
+  for (const element of findAll('[data-one]', within)) element.hidden = element.dataset['one'] !== name
+}

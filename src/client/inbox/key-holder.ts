@@ -1,0 +1,45 @@
+// The page's side of the key Worker: asks, and waits for the answer of the same number. It keeps no key and no passphrase.
+import { decline, type Result } from '../../protocol/result.ts'
+import { startWorker } from '../start-worker.ts'
+import type { KeyAnswers, KeyRequest, NumberedAnswer, NumberedRequest } from './key-messages.ts'
+
+export interface KeyHolder {
+  /** `broken` when the Worker could not start or failed: nothing it held is left. */
+  ask: <Request extends KeyRequest>(request: Request) => Promise<Result<KeyAnswers[Request['ask']], 'broken'>>
+  /** Ends the Worker, and with it the key. What was being asked is answered `broken`. */
+  end: () => void
+}
+
+type Waiting = (answer: Result<NumberedAnswer['answer'], 'broken'>) => void
+
+/** Starts a Worker that holds no key yet. */
+export function startKeyHolder(): KeyHolder {
+  const worker = startWorker('open')
+  const waiting = new Map<number, Waiting>()
+  let asked = 0
+  let broken = false
+
+  const end = (): void => {
+    broken = true
+    worker.terminate()
+    for (const settle of waiting.values()) settle(decline('broken'))
+    waiting.clear()
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<NumberedAnswer>) => {
+    waiting.get(data.number)?.({ ok: true, value: data.answer })
+    waiting.delete(data.number)
+  })
+  worker.addEventListener('error', end)
+  worker.addEventListener('messageerror', end)
+
+  return {
+    ask: (request) =>
+      new Promise((resolve) => {
+        if (broken) return resolve(decline('broken'))
+        const numbered: NumberedRequest = { number: ++asked, request }
+        waiting.set(numbered.number, resolve as Waiting)
+        worker.postMessage(numbered)
+      }),
+    end,
+  }
+}

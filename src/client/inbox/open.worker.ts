@@ -1,0 +1,97 @@
+// Holds the association's secret key while its inbox is open, in this Worker's memory alone. It fetches nothing, stores nothing,
+// and dies with the session; no message returns the key or the passphrase.
+import { entries } from 'balise:directory'
+import { fromBase64, utf8 } from '../../crypto/encoding.ts'
+import { fingerprintOf, readSecretKey, signText, unlock, type PrivateKey } from '../../crypto/openpgp.ts'
+import { signInStatement } from '../../protocol/inbox.ts'
+import { accept, decline } from '../../protocol/result.ts'
+import { openEnvelope } from '../../sealing/open-envelope.ts'
+import { keyBytes, MAX_KEY_FILE_BYTES } from './key-file.ts'
+import type {
+  KeyAnswers,
+  KeySource,
+  NumberedAnswer,
+  NumberedRequest,
+  OpenedItem,
+  SealedItem,
+} from './key-messages.ts'
+
+interface Holder {
+  key: PrivateKey
+  association: string
+}
+
+let holder: Holder | null = null
+
+/** Null when the file cannot be read any more. One too large to be a key reads as empty. */
+async function bytesOf(source: KeySource): Promise<Uint8Array | null> {
+  if (typeof source === 'string') return keyBytes(utf8(source))
+  if (source.size > MAX_KEY_FILE_BYTES) return new Uint8Array()
+  try {
+    return keyBytes(new Uint8Array(await source.arrayBuffer()))
+  } catch {
+    return null
+  }
+}
+
+/** The directory is asked before the passphrase is tried: a stranger's key is named as such, not as a typing mistake. */
+async function unlockKey(source: KeySource, passphrase: string): Promise<KeyAnswers['unlock']> {
+  holder = null
+  const bytes = await bytesOf(source)
+  if (!bytes) return decline('unreadable-file')
+  const locked = await readSecretKey(bytes)
+  if (!locked) return decline('not-a-secret-key')
+  const fingerprint = fingerprintOf(locked)
+  const entry = entries.find((each) => each.fingerprint === fingerprint)
+  if (!entry) return decline('unknown-key')
+  const unlocked = await unlock(locked, passphrase)
+  if (!unlocked.ok) return unlocked
+  holder = { key: unlocked.value, association: entry.association }
+  return accept({ association: entry.association, name: entry.name, fingerprint })
+}
+
+/** Only ever the sign-in statement of the association whose key this is. A clock set before the key was made cannot sign. */
+async function signIn(origin: string, challenge: string): Promise<KeyAnswers['sign']> {
+  const { key, association } = keyHolder()
+  try {
+    return accept(await signText(key, signInStatement(origin, association, challenge), Date.now()))
+  } catch {
+    return decline('clock')
+  }
+}
+
+async function openAll(envelopes: readonly SealedItem[]): Promise<OpenedItem[]> {
+  const { key, association } = keyHolder()
+  const opened: OpenedItem[] = []
+  for (const { id, sealed } of envelopes) {
+    const bytes = fromBase64(sealed)
+    opened.push({ id, opened: bytes ? await openEnvelope(bytes, key, association) : decline('damaged') })
+  }
+  return opened
+}
+
+function keyHolder(): Holder {
+  if (!holder) throw new Error('no key is unlocked')
+  return holder
+}
+
+function answer({ request }: NumberedRequest): Promise<NumberedAnswer['answer']> {
+  switch (request.ask) {
+    case 'unlock':
+      return unlockKey(request.key, request.passphrase)
+    case 'sign':
+      return signIn(request.origin, request.challenge)
+    case 'open':
+      return openAll(request.envelopes)
+  }
+}
+
+/** A throw is a bug: reported, it reaches the page as the Worker's `error`, and nobody waits for ever. */
+self.addEventListener('message', async (event: MessageEvent<NumberedRequest>) => {
+  try {
+    const numbered: NumberedAnswer = { number: event.data.number, answer: await answer(event.data) }
+    postMessage(numbered)
+  } catch (error) {
+    self.reportError(error)
+  }
+})

@@ -1,0 +1,46 @@
+// Signing in: the key is unlocked in its Worker, signs the server's challenge there, and only the signature is sent.
+import * as v from 'valibot'
+import type { SignIn } from '../../protocol/inbox.ts'
+import { accept, decline, type Result } from '../../protocol/result.ts'
+import { call, type CallFault } from '../api.ts'
+import type { KeyHolder } from './key-holder.ts'
+import type { KeySource, Member, UnlockFault } from './key-messages.ts'
+
+export type SignInFault = UnlockFault | 'broken' | 'sign-in-refused' | 'unreachable' | 'unexpected'
+
+const ChallengeOffer = v.object({ challenge: v.string() })
+
+/** On success the browser holds the session's cookie, which this code cannot read. */
+export async function signIn(
+  holder: KeyHolder,
+  key: KeySource,
+  passphrase: string,
+): Promise<Result<Member, SignInFault>> {
+  const answered = await holder.ask({ ask: 'unlock', key, passphrase })
+  if (!answered.ok) return answered
+  const unlocked = answered.value
+  if (!unlocked.ok) return unlocked
+  const { association } = unlocked.value
+
+  const offer = await call('/api/sign-in-challenge')
+  if (!offer.ok) return decline(signInFault(offer.reason))
+  const parsed = v.safeParse(ChallengeOffer, offer.value)
+  if (!parsed.success) return decline('unreachable')
+  const { challenge } = parsed.output
+
+  const signed = await holder.ask({ ask: 'sign', origin: location.origin, challenge })
+  if (!signed.ok) return signed
+  if (!signed.value.ok) return decline('sign-in-refused')
+  const statement: SignIn = { association, challenge, signature: signed.value.value }
+  const session = await call('/api/session', { method: 'POST', body: JSON.stringify(statement) })
+  return session.ok ? accept(unlocked.value) : decline(signInFault(session.reason))
+}
+
+/** Only three things a member can act on: their network, their clock or key, or waiting. */
+function signInFault(reason: CallFault): SignInFault {
+  if (reason === 'unreachable') return 'unreachable'
+  return reason === 'sign-in-refused' ? 'sign-in-refused' : 'unexpected'
+}
+
+/** Tells the server the session is over. The key is gone whatever it answers. */
+export const signOut = (): Promise<unknown> => call('/api/session', { method: 'DELETE' })

@@ -1,0 +1,27 @@
+// The page's words by key, read once from its template. An unknown key is shown as itself: a newer sender's code is still readable.
+import { OPEN_ANSWERS } from '../../protocol/vocabulary.ts'
+import { copyTemplate, findAll } from '../dom.ts'
+
+export type Words = (key: string) => string
+
+export function readWords(): Words {
+  const words = new Map(
+    findAll('[data-word]', copyTemplate('words')).map((each) => [
+      each.dataset['word'] ?? '',
+      each.textContent,
+    ]),
+  )
+  return (key) => words.get(key) ?? key.slice(key.indexOf('.') + 1)
+}
+
+/** A code's label: its own, or that of an answer every question accepts. */
+export const labelOf = (words: Words, group: string, code: string): string =>
+  words(OPEN_ANSWERS.some((open) => open === code) ? `open.${code}` : `${group}.${code}`)
+
+/** A day in full, in the page's language. A day that does not exist is shown as it was written. */
+export function dayInWords(day: string, style: Intl.DateTimeFormatOptions = { dateStyle: 'full' }): string {
+  const instant = Date.parse(day)
+  return Number.isNaN(instant)
+    ? day
+    : new Intl.DateTimeFormat(document.documentElement.lang, { ...style, timeZone: 'UTC' }).format(instant)
+}

@@ -1,0 +1,71 @@
+// Small kindnesses of the form: fields that appear when they are needed, a count near the limit, and a kind word when
+// something lacks its other half. It never removes anything that was typed.
+import { copyTemplate, find, findAll, setText, show } from '../dom.ts'
+import { unfinished } from './read-report.ts'
+
+/** The count appears when fewer characters than this, or a tenth of the whole, remain. */
+const NEAR_THE_LIMIT_CHARS = 400
+
+const MINOR_AGE_BANDS = ['under-15', '15-17']
+
+export function armFields(form: HTMLFormElement): void {
+  const refresh = (): void => {
+    const answers = new FormData(form)
+    show(find('[data-platform-name]', form), answers.get('platform') === 'other')
+    show(find('[data-contact-details]', form), (answers.get('contactChannel') ?? '') !== '')
+    const age = String(answers.get('ageBand') ?? '')
+    for (const element of findAll('[data-minor]', form)) show(element, MINOR_AGE_BANDS.includes(age))
+    for (const element of findAll('[data-under-15]', form)) show(element, age === 'under-15')
+    for (const counter of findAll('[data-count]', form)) count(counter)
+    if (unfinished(answers).length === 0) clearProblems(form)
+  }
+  form.addEventListener('input', refresh)
+  form.addEventListener('change', refresh)
+  form.addEventListener('reset', () => queueMicrotask(refresh))
+  form.addEventListener('submit', (event) => event.preventDefault())
+  refresh()
+}
+
+function count(counter: HTMLElement): void {
+  const field = find<HTMLInputElement | HTMLTextAreaElement>(`#${counter.dataset['count']}`)
+  const left = field.maxLength - field.value.length
+  show(counter, left < Math.min(NEAR_THE_LIMIT_CHARS, field.maxLength / 4))
+  setText(counter, 'left', String(left))
+}
+
+/** Marks what is unfinished in one step, leads there, and says whether the step may be left. */
+export function checkStep(form: HTMLFormElement, step: string): boolean {
+  const section = find(`[data-step="${step}"]`, form)
+  clearProblems(form)
+  const fields = unfinished(new FormData(form))
+    .map((id) => ({ id, field: section.querySelector<HTMLElement>(`#${id}`) }))
+    .filter(({ field }) => field !== null)
+  const summary = find('[data-problems]', form)
+  for (const { id, field } of fields) {
+    const words = find(`#missing-${id}`, section)
+    show(words)
+    field?.setAttribute('aria-invalid', 'true')
+    field?.setAttribute('aria-errormessage', words.id)
+    const link = copyTemplate('problem')
+    setText(link, 'problem', words.textContent ?? '')
+    find('a', link).addEventListener('click', (event) => {
+      event.preventDefault()
+      field?.focus()
+    })
+    find('ul', summary).append(link)
+  }
+  show(summary, fields.length > 0)
+  if (fields.length > 0) summary.focus()
+  return fields.length === 0
+}
+
+export function clearProblems(form: HTMLFormElement): void {
+  const summary = find('[data-problems]', form)
+  find('ul', summary).replaceChildren()
+  show(summary, false)
+  for (const words of findAll('.missing', form)) show(words, false)
+  for (const field of findAll('[aria-invalid]', form)) {
+    field.removeAttribute('aria-invalid')
+    field.removeAttribute('aria-errormessage')
+  }
+}

@@ -1,0 +1,79 @@
+// Shows how far sending is, and how it went. Words are already in the page; this shows the right ones.
+import { PUZZLES } from '../../protocol/limits.ts'
+import { copyTemplate, find, findAll, setText, show, showOne } from '../dom.ts'
+import { writeAnswerTime } from './association-cards.ts'
+import type { Outcome } from './sending.ts'
+import type { Offer } from './worker-messages.ts'
+
+/** Shares of the bar: the proof, the sealing, then the wire. */
+const PROOF_SHARE = 40
+const SEALING_SHARE = 40
+
+export type Stage =
+  | { at: 'proof'; solved: number }
+  | { at: 'sealing'; sealed: number; total: number }
+  | { at: 'posting' }
+
+/** The proof made ahead of time, while the person reads. */
+export function showProof(solved: number): void {
+  const line = find('[data-proof]')
+  show(line)
+  showOne(line, solved < PUZZLES ? 'working' : 'done')
+  const bar = find<HTMLProgressElement>('progress', line)
+  bar.value = solved
+  show(bar, solved < PUZZLES)
+}
+
+export const hideProof = (): void => show(find('[data-proof]'), false)
+
+export function showStage(stage: Stage): void {
+  hideProof()
+  const box = find('[data-sending]')
+  show(box)
+  show(find('[data-outcome]'), false)
+  showOne(find('[role=status]', box), stage.at)
+  const bar = find<HTMLProgressElement>('[data-sending-bar]')
+  show(bar)
+  if (stage.at === 'proof') bar.value = (stage.solved / PUZZLES) * PROOF_SHARE
+  if (stage.at === 'sealing') {
+    setText(box, 'sealed', String(stage.sealed))
+    setText(box, 'total', String(stage.total))
+    bar.value = PROOF_SHARE + (stage.sealed / stage.total) * SEALING_SHARE
+  }
+  if (stage.at === 'posting') bar.value = PROOF_SHARE + SEALING_SHARE
+  for (const button of findAll<HTMLButtonElement>('[data-send]')) button.disabled = true
+}
+
+/** `key` is the words to show: the outcome's kind, or `unchanged` when asking again would change nothing. */
+export function showOutcome(key: Outcome['kind'] | 'unchanged', code = ''): void {
+  const box = find('[data-sending]')
+  show(box)
+  showOne(find('[role=status]', box), null)
+  show(find('[data-sending-bar]'), false)
+  const outcome = find('[data-outcome]')
+  showOne(outcome, key)
+  setText(outcome, 'code', code)
+  show(find('[data-again]'), key !== 'expired' && key !== 'too-long')
+  show(find('[data-to-words]'), key === 'too-long')
+  show(find('[data-expired-lines]'), key === 'expired')
+  show(outcome)
+  for (const button of findAll<HTMLButtonElement>('[data-send]')) show(button, false)
+}
+
+/** Back to "nothing sent yet". */
+export function clearSending(): void {
+  show(find('[data-sending]'), false)
+  show(find('[data-outcome]'), false)
+  for (const button of findAll<HTMLButtonElement>('[data-send]')) button.disabled = false
+}
+
+/** The receipt names who received, and how soon each answers. */
+export function writeReceipt(receivers: readonly Offer[]): void {
+  const lines = receivers.map((offer) => {
+    const line = copyTemplate('receiver')
+    setText(line, 'name', offer.name)
+    writeAnswerTime(line, offer.answersWithinDays)
+    return line
+  })
+  find('[data-receivers]').replaceChildren(...lines)
+}

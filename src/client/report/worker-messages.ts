@@ -1,0 +1,35 @@
+// What the page and its two Workers say to one another. Plain data only.
+import type { SealingEntry } from '../../directory/directory.ts'
+import type { Day } from '../../protocol/day.ts'
+import type { Report } from '../../protocol/report.ts'
+import type { GivenConsent } from '../../sealing/address-report.ts'
+import type { SealedSubmission, SealingFault } from '../../sealing/seal-report.ts'
+
+/** An association as the page knows it: everything a person needs to choose, and no key. */
+export type Offer = Omit<SealingEntry, 'certificate'>
+
+export interface SealRequest {
+  type: 'seal'
+  report: Report
+  consents: GivenConsent[]
+  writtenOn: Day
+}
+
+/** Why nothing was sealed. `failed` is a Worker that threw, fell silent, or never came. */
+export type DeskFault = SealingFault | 'failed'
+
+export type SealAnswer =
+  | { type: 'ready'; version: number; entries: Offer[] }
+  | { type: 'progress'; sealed: number }
+  | ({ type: 'sealed' } & SealedSubmission)
+  | { type: 'failed'; reason: DeskFault }
+
+export interface ProveRequest {
+  type: 'solve'
+  challenge: string
+}
+
+export type ProveAnswer =
+  | { type: 'progress'; solved: number }
+  | { type: 'solved'; proof: string }
+  | { type: 'failed' }

@@ -1,0 +1,71 @@
+// Sessions of signed-in associations, known by the hash of their token.
+import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
+import type { Store } from '../store.ts'
+import { sessions } from './schema.ts'
+import { spenderOf, spendProof, spentBy, type Spending } from './spent-proofs.ts'
+
+/** What a session's life is measured against, in seconds: seen and started later than these, it lives. */
+export interface SessionLimits {
+  seenAfter: number
+  startedAfter: number
+}
+
+/** Opens a session if this sign-in challenge was never used; false when it was. `at` is in seconds. */
+export async function openSession(
+  store: Store,
+  spending: Spending,
+  session: { tokenHash: string; association: string },
+  at: number,
+): Promise<boolean> {
+  const [, , spenders] = await store.write((database) => [
+    spendProof(database, spending),
+    database
+      .insert(sessions)
+      .select(
+        sql`select ${session.tokenHash}, ${session.association}, ${at}, ${at} where ${spentBy(spending)}`,
+      ),
+    spenderOf(database, spending.nonce),
+  ])
+  return spenders[0]?.claim === spending.claim
+}
+
+/** The association behind a live session, which is seen `at` (seconds); null when there is none. */
+export async function seeSession(
+  store: Store,
+  tokenHash: string,
+  { seenAfter, startedAfter }: SessionLimits,
+  at: number,
+): Promise<string | null> {
+  const [seen] = await store.write((database) => [
+    database
+      .update(sessions)
+      .set({ lastSeenAt: at })
+      .where(
+        and(
+          eq(sessions.tokenHash, tokenHash),
+          gt(sessions.lastSeenAt, seenAfter),
+          gt(sessions.startedAt, startedAfter),
+        ),
+      )
+      .returning({ association: sessions.association }),
+  ])
+  return seen[0]?.association ?? null
+}
+
+export async function closeSession(store: Store, tokenHash: string): Promise<void> {
+  await store.write((database) => [database.delete(sessions).where(eq(sessions.tokenHash, tokenHash))])
+}
+
+/** Deletes dead sessions; returns how many. */
+export async function purgeSessions(
+  store: Store,
+  { seenAfter, startedAfter }: SessionLimits,
+): Promise<number> {
+  const [purged] = await store.write((database) => [
+    database
+      .delete(sessions)
+      .where(or(lt(sessions.lastSeenAt, seenAfter), lt(sessions.startedAt, startedAfter)))
+      .returning({ association: sessions.association }),
+  ])
+  return purged.length
+}

@@ -1,0 +1,160 @@
+// Services for what comes next: care, rights, online, near. Never an invented number, address or hour: no sure channel, no channel.
+import type { HelpService } from './service.ts'
+
+const READ_ON = '2026-11-22'
+const DAY_AND_NIGHT = { fr: 'Jour et nuit, 7 jours sur 7', en: 'Day and night, every day' }
+
+export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
+  {
+    id: 'pep',
+    group: 'care',
+    name: 'Sida Info Service',
+    what: {
+      fr: 'Traitement d’urgence contre le VIH : dans les 4 heures si possible, 48 au plus. Il se donne aux urgences d’un hôpital.',
+      en: 'Emergency treatment against HIV: within 4 hours if possible, 48 at most. Emergency wards give it.',
+    },
+    phone: '0 800 840 800',
+    source: 'https://www.sida-info-service.org',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'umj',
+    group: 'care',
+    name: 'Unités médico-judiciaires',
+    what: {
+      fr: 'Certificat de blessures, sur demande de la police. Pour des violences sexuelles, certaines reçoivent sans plainte.',
+      en: 'Injury certificate, through the police. For sexual violence, some receive you without a complaint.',
+    },
+    source: 'https://www.service-public.fr',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'point-justice',
+    group: 'rights',
+    name: 'Point-justice',
+    what: {
+      fr: 'Conseils juridiques gratuits, permanences d’avocats',
+      en: 'Free legal advice, lawyers’ duty desks',
+    },
+    phone: '3039',
+    phoneAbroad: '09 70 82 31 90',
+    source: 'https://www.justice.fr',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'flag',
+    group: 'rights',
+    name: 'FLAG!',
+    what: {
+      fr: 'Personnes LGBT+, victimes ou témoins : orientation par des agents de la police et de la justice, dans une application',
+      en: 'LGBT+ victims and witnesses: guidance by police and justice staff, in an app',
+    },
+    site: 'www.flag-asso.org',
+    source: 'https://www.flag-asso.org',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'police-chat',
+    group: 'rights',
+    name: 'Tchat de la police et de la gendarmerie',
+    what: {
+      fr: 'Violences sexuelles, discriminations, sans appel',
+      en: 'Sexual violence, discrimination, without a call',
+    },
+    site: 'www.service-public.fr',
+    hours: DAY_AND_NIGHT,
+    source: 'https://www.service-public.fr',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'plainte-en-ligne',
+    group: 'rights',
+    name: 'Plainte en ligne',
+    what: {
+      fr: 'Un vol, par quelqu’un que vous ne connaissez pas',
+      en: 'A theft, by someone you do not know',
+    },
+    site: 'plainte-en-ligne.masecurite.interieur.gouv.fr',
+    source: 'https://plainte-en-ligne.masecurite.interieur.gouv.fr',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'civi',
+    group: 'rights',
+    name: 'CIVI',
+    what: {
+      fr: 'Indemnisation, au tribunal, dans les 3 ans après les faits',
+      en: 'Compensation, at the court, within 3 years of the facts',
+    },
+    source: 'https://www.service-public.fr',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: '17cyber',
+    group: 'online',
+    name: '17Cyber',
+    what: { fr: 'Extorsion et chantage en ligne', en: 'Online extortion and blackmail' },
+    site: '17cyber.gouv.fr',
+    hours: DAY_AND_NIGHT,
+    hoursSure: true,
+    source: 'https://17cyber.gouv.fr',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'pharos',
+    group: 'online',
+    name: 'PHAROS',
+    what: {
+      fr: 'Contenus illégaux visibles de tous. Pas pour une urgence.',
+      en: 'Illegal content that anyone can see. Not for an emergency.',
+    },
+    site: 'www.internet-signalement.gouv.fr',
+    source: 'https://www.internet-signalement.gouv.fr',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'carte-bancaire',
+    group: 'online',
+    name: 'Opposition carte bancaire',
+    what: { fr: 'Carte volée, ou code obtenu de force', en: 'A stolen card, or a code obtained by force' },
+    phone: '0 892 705 705',
+    cost: { fr: 'Appel payant', en: 'Paid call' },
+    source: 'https://www.service-public.fr',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'centre-paris',
+    group: 'near',
+    name: 'Centre LGBTQI+ de Paris et d’Île-de-France',
+    what: {
+      fr: 'Droits, accompagnement social et psychologique. 63 rue Beaubourg.',
+      en: 'Legal, social and psychological support. 63 rue Beaubourg.',
+    },
+    where: { fr: 'Île-de-France', en: 'Île-de-France' },
+    source: 'https://www.centrelgbtparis.org',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'acceptess-t',
+    group: 'near',
+    name: 'Acceptess-T',
+    what: {
+      fr: 'Personnes trans, migrantes, travail du sexe',
+      en: 'Trans people, migrants, sex workers',
+    },
+    where: { fr: 'Paris', en: 'Paris' },
+    site: 'www.acceptess-t.com',
+    source: 'https://www.acceptess-t.com',
+    verifiedOn: READ_ON,
+  },
+  {
+    id: 'adheos',
+    group: 'near',
+    name: 'ADHEOS',
+    what: { fr: 'Personnes LGBTI', en: 'LGBTI people' },
+    where: { fr: 'Charente, Charente-Maritime', en: 'Charente, Charente-Maritime' },
+    site: 'www.adheos.org',
+    source: 'https://www.adheos.org',
+    verifiedOn: READ_ON,
+  },
+]

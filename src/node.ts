@@ -1,0 +1,83 @@
+// Self-host entry: the app over two libSQL files, with the built site beside it. Reads the environment, starts, and stops
+// well on a signal. It refuses to start without a signed directory.
+import { hash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import { openFileStore } from './db/file-store.ts'
+import { createApp } from './server/app.ts'
+import type { House } from './server/env.ts'
+import { explainTrouble, loadDirectory } from './server/node/load-directory.ts'
+import { loadSite } from './server/node/load-site.ts'
+import { serverSecret } from './server/node/server-secret.ts'
+import { readSettings, type Settings } from './server/node/settings.ts'
+import { stopServer } from './server/node/stop.ts'
+import { startUpkeep } from './server/node/upkeep.ts'
+
+const log = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** Listens, prints `ready URL` last, and answers until a signal. Resolves to false, having said why, when it cannot start. */
+async function start(settings: Settings): Promise<boolean> {
+  const { dataDir, siteDir, host } = settings
+  const directory = await loadDirectory(siteDir, Date.now())
+  if (!directory.ok) {
+    process.stderr.write(explainTrouble(directory.reason, siteDir))
+    return false
+  }
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const site = await loadSite(siteDir)
+  const secret = await serverSecret(join(dataDir, 'server.secret'))
+  const envelopes = await openFileStore(join(dataDir, 'envelopes.db'), 'envelopes')
+  const statistics = await openFileStore(join(dataDir, 'statistics.db'), 'statistics')
+
+  const house: House = {
+    directory: directory.value,
+    envelopes,
+    statistics,
+    secret,
+    origin: '',
+    proofBits: settings.proofBits,
+    hash: (bytes) => hash('sha256', bytes, 'buffer'),
+    now: Date.now,
+    log,
+    site,
+  }
+  const app = createApp()
+  const server = createAdaptorServer({ fetch: (request) => app.fetch(request, house) }) as Server
+  const listening = await listen(server, settings)
+  if (listening === null) {
+    log(`Port ${settings.port} on ${host} cannot be used: something else listens there. Set PORT.`)
+    await Promise.all([envelopes.close(), statistics.close()])
+    return false
+  }
+  house.origin = settings.origin ?? listening
+  const endUpkeep = startUpkeep({ envelopes, directory: directory.value, now: Date.now, log })
+
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    endUpkeep()
+    void stopServer(server, [envelopes, statistics]).then(() => process.exit(0))
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+  process.stdout.write(`ready ${listening}\n`)
+  return true
+}
+
+/** The address listened on; null when it is taken or not ours. */
+function listen(server: Server, { host, port }: Settings): Promise<string | null> {
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(null))
+    server.listen(port, host, () => {
+      const { port: real } = server.address() as AddressInfo
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${real}`)
+    })
+  })
+}
+
+const settings = readSettings(process.env)
+if (!settings.ok) log(`${settings.reason} cannot be understood. See the table of settings in README.md.`)
+if (!settings.ok || !(await start(settings.value))) process.exitCode = 1

@@ -1,0 +1,28 @@
+// The association's door: sign-in form, and the empty shapes that its island fills once a key is open. It holds no data of anyone.
+import { ADDRESSES } from './addresses.ts'
+import { Door } from './association/door.tsx'
+import { Letter } from './association/letter.tsx'
+import { Problem } from './association/problem.tsx'
+import { Words } from './association/words.tsx'
+import { Workspace } from './association/workspace.tsx'
+import { Layout } from './layout.tsx'
+import type { Page } from './page.ts'
+
+export const association: Page = {
+  paths: ADDRESSES.association,
+  headers: 'workspace',
+  script: 'inbox/inbox',
+  style: 'workspace',
+  render: (context) => (
+    <Layout context={context} title={context.m.common.name}>
+      <p class="visually-hidden" role="status" data-part="announcement"></p>
+      <Door m={context.m} demonstration={context.directory.demonstration} />
+      <div data-part="workspace"></div>
+      <Workspace m={context.m} />
+      <Letter m={context.m} />
+      <Problem m={context.m} which="not-mine" />
+      <Problem m={context.m} which="damaged" />
+      <Words m={context.m} directory={context.directory} />
+    </Layout>
+  ),
+}

@@ -1,0 +1,78 @@
+// Every word the island may need to show, in the page's language: its code knows only their keys.
+import type { Directory } from '../../directory/directory.ts'
+import type { Messages } from '../../i18n/messages.ts'
+import { DEPARTEMENTS } from '../../protocol/departements.ts'
+
+interface WordsProps {
+  m: Messages
+  directory: Directory
+}
+
+type Words = Readonly<Record<string, string>>
+
+const LABEL_GROUPS = [
+  'role',
+  'channel',
+  'lure',
+  'place',
+  'departement',
+  'attackers',
+  'attackerAges',
+  'acts',
+  'needs',
+  'weekday',
+  'timeBand',
+  'contactChannel',
+  'identifierType',
+  'purposes',
+  'open',
+  'fields',
+] as const
+
+const INBOX_WORDS = [
+  'stopped',
+  'trouble-unreachable',
+  'trouble-unexpected',
+  'empty',
+  'noneNew',
+  'loaded',
+  'isNew',
+  'isAcknowledged',
+  'noActs',
+  'needs',
+  'not-mine',
+  'damaged',
+] as const
+
+const LETTER_WORDS = ['noTransfer', 'acknowledging', 'acknowledged', 'acknowledgeFailed'] as const
+
+const departements = Object.fromEntries(
+  Object.entries(DEPARTEMENTS).map(([code, name]) => [code, `${name} (${code})`]),
+)
+
+export const Words = ({ m, directory }: WordsProps) => {
+  const { association, vocabulary } = m
+  const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
+  const groups: [string, Words][] = [
+    ...LABEL_GROUPS.map((group): [string, Words] => [group, vocabulary[group]]),
+    ['departement', departements],
+    ['fault', association.faults],
+    ['notice', association.notices],
+    ['inbox', pick(association.inbox, INBOX_WORDS)],
+    ['letter', pick(association.letter, LETTER_WORDS)],
+    ['language', association.letter.languages],
+    ['association', names],
+  ]
+  return (
+    <template data-template="words">
+      <ul>
+        {groups.flatMap(([group, words]) =>
+          Object.entries(words).map(([key, text]) => <li data-word={`${group}.${key}`}>{text}</li>),
+        )}
+      </ul>
+    </template>
+  )
+}
+
+const pick = <Key extends string>(words: Readonly<Record<Key, string>>, keys: readonly Key[]): Words =>
+  Object.fromEntries(keys.map((key) => [key, words[key]]))

@@ -1,0 +1,54 @@
+// The app, the same on Node and at the edge: which address leads where, and what happens when none does or something breaks.
+import { Hono } from 'hono'
+import { StoreFailure } from '../db/store.ts'
+import type { AppEnv } from './env.ts'
+import { apiHeaders } from './middleware/api-headers.ts'
+import { refuse } from './refuse.ts'
+import { deleteSession } from './routes/association/delete-session.ts'
+import { getInbox } from './routes/association/get-inbox.ts'
+import { getSignInChallenge } from './routes/association/get-sign-in-challenge.ts'
+import { postAcknowledgements } from './routes/association/post-acknowledgements.ts'
+import { postSession } from './routes/association/post-session.ts'
+import { getHealth } from './routes/get-health.ts'
+import { getSite } from './routes/get-site.ts'
+import { getChallenge } from './routes/victim/get-challenge.ts'
+import { postSubmission } from './routes/victim/post-submission.ts'
+
+const ENDPOINTS: { path: string; allow: string; routes: Hono<AppEnv>[] }[] = [
+  { path: '/challenge', allow: 'GET, HEAD', routes: [getChallenge] },
+  { path: '/submissions', allow: 'POST', routes: [postSubmission] },
+  { path: '/sign-in-challenge', allow: 'GET, HEAD', routes: [getSignInChallenge] },
+  { path: '/session', allow: 'POST, DELETE', routes: [postSession, deleteSession] },
+  { path: '/inbox', allow: 'GET, HEAD', routes: [getInbox] },
+  { path: '/acknowledgements', allow: 'POST', routes: [postAcknowledgements] },
+  { path: '/health', allow: 'GET, HEAD', routes: [getHealth] },
+]
+
+/** Answers requests given a `House` as bindings. It keeps nothing between them. */
+export function createApp(): Hono<AppEnv> {
+  const api = new Hono<AppEnv>()
+  api.use(apiHeaders)
+  api.use(async (c, next) => {
+    c.set('now', c.env.now())
+    await next()
+  })
+  for (const { path, allow, routes } of ENDPOINTS) {
+    for (const route of routes) api.route(path, route)
+    api.all(path, (c) => {
+      c.header('Allow', allow)
+      return refuse(c, 'method-not-allowed')
+    })
+  }
+  api.all('*', (c) => refuse(c, 'not-found'))
+
+  const app = new Hono<AppEnv>()
+  app.onError((error, c) => {
+    // The error itself is not logged: its message may quote what was sent.
+    const code = error instanceof StoreFailure ? 'storage-unavailable' : 'unexpected'
+    c.env.log(error instanceof StoreFailure ? `${code} ${error.code}` : code)
+    return refuse(c, code)
+  })
+  app.route('/api', api)
+  app.all('*', getSite)
+  return app
+}

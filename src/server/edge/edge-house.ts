@@ -1,0 +1,72 @@
+// Makes what the app needs out of an edge worker's bindings. Only values outlive a request, never a promise or a connection:
+// workerd forbids one request to wait for another's work.
+import { fromBase64, type Bytes } from '../../crypto/encoding.ts'
+import { sha256 } from '../../crypto/sha256.ts'
+import { openHranaStore } from '../../db/hrana-store.ts'
+import { MAX_PUZZLE_BITS, MIN_PUZZLE_BITS } from '../../protocol/limits.ts'
+import { accept, decline, type Result } from '../../protocol/result.ts'
+import type { House } from '../env.ts'
+import { openDirectory, type ServedDirectory } from '../served-directory.ts'
+
+/** Secrets and variables set at the edge. `SERVER_SECRET` is 32 bytes in base64. */
+export interface EdgeBindings {
+  ASSETS: { fetch(request: Request): Promise<Response> }
+  ENVELOPES_URL: string
+  ENVELOPES_TOKEN?: string
+  STATISTICS_URL: string
+  STATISTICS_TOKEN?: string
+  SERVER_SECRET: string
+  ORIGIN: string
+  PROOF_BITS?: string
+}
+
+export type EdgeFault = 'settings-invalid' | 'directory-missing' | 'directory-not-believed'
+
+let believed: ServedDirectory | null = null
+
+export async function edgeHouse(
+  bindings: EdgeBindings,
+  log: (line: string) => void,
+): Promise<Result<House, EdgeFault>> {
+  const secret = fromBase64(bindings.SERVER_SECRET ?? '')
+  const proofBits = Number(bindings.PROOF_BITS ?? MIN_PUZZLE_BITS)
+  const settingsHold =
+    secret?.length === 32 &&
+    Number.isInteger(proofBits) &&
+    proofBits >= 0 &&
+    proofBits <= MAX_PUZZLE_BITS &&
+    Boolean(bindings.ORIGIN && bindings.ENVELOPES_URL && bindings.STATISTICS_URL)
+  if (!secret || !settingsHold) return decline('settings-invalid')
+
+  const directory = believed ? accept(believed) : await readDirectory(bindings.ASSETS)
+  if (!directory.ok) return directory
+  believed = directory.value
+  return accept({
+    directory: believed,
+    envelopes: edgeEnvelopes(bindings),
+    statistics: openHranaStore({ url: bindings.STATISTICS_URL, token: bindings.STATISTICS_TOKEN }),
+    secret,
+    origin: bindings.ORIGIN,
+    proofBits,
+    hash: sha256,
+    now: Date.now,
+    log,
+    site: null,
+  })
+}
+
+export const edgeEnvelopes = (bindings: Pick<EdgeBindings, 'ENVELOPES_URL' | 'ENVELOPES_TOKEN'>) =>
+  openHranaStore({ url: bindings.ENVELOPES_URL, token: bindings.ENVELOPES_TOKEN })
+
+async function readDirectory(assets: EdgeBindings['ASSETS']): Promise<Result<ServedDirectory, EdgeFault>> {
+  const bytes = await readAsset(assets, '/directory.json')
+  const signatures = await readAsset(assets, '/directory.json.signatures')
+  if (!bytes || !signatures) return decline('directory-missing')
+  const opened = await openDirectory(bytes, signatures, Date.now())
+  return opened.ok ? opened : decline('directory-not-believed')
+}
+
+async function readAsset(assets: EdgeBindings['ASSETS'], path: string): Promise<Bytes | null> {
+  const answer = await assets.fetch(new Request(`https://assets.invalid${path}`))
+  return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null
+}

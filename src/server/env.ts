@@ -1,0 +1,54 @@
+// What the app needs from whoever runs it, the same on Node and at the edge. It names no runtime.
+import type { Challenge } from '../crypto/challenge.ts'
+import type { Bytes } from '../crypto/encoding.ts'
+import type { Hash } from '../crypto/proof-of-work.ts'
+import type { Store } from '../db/store.ts'
+import type { ServedDirectory } from './served-directory.ts'
+
+/** Given with each request: stores may have to be opened for each. */
+export interface House {
+  directory: ServedDirectory
+  envelopes: Store
+  statistics: Store
+  /** Authenticates challenges and recognises retries. 32 bytes; changing it voids the challenges under way. */
+  secret: Bytes
+  /** The site's own origin, as a browser spells it. */
+  origin: string
+  /** Difficulty asked of submissions, in bits a puzzle. */
+  proofBits: number
+  hash: Hash
+  /** Milliseconds. */
+  now: () => number
+  /** Hears reason codes, and nothing else. */
+  log: (line: string) => void
+  /** The site's files where this process serves them; null where something else does. */
+  site: Site | null
+}
+
+/** Built files by the exact path they answer to. */
+export interface Site {
+  find(path: string): SiteAnswer | null
+  /** The page for a path that leads nowhere. */
+  lost: SiteAnswer | null
+}
+
+export interface SiteAnswer {
+  type: string
+  headers: Readonly<Record<string, string>>
+  plain: Bytes
+  brotli: Bytes | null
+}
+
+export interface AppEnv {
+  Bindings: House
+  Variables: {
+    /** One reading of the clock for a whole request, in milliseconds. */
+    now: number
+    /** The exact body, once it is known to be JSON of an allowed size by its headers. */
+    bytes: Bytes
+    /** The challenge whose puzzles the sender solved. */
+    proof: Challenge
+    /** The association that is signed in. */
+    association: string
+  }
+}

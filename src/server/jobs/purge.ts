@@ -1,0 +1,26 @@
+// Lets go of what is past its time: spent proofs, dead sessions, envelopes that nobody opened. It opens and reads none.
+import { purgeUnopened } from '../../db/envelopes/envelopes.ts'
+import { purgeSessions } from '../../db/envelopes/sessions.ts'
+import { purgeSpentProofs } from '../../db/envelopes/spent-proofs.ts'
+import type { Store } from '../../db/store.ts'
+import { spentBefore, unopenedBefore } from '../../domain/retention.ts'
+import { sessionLimits } from '../../domain/sign-in.ts'
+
+/** How many of each went. */
+export interface Purged {
+  proofs: number
+  sessions: number
+  unopened: number
+}
+
+/** `now` is in milliseconds. Throws `StoreFailure`; running it again is harmless. */
+export async function purge(envelopes: Store, now: number): Promise<Purged> {
+  return {
+    proofs: await purgeSpentProofs(envelopes, spentBefore(now)),
+    sessions: await purgeSessions(envelopes, sessionLimits(now)),
+    unopened: await purgeUnopened(envelopes, unopenedBefore(now)),
+  }
+}
+
+export const purgeLine = ({ proofs, sessions, unopened }: Purged): string =>
+  `purged proofs=${proofs} sessions=${sessions} unopened=${unopened}`

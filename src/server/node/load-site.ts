@@ -1,0 +1,43 @@
+// Reads a built site into memory: exactly the files its manifest lists. A request never reaches the file system.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { Bytes } from '../../crypto/encoding.ts'
+import type { Site, SiteAnswer } from '../env.ts'
+import { HEADER_SETS, type HeaderSet } from '../headers.ts'
+
+const HEADER_SET_NAMES = Object.keys(HEADER_SETS) as [HeaderSet, ...HeaderSet[]]
+
+const Manifest = v.object({
+  files: v.record(
+    v.string(),
+    v.object({ file: v.string(), headers: v.picklist(HEADER_SET_NAMES), type: v.string() }),
+  ),
+})
+
+const LOST_FILE = '404.html'
+const MANIFEST = 'manifest.json'
+
+/** Throws when the folder does not hold what its manifest says: it was not made by the build. */
+export async function loadSite(folder: string): Promise<Site> {
+  const manifestBytes = await bytesOf(join(folder, MANIFEST))
+  const { files } = v.parse(Manifest, JSON.parse(Buffer.from(manifestBytes).toString('utf8')))
+  const answers = new Map<string, SiteAnswer>()
+  let lost: SiteAnswer | null = null
+  for (const [path, { file, headers, type }] of Object.entries(files)) {
+    const plain = await bytesOf(join(folder, file))
+    const brotli = await bytesOf(join(folder, `${file}.br`)).catch(() => null)
+    const answer = { type, headers: HEADER_SETS[headers], plain, brotli }
+    if (file === LOST_FILE) lost = answer
+    else answers.set(path, answer)
+  }
+  answers.set(`/${MANIFEST}`, {
+    type: 'application/json',
+    headers: HEADER_SETS.page,
+    plain: manifestBytes,
+    brotli: null,
+  })
+  return { find: (path) => answers.get(path) ?? null, lost }
+}
+
+export const bytesOf = async (file: string): Promise<Bytes> => Uint8Array.from(await readFile(file))

@@ -1,0 +1,42 @@
+// The environment of a self-hosted server, read once. No secret comes this way.
+import { join, resolve } from 'node:path'
+import { MAX_PUZZLE_BITS, MIN_PUZZLE_BITS } from '../../protocol/limits.ts'
+import { accept, decline, type Result } from '../../protocol/result.ts'
+
+export interface Settings {
+  host: string
+  /** 0 for any free port. */
+  port: number
+  /** As given; null for the address listened on. */
+  origin: string | null
+  proofBits: number
+  dataDir: string
+  siteDir: string
+}
+
+export type SettingFault = 'PORT' | 'ORIGIN' | 'PROOF_BITS'
+
+/** The reason names the variable that cannot be understood. */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Settings, SettingFault> {
+  const port = wholeNumber(env['PORT'] ?? '8787', 65_535)
+  if (port === null) return decline('PORT')
+  const proofBits = readProofBits(env['PROOF_BITS'])
+  if (proofBits === null) return decline('PROOF_BITS')
+  const origin = env['ORIGIN'] ?? null
+  if (origin !== null && !isOrigin(origin)) return decline('ORIGIN')
+  const dataDir = resolve(env['DATA_DIR'] ?? 'data')
+  const host = env['HOST'] ?? '127.0.0.1'
+  return accept({ host, port, origin, proofBits, dataDir, siteDir: join(dataDir, 'site') })
+}
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
+
+function wholeNumber(text: string, most: number): number | null {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : Infinity
+  return number <= most ? number : null
+}
+
+const readProofBits = (text: string | undefined): number | null =>
+  text === undefined ? MIN_PUZZLE_BITS : wholeNumber(text, MAX_PUZZLE_BITS)

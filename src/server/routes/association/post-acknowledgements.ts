@@ -1,0 +1,25 @@
+// POST /api/acknowledgements: an association holds these envelopes and could open them. Others' envelopes, and those that do
+// not exist, are passed over in silence: the answer does not tell which there are.
+import { Hono } from 'hono'
+import { acknowledgeEnvelopes } from '../../../db/envelopes/envelopes.ts'
+import { dayOf } from '../../../protocol/day.ts'
+import { Acknowledgement } from '../../../protocol/inbox.ts'
+import { MAX_REQUEST_BYTES } from '../../../protocol/limits.ts'
+import type { AppEnv } from '../../env.ts'
+import { limitBody } from '../../middleware/limit-body.ts'
+import { ownOrigin } from '../../middleware/own-origin.ts'
+import { requireAssociation } from '../../middleware/require-association.ts'
+import { validate } from '../../middleware/validate.ts'
+
+export const postAcknowledgements = new Hono<AppEnv>().post(
+  '/',
+  ownOrigin,
+  limitBody(MAX_REQUEST_BYTES),
+  requireAssociation,
+  validate(Acknowledgement),
+  async (c) => {
+    const ids = c.var.body.envelopes.map(Number)
+    await acknowledgeEnvelopes(c.env.envelopes, c.var.association, ids, dayOf(c.var.now))
+    return c.body(null, 204)
+  },
+)

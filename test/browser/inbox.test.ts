@@ -1,0 +1,379 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/protocol/day.ts'
+import type { Report } from '../../src/protocol/report.ts'
+import { makeFederation } from '../support/federation.ts'
+import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { launchBrowser, type Phone } from '../support/browser.ts'
+import { postReport, recipientsOf } from '../support/post-report.ts'
+import { foundIn, sentinel } from '../support/sentinels.ts'
+import { sealingEntries } from '../../src/directory/sealing-entries.ts'
+import { verifyKeys } from '../../src/directory/verify-directory.ts'
+import {
+  digitsFromLeftToRight,
+  elementsInside,
+  fitsInWidth,
+  focusedText,
+  isFocused,
+  isolationOf,
+} from './inbox-in-page.ts'
+import { damagedCopy, reportOf, seedOf, storeSeeds } from './inbox-seeds.ts'
+import {
+  backToList,
+  expectAccessible,
+  openInbox,
+  readLetterWith,
+  readRow,
+  rowsOf,
+  visitInbox,
+} from './inbox-visit.ts'
+
+const LISTENERS = 'demo-ecoute'
+const LAWYERS = 'demo-droits'
+const YOUTH = 'demo-jeunes'
+const OLD_DAYS = 90
+
+const hostile = [
+  '<script>document.body.textContent = "taken"</script>',
+  '<img src="//elsewhere.invalid/x" onerror="alert(1)"><svg onload=alert(1)>',
+  '<a href="javascript:alert(1)">lien</a> javascript:alert(1) https://elsewhere.invalid/?id=1',
+  '{{constructor.constructor("alert(1)")()}} ${alert(1)} </textarea></template></article>',
+  'photo\u202Egnp.exe\u202C \u2067abc\u2069 zéro\u200Blargeur \u0007\u0000\u001B[31m \uFEFF',
+].join('\n')
+
+const hostileReport: Report = reportOf(hostile, {
+  account: { platform: '\u202E<b>tchat</b>' },
+  identifiers: [{ type: 'profile-link', platform: '<i>x</i>', value: 'javascript:alert(document.domain)' }],
+  contact: { channel: 'phone', value: '\u202B06 12 34 56 78', note: '</p><h1>Appelez tout de suite</h1>' },
+})
+
+const wholeReport: Report = reportOf('Première ligne.\n\nDeuxième ligne, « citée » : اتركوه 🙂', {
+  account: {
+    role: 'witness',
+    channel: 'chat-without-account',
+    platform: 'Un tchat de quartier',
+    lure: 'not-said',
+    place: 'car-park',
+    departement: '2A',
+    month: '2026-10-01',
+    weekday: 'friday',
+    timeBand: 'night',
+    attackers: 'more-than-3',
+    attackerAges: 'unknown',
+    acts: ['insults', 'forced-payment'],
+    needs: ['legal'],
+  },
+  identifiers: [{ type: 'plate', value: 'AB-123-CD' }],
+  contact: { channel: 'sms', value: '06 12 34 56 78', note: 'Entre midi et 14 h.\nJamais le soir.' },
+})
+
+/** The most hidden characters a narrative can hold. */
+const floodReport = reportOf('a\u202E\u200B'.repeat(5333))
+
+const [narrativeWord = '', noteWord = '', valueWord = '', platformWord = ''] = [
+  'narrative',
+  'note',
+  'value',
+  'platform',
+].map(sentinel)
+const tracedReport = reportOf(narrativeWord, {
+  account: { platform: platformWord },
+  contact: { channel: 'sms', value: valueWord, note: noteWord },
+})
+
+let demonstration: RunningDemonstration
+let browser: Browser
+let visit: Phone
+
+const credentialsOf = (id: string) => {
+  const found = demonstration.associations.find(({ association }) => association === id)
+  if (!found) throw new Error(`the demonstration has no ${id}`)
+  return found
+}
+
+const arrive = async (path?: string, options?: Parameters<typeof visitInbox>[3]) => {
+  visit = await visitInbox(browser, demonstration.origin, path, options)
+  return visit.page
+}
+
+beforeAll(async () => {
+  demonstration = await startDemonstration()
+  browser = await launchBrowser()
+  const { origin, directoryFile, dataDir } = demonstration
+  for (const [report, associations] of [
+    [reportOf('Pour les deux.'), [LISTENERS, LAWYERS]],
+    [reportOf('Pour le droit seulement.'), [LAWYERS]],
+    [wholeReport, [LISTENERS]],
+    [hostileReport, [LISTENERS]],
+    [floodReport, [LISTENERS]],
+    [tracedReport, [LAWYERS]],
+  ] as const) {
+    const { answer } = await postReport(origin, directoryFile, report, associations)
+    if (answer.status !== 202) throw new Error(`a report was refused: ${await answer.text()}`)
+  }
+
+  await demonstration.halt()
+  const recipients = await recipientsOf(directoryFile)
+  const [listeners, youth] = [LISTENERS, YOUTH].map((id) => recipients.find((r) => r.association === id))
+  const elsewhere = await makeFederation({ associations: [LISTENERS] })
+  const keys = await verifyKeys(elsewhere.directory, Date.now())
+  if (!keys.ok || !listeners || !youth) throw new Error('the directories hold their keys')
+  const [oldKey] = sealingEntries(elsewhere.directory, keys.value)
+  if (!oldKey) throw new Error('the other federation has a key')
+  const day = addDays(dayOf(Date.now()), -1)
+  const foreign = await seedOf(reportOf('Avant le changement de clé.'), oldKey, day)
+  const damaged = damagedCopy(await seedOf(reportOf('Jamais lisible.'), listeners, addDays(day, -1)))
+  const misaddressed = await seedOf(
+    reportOf('Détourné.'),
+    { ...listeners, association: LAWYERS },
+    addDays(day, -2),
+  )
+  const many = await Promise.all(
+    Array.from({ length: OLD_DAYS }, (_, index) =>
+      seedOf(reportOf(`Récit ${index}`), youth, addDays(day, -Math.floor(index / 3))),
+    ),
+  )
+  await storeSeeds(dataDir, [foreign, damaged, { ...misaddressed, association: LISTENERS }, ...many])
+  await demonstration.start()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await demonstration.stop()
+})
+
+afterEach(async () => {
+  const { complaints, foreign } = visit
+  await visit.close()
+  expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] })
+})
+
+test('an association opens exactly the copies addressed to it', async () => {
+  const page = await arrive()
+  await openInbox(page, credentialsOf(LAWYERS))
+  await expect.poll(() => rowsOf(page).count()).toBe(3)
+  const letters: string[] = []
+  for (const row of [0, 1, 2]) {
+    letters.push(await readRow(page, row))
+    await backToList(page)
+  }
+  expect(letters.filter((letter) => letter.includes(narrativeWord))).toHaveLength(1)
+  expect(letters.filter((letter) => letter.includes('Pour les deux.'))).toHaveLength(1)
+  expect(letters.filter((letter) => letter.includes('Pour le droit seulement.'))).toHaveLength(1)
+})
+
+test('a letter holds every answer in words, with the safety note before the number it protects', async () => {
+  const page = await arrive()
+  await openInbox(page, credentialsOf(LISTENERS))
+  await readLetterWith(page, 'Première ligne.')
+  const letter = await page.locator('article.letter').innerText()
+  for (const words of [
+    'J’en ai été témoin',
+    'Un tchat sans compte',
+    'Un tchat de quartier',
+    'Je préfère ne pas le dire',
+    'Un parking',
+    'Corse-du-Sud (2A)',
+    'octobre 2026',
+    'Vendredi',
+    'La nuit',
+    'Plus de trois',
+    'Je ne sais pas',
+    'Des injures',
+    'Un code de carte ou un virement forcé',
+    'Des conseils juridiques',
+    'AB-123-CD',
+    'Un SMS',
+    '06 12 34 56 78',
+    'Lire ce récit et aider la personne qui l’a écrit',
+  ]) {
+    expect(letter).toContain(words)
+  }
+  expect(letter.indexOf('Jamais le soir.')).toBeLessThan(letter.indexOf('06 12 34 56 78'))
+  expect(await page.locator('[data-part="narrative"]').textContent()).toBe(wholeReport.narrative)
+  expect(await page.locator('[data-part="narrative"]').innerText()).toContain('Première ligne.\n\nDeuxième')
+})
+
+test('one sealed to another key and ones that are damaged are told apart, each with what to do', async () => {
+  const page = await arrive()
+  await openInbox(page, credentialsOf(LISTENERS))
+  const notMine = rowsOf(page).filter({ hasText: 'Scellée pour une autre clé' })
+  const damaged = rowsOf(page).filter({ hasText: 'Enveloppe abîmée' })
+  expect([await notMine.count(), await damaged.count()]).toEqual([1, 2])
+  await notMine.click()
+  await expect
+    .poll(() => page.locator('h1:visible').innerText())
+    .toBe('Cette enveloppe est scellée pour une autre clé')
+  expect(await page.locator('article.letter li').count()).toBeGreaterThan(1)
+  expect(await page.locator('[data-part="acknowledge"]').count()).toBe(0)
+  await expectAccessible(page)
+  await backToList(page)
+  await damaged.first().click()
+  await expect.poll(() => page.locator('h1:visible').innerText()).toBe('Cette enveloppe est abîmée')
+  expect(await page.locator('main').innerText()).not.toContain('Détourné')
+})
+
+test('a hostile narrative is shown as the text it is: no element, no link, no request, no turned label', async () => {
+  const page = await arrive()
+  await openInbox(page, credentialsOf(LISTENERS))
+  await readLetterWith(page, 'onerror=')
+  const before = visit.sent.length
+  const letter = page.locator('article.letter')
+  expect(await page.locator('[data-part="narrative"]').textContent()).toBe(hostile)
+  expect(await page.locator('[data-part="note"]').textContent()).toBe(hostileReport.contact?.note)
+  expect(await letter.locator('a, img, svg, script, iframe, form, b:not([data-text]), i').count()).toBe(0)
+  expect(new Set(await elementsInside(page, '.stranger'))).toEqual(new Set(['BDI']))
+  const isolation = await isolationOf(page, '.stranger, .stranger bdi')
+  expect(isolation.filter((value) => value !== 'isolate' && value !== 'plaintext')).toEqual([])
+  expect(await digitsFromLeftToRight(page, '[data-part="contact-value"]')).toBe('0612345678')
+  expect(await page.locator('[data-codes="U+202E"]').count()).toBeGreaterThan(0)
+  expect(visit.sent.slice(before)).toEqual([])
+})
+
+test('sixteen thousand characters that hide and turn text leave the page readable', async () => {
+  const page = await arrive()
+  await openInbox(page, credentialsOf(LISTENERS))
+  await readLetterWith(page, 'a\u202E\u200Ba')
+  expect(await page.locator('[data-part="narrative"]').textContent()).toBe(floodReport.narrative)
+  expect(await fitsInWidth(page)).toBe(true)
+})
+
+test('a confirmed receipt is announced, and is still confirmed after the page was reloaded', async () => {
+  const page = await arrive()
+  await openInbox(page, credentialsOf(LISTENERS))
+  await readLetterWith(page, 'Pour les deux.')
+  await page.locator('[data-part="acknowledge"]').click()
+  await expect
+    .poll(() => page.locator('[data-part="announcement"]').textContent())
+    .toBe('Réception confirmée')
+  expect(await page.locator('article .state').innerText()).toBe('Réception confirmée')
+  await backToList(page)
+  expect(await rowsOf(page).filter({ hasText: 'Réception confirmée' }).count()).toBe(1)
+  await page.reload()
+  await openInbox(page, credentialsOf(LISTENERS))
+  await rowsOf(page).filter({ hasText: 'Réception confirmée' }).click()
+  expect(await page.locator('article.letter').innerText()).toContain('Pour les deux.')
+  expect(await page.locator('[data-part="acknowledge"]').isVisible()).toBe(false)
+})
+
+test('a long inbox arrives page by page, can be stopped and continued, and filters what is new', async () => {
+  const page = await arrive()
+  let pages = 0
+  let letThrough = (): void => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/api/inbox**', async (route) => {
+    pages++
+    if (pages === 2) await held
+    await route.continue().catch(() => {})
+  })
+  const { secretKey, passphrase } = credentialsOf(YOUTH)
+  await page
+    .locator('#key-file')
+    .setInputFiles({ name: 'k.asc', mimeType: '', buffer: Buffer.from(secretKey) })
+  await page.locator('#passphrase').fill(passphrase)
+  await page.locator('[data-part="submit"]').click()
+  await expect.poll(() => rowsOf(page).count()).toBe(32)
+  await page.locator('[data-part="stop"]').click()
+  letThrough()
+  await page.locator('[data-part="paused"]').waitFor()
+  expect(await rowsOf(page).count()).toBe(32)
+  await page.locator('[data-part="resume"]').click()
+  await page.locator('[data-part="progress"]').waitFor({ state: 'hidden' })
+  expect(await rowsOf(page).count()).toBe(OLD_DAYS)
+  const days = await page.locator('.day h2').allTextContents()
+  expect(new Set(days).size).toBe(days.length)
+  expect(days).toHaveLength(OLD_DAYS / 3)
+
+  await rowsOf(page).first().click()
+  await page.locator('[data-part="acknowledge"]').click()
+  await expect
+    .poll(() => page.locator('[data-part="announcement"]').textContent())
+    .toBe('Réception confirmée')
+  await backToList(page)
+  await page.locator('[data-part="only-new"]').check()
+  expect(await rowsOf(page).count()).toBe(OLD_DAYS - 1)
+})
+
+test('a member can do everything from the keyboard, and always knows where they are', async () => {
+  const page = await arrive()
+  const { secretKey, passphrase } = credentialsOf(LAWYERS)
+  await page
+    .locator('#key-file')
+    .setInputFiles({ name: 'k.asc', mimeType: '', buffer: Buffer.from(secretKey) })
+  await page.locator('#key-file').focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(passphrase)
+  await page.keyboard.press('Enter')
+  await page.locator('[data-part="inbox"]').waitFor()
+  await page.locator('[data-part="progress"]').waitFor({ state: 'hidden' })
+  expect(await focusedText(page)).toBe('Récits reçus')
+  for (let presses = 0; presses < 10 && !(await page.locator('button.row:focus').count()); presses++) {
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('ArrowDown')
+  const chosen = await focusedText(page)
+  await page.keyboard.press('Enter')
+  await page.locator('article.letter').waitFor()
+  expect(await isFocused(page, '#letter-title')).toBe(true)
+  const position = page.locator('[data-text="position"]')
+  expect(await position.textContent()).toBe('2')
+  await page.keyboard.press('ArrowLeft')
+  expect(await position.textContent()).toBe('1')
+  await page.keyboard.press('ArrowRight')
+  expect(await position.textContent()).toBe('2')
+  await page.keyboard.press('Escape')
+  await page.locator('article.letter').waitFor({ state: 'detached' })
+  expect(await focusedText(page)).toBe(chosen)
+})
+
+test('the browser’s Back leads from a letter to the list, and the address never says which letter', async () => {
+  const page = await arrive()
+  await openInbox(page, credentialsOf(LAWYERS))
+  await rowsOf(page).first().click()
+  await page.locator('article.letter').waitFor()
+  expect(page.url()).toBe(`${demonstration.origin}/fr/association`)
+  await page.goBack()
+  await page.locator('article.letter').waitFor({ state: 'detached' })
+  expect(await rowsOf(page).count()).toBeGreaterThan(1)
+})
+
+test('neither the key, nor its passphrase, nor a word of a letter is in anything the page sends', async () => {
+  const page = await arrive()
+  const credentials = credentialsOf(LAWYERS)
+  await openInbox(page, credentials)
+  await readLetterWith(page, narrativeWord)
+  await page.locator('[data-part="acknowledge"]').click()
+  await expect
+    .poll(() => page.locator('[data-part="announcement"]').textContent())
+    .toBe('Réception confirmée')
+  const keyLines = credentials.secretKey.split(/\r?\n/).filter((line) => line.length >= 60)
+  expect(keyLines.length).toBeGreaterThan(3)
+  const sent = visit.sent.map(({ url, body }) => `${url}\n${body}`).join('\n')
+  expect(sent).toContain('/api/session')
+  expect(sent).toContain('BEGIN PGP SIGNATURE')
+  const words = [narrativeWord, noteWord, valueWord, platformWord]
+  expect(foundIn(sent, [...words, credentials.passphrase, ...keyLines])).toEqual([])
+})
+
+for (const [path, colorScheme, width] of [
+  ['/fr/association', 'light', 1280],
+  ['/en/association', 'dark', 360],
+] as const) {
+  test(`${path} in ${colorScheme} at ${width} pixels has no accessibility fault in any state`, async () => {
+    const page = await arrive(path, { colorScheme, viewport: { width, height: 740 } })
+    await page.locator('.tools summary').click()
+    await page.locator('[data-part="paste"] summary').click()
+    await expectAccessible(page)
+    expect(await fitsInWidth(page)).toBe(true)
+    await page.locator('[data-part="submit"]').click()
+    await expect.poll(() => page.locator('#fault').innerText()).not.toBe('')
+    await expectAccessible(page)
+    await openInbox(page, credentialsOf(LISTENERS))
+    await expectAccessible(page)
+    expect(await fitsInWidth(page)).toBe(true)
+    await readLetterWith(page, 'onerror=')
+    await expectAccessible(page)
+    expect(await fitsInWidth(page)).toBe(true)
+  })
+}

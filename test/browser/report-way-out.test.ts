@@ -1,0 +1,184 @@
+// Back loses nothing; leaving loses everything. Keyboard alone is enough for both.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
+import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { openedBy } from '../support/opened-envelopes.ts'
+import {
+  begin,
+  everythingOnPage,
+  goOn,
+  LISTENERS,
+  next,
+  pick,
+  step,
+  storedEntries,
+  WRITE,
+  writeTo,
+} from './report-visit.ts'
+
+const WEATHER = 'https://meteofrance.com/'
+
+let browser: Browser
+let demonstration: RunningDemonstration
+let phone: Phone
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  demonstration = await startDemonstration()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demonstration?.stop()
+})
+
+beforeEach(async () => {
+  phone = await openPhone(browser, demonstration.origin)
+  page = phone.page
+})
+
+afterEach(() => phone.close())
+
+/** Lets the phone reach an empty page in place of the weather site. */
+const weatherAnswers = () =>
+  phone.context.route(`${WEATHER}**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Météo</title>' }),
+  )
+
+test('the phone’s Back is the step before, and everything typed is still there', async () => {
+  await begin(page, demonstration.origin)
+  await goOn(page, 'needs')
+  await pick(page, 'needs', 'legal')
+  await goOn(page, 'words')
+  await page.locator('#narrative').fill('tout est là')
+  await next(page)
+  for (const name of ['words', 'happened', 'where-when', 'contact-began', 'needs']) {
+    await page.goBack()
+    await step(page, name).waitFor()
+    expect(await page.locator('[data-step]:visible').count()).toBe(1)
+  }
+  expect(await page.locator('input[name="needs"][value="legal"]').isChecked()).toBe(true)
+  await page.goForward()
+  await goOn(page, 'words')
+  expect(await page.locator('#narrative').inputValue()).toBe('tout est là')
+  expect(page.url()).toBe(`${demonstration.origin}${WRITE}`)
+  expect(await page.evaluate<string>('JSON.stringify(history.state)')).toMatch(/^\{"step":\d+\}$/)
+})
+
+test.each(['one touch', 'Escape three times'])(
+  '%s leaves for the weather, and Back shows empty fields',
+  async (way) => {
+    await weatherAnswers()
+    await writeTo(page, demonstration.origin, 'à effacer', LISTENERS)
+    if (way === 'one touch') await page.locator('header [data-quit]').click()
+    else for (let press = 0; press < 3; press++) await page.keyboard.press('Escape')
+    await page.waitForURL(`${WEATHER}**`)
+    expect(phone.sent.map(({ url }) => url)).toContain(`${demonstration.origin}/fr/sortie`)
+    await page.goBack()
+    await page.locator('[data-next]:visible').waitFor()
+    expect(await page.locator('#narrative').inputValue()).toBe('')
+    expect(await everythingOnPage(page)).not.toContain('à effacer')
+    expect(await storedEntries(page)).toEqual([0, 0, 0, 0, 0, 0])
+    expect(phone.sent.filter(({ method }) => method === 'POST')).toEqual([])
+  },
+)
+
+test('two touches of Escape leave everything in place', async () => {
+  await begin(page, demonstration.origin)
+  await goOn(page, 'words')
+  await page.locator('#narrative').fill('je reste')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift')
+  await page.keyboard.press('Escape')
+  expect(await page.locator('#narrative').inputValue()).toBe('je reste')
+})
+
+test('wiping empties every field and stops the Workers before the page is left', async () => {
+  await writeTo(page, demonstration.origin, 'à effacer', LISTENERS)
+  await page.locator('[data-proof] [data-one="done"]').waitFor()
+  expect(page.workers()).toHaveLength(1)
+  await page.evaluate('dispatchEvent(new PageTransitionEvent("pagehide"))')
+  await expect.poll(() => page.workers().length).toBe(0)
+  expect(await everythingOnPage(page)).not.toContain('à effacer')
+  expect(await page.locator('input:checked').count()).toBe(0)
+})
+
+test('the way out stays on screen at every step, at 320 pixels and with large text', async () => {
+  await page.setViewportSize({ width: 320, height: 568 })
+  await begin(page, demonstration.origin)
+  await page.evaluate('document.documentElement.style.setProperty("font-size", "150%")').catch(() => null)
+  for (const name of [
+    'urgent',
+    'you',
+    'needs',
+    'contact-began',
+    'where-when',
+    'happened',
+    'words',
+    'contact',
+    'choose',
+    'review',
+  ]) {
+    await goOn(page, name)
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+    const uncovered = await page.evaluate<boolean>(`(() => {
+      const quit = document.querySelector('header [data-quit]')
+      const { left, top, width, height } = quit.getBoundingClientRect()
+      return quit.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+    })()`)
+    expect(uncovered).toBe(true)
+  }
+})
+
+test('keyboard alone writes, chooses and sends; Enter in a field never does', async () => {
+  await page.goto(`${demonstration.origin}${WRITE}`)
+  await page.locator('[data-next]:visible').waitFor()
+  const tabTo = async (selector: string): Promise<void> => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return
+    }
+    throw new Error(`the keyboard does not reach ${selector}`)
+  }
+  const onward = async (name: string): Promise<void> => {
+    await tabTo('[data-next], [data-to-review]')
+    await page.keyboard.press('Enter')
+    await step(page, name).waitFor()
+    expect(await page.evaluate<string>('document.activeElement?.id')).toBe(`title-${name}`)
+  }
+  for (const name of ['urgent', 'you', 'needs', 'contact-began']) await onward(name)
+  await tabTo('#platform')
+  await page.keyboard.press('A')
+  expect(await page.locator('#platform').inputValue()).toBe('other')
+  await tabTo('#platformName')
+  await page.keyboard.type('clavier seul')
+  await page.keyboard.press('Enter')
+  expect(await step(page, 'contact-began').isVisible()).toBe(true)
+  for (const name of ['where-when', 'happened', 'words', 'contact', 'choose']) await onward(name)
+  await page.locator('[data-proposed] li').first().waitFor()
+  await tabTo(`input[name="consent"][value="${LISTENERS}"]`)
+  await page.keyboard.press('Space')
+  await onward('review')
+  await page.locator('[data-proof] [data-one="done"]').waitFor()
+  await tabTo('[data-send]')
+  await page.keyboard.press('Enter')
+  await step(page, 'receipt').waitFor()
+  const platforms = (await openedBy(demonstration, LISTENERS)).map(({ account }) => account.platform)
+  expect(platforms).toContain('clavier seul')
+})
+
+test('a missing half is said kindly, and leads to its field', async () => {
+  await begin(page, demonstration.origin)
+  await goOn(page, 'where-when')
+  await page.locator('#year').selectOption('2025')
+  await next(page)
+  await page.locator('[data-problems] a').click()
+  expect(await page.evaluate<string>('document.activeElement?.id')).toBe('month')
+  await page.locator('#month').selectOption('02')
+  expect(await page.locator('[data-problems]').isVisible()).toBe(false)
+  await next(page)
+  expect(await step(page, 'happened').isVisible()).toBe(true)
+})

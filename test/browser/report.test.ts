@@ -1,0 +1,236 @@
+// A victim writes on a phone and chooses associations; each opens its own copy, and nothing else left the phone.
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
+import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { openedBy } from '../support/opened-envelopes.ts'
+import { bytesBelow, foundIn, sentinel } from '../support/sentinels.ts'
+import {
+  begin,
+  chooseAssociations,
+  everythingOnPage,
+  goOn,
+  LAWYERS,
+  LISTENERS,
+  next,
+  pick,
+  send,
+  step,
+  storedEntries,
+  writeTo,
+} from './report-visit.ts'
+
+const TWO_YEARS_MS = 2 * 365 * 86_400_000
+
+/** A clock that is wrong by this much, for the page and (prepended to their code) for its Workers. */
+const wrongClock = (byMs: number): string => `{
+  const Right = Date
+  globalThis.Date = class extends Right {
+    constructor(...given) { given.length > 0 ? super(...given) : super(Right.now() + ${byMs}) }
+    static now() { return Right.now() + ${byMs} }
+  }
+}
+`
+
+let browser: Browser
+let demonstration: RunningDemonstration
+let phone: Phone
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  demonstration = await startDemonstration({ proofBits: 8 })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demonstration?.stop()
+})
+
+afterEach(() => phone.close())
+
+/** Two thousand words as people write them: accents, emoji, a right-to-left quotation, line breaks. */
+const TWO_THOUSAND_WORDS = [
+  'Il m’a écrit « שלום, מה נשמע? مرحبا » puis plus rien… 💔🏳️‍🌈',
+  ...Array.from(
+    { length: 200 },
+    (_, i) => `Ligne ${i} : à l’arrivée ils m’attendaient, déjà, derrière Noël.`,
+  ),
+].join('\n')
+
+test.each([
+  ['right', 0],
+  ['two years late', -TWO_YEARS_MS],
+  ['two years ahead', TWO_YEARS_MS],
+])(
+  'with a clock %s, a long French account reaches two associations and each opens its own copy',
+  async (_, byMs) => {
+    phone = await openPhone(browser, demonstration.origin)
+    const { page, context } = phone
+    if (byMs !== 0) {
+      await context.addInitScript({ content: wrongClock(byMs) })
+      await context.route('**/w/*.js', async (route) => {
+        const response = await route.fetch()
+        await route.fulfill({ response, body: wrongClock(byMs) + (await response.text()) })
+      })
+    }
+    const marked = `${TWO_THOUSAND_WORDS}\nhorloge ${byMs}`
+    await begin(page, demonstration.origin)
+    await goOn(page, 'you')
+    await pick(page, 'role', 'victim')
+    await pick(page, 'ageBand', '18-25')
+    await goOn(page, 'needs')
+    await pick(page, 'needs', 'legal')
+    await page.locator('#departement').selectOption('44')
+    await goOn(page, 'contact-began')
+    await pick(page, 'channel', 'chat-without-account')
+    await page.locator('#platform').selectOption('Coco')
+    await goOn(page, 'where-when')
+    await page.locator('#month').selectOption('05')
+    await page.locator('#year').selectOption('2024')
+    await goOn(page, 'happened')
+    await pick(page, 'acts', 'theft')
+    await pick(page, 'acts', 'filmed')
+    await goOn(page, 'words')
+    await page.locator('#narrative').fill(marked)
+    await goOn(page, 'contact')
+    await pick(page, 'contactChannel', 'sms')
+    await page.locator('#contactValue').fill('06 00 00 00 00')
+    await goOn(page, 'choose')
+    await chooseAssociations(page, LISTENERS, LAWYERS)
+    await goOn(page, 'review')
+    await send(page)
+    await step(page, 'receipt').waitFor()
+
+    expect(await step(page, 'receipt').locator('[data-receivers] li').count()).toBe(2)
+    const today = new Date().toISOString().slice(0, 10)
+    for (const association of [LISTENERS, LAWYERS]) {
+      const copies = (await openedBy(demonstration, association)).filter(
+        ({ narrative }) => narrative === marked,
+      )
+      expect(copies).toHaveLength(1)
+      expect(copies[0]).toMatchObject({
+        writtenOn: today,
+        account: {
+          role: 'victim',
+          needs: ['legal'],
+          departement: '44',
+          channel: 'chat-without-account',
+          platform: 'Coco',
+          month: '2024-05-01',
+          acts: ['theft', 'filmed'],
+        },
+        contact: { channel: 'sms', value: '06 00 00 00 00' },
+        consent: { association, purposes: ['referral'] },
+      })
+    }
+    expect(phone.complaints).toEqual([])
+    expect(phone.foreign).toEqual([])
+  },
+)
+
+test('a word placed in every field leaves the phone in no request, log or stored byte', async () => {
+  phone = await openPhone(browser, demonstration.origin)
+  const { page, context } = phone
+  const words = ['platformName', 'narrative', 'contactValue', 'contactNote'].map(sentinel)
+  const [platformName = '', narrative = '', contactValue = '', contactNote = ''] = words
+  await begin(page, demonstration.origin)
+  await goOn(page, 'contact-began')
+  await page.locator('#platform').selectOption('other')
+  await page.locator('#platformName').fill(platformName)
+  await goOn(page, 'words')
+  await page.locator('#narrative').fill(narrative)
+  await goOn(page, 'contact')
+  await pick(page, 'contactChannel', 'messaging')
+  await page.locator('#contactValue').fill(contactValue)
+  await page.locator('#contactNote').fill(contactNote)
+  await goOn(page, 'choose')
+  await chooseAssociations(page, LISTENERS)
+  await goOn(page, 'review')
+  expect(foundIn(await page.locator('[data-letter]').innerText(), words)).toEqual(words)
+  await send(page)
+  await step(page, 'receipt').waitFor()
+
+  for (const { url, body, headers } of phone.sent) {
+    expect(foundIn(`${url}\n${body}\n${JSON.stringify(headers)}`, words)).toEqual([])
+  }
+  expect(phone.sent.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  expect(foundIn(phone.heard.join('\n'), words)).toEqual([])
+  expect(foundIn(demonstration.logs(), words)).toEqual([])
+  for (const bytes of (await bytesBelow(demonstration.dataDir)).values())
+    expect(foundIn(bytes, words)).toEqual([])
+  expect(foundIn(await everythingOnPage(page), words)).toEqual([])
+  expect(await storedEntries(page)).toEqual([0, 0, 0, 0, 0, 0])
+  expect(await context.cookies()).toEqual([])
+  const copies = (await openedBy(demonstration, LISTENERS)).filter((copy) => copy.narrative === narrative)
+  expect(copies[0]).toMatchObject({
+    account: { platform: platformName },
+    contact: { channel: 'messaging', value: contactValue, note: contactNote },
+  })
+})
+
+test('age and audiences steer the list on the phone and are in no envelope', async () => {
+  phone = await openPhone(browser, demonstration.origin)
+  const { page } = phone
+  await begin(page, demonstration.origin)
+  await goOn(page, 'you')
+  await pick(page, 'ageBand', '15-17')
+  await page.locator('[data-step="you"] summary').click()
+  await pick(page, 'audiences', 'trans')
+  await goOn(page, 'words')
+  await page.locator('#narrative').fill('à dix-sept ans')
+  await goOn(page, 'choose')
+  await page.locator('[data-proposed] li').first().waitFor()
+  expect(await page.locator(`input[name="consent"][value="${LAWYERS}"]`).count()).toBe(0)
+  expect(await step(page, 'choose').locator('a[href="tel:119"]').isVisible()).toBe(true)
+  await chooseAssociations(page, LISTENERS)
+  await goOn(page, 'review')
+  await send(page)
+  await step(page, 'receipt').waitFor()
+  const [copy] = (await openedBy(demonstration, LISTENERS)).filter(
+    ({ narrative }) => narrative === 'à dix-sept ans',
+  )
+  expect(JSON.stringify(copy)).not.toMatch(/15-17|trans"|audiences|ageBand/)
+})
+
+test('under 15, no association is proposed and the help lines remain', async () => {
+  phone = await openPhone(browser, demonstration.origin)
+  const { page } = phone
+  await begin(page, demonstration.origin)
+  await goOn(page, 'you')
+  await pick(page, 'ageBand', 'under-15')
+  expect(await step(page, 'you').locator('a[href="tel:3018"]').isVisible()).toBe(true)
+  await goOn(page, 'choose')
+  await page.locator('[data-none-for-you]').waitFor()
+  expect(await page.locator('input[name="consent"]').count()).toBe(0)
+  await goOn(page, 'review')
+  expect(await page.locator('[data-send]').isVisible()).toBe(false)
+  await page.locator('[data-finish]').click()
+  await step(page, 'unsent').waitFor()
+  expect(phone.sent.filter(({ url }) => url.includes('/api/'))).toEqual([])
+})
+
+test('choosing no one is a good end: nothing is sent, not even a challenge is asked for', async () => {
+  phone = await openPhone(browser, demonstration.origin)
+  const { page } = phone
+  await writeTo(page, demonstration.origin, 'pour moi seulement')
+  await page.locator('[data-finish]').click()
+  await step(page, 'unsent').waitFor()
+  expect(await everythingOnPage(page)).not.toContain('pour moi seulement')
+  expect(phone.sent.filter(({ url }) => url.includes('/api/'))).toEqual([])
+})
+
+test('nothing is ticked beforehand, and what is read over can be changed line by line', async () => {
+  phone = await openPhone(browser, demonstration.origin)
+  const { page } = phone
+  await begin(page, demonstration.origin)
+  await goOn(page, 'choose')
+  await page.locator('[data-proposed] li').first().waitFor()
+  expect(await page.locator('input[name="consent"]:checked').count()).toBe(0)
+  await chooseAssociations(page, LISTENERS)
+  await goOn(page, 'review')
+  await page.locator('.letter-part', { hasText: 'Avec vos mots' }).locator('[data-change]').click()
+  await page.locator('#narrative').fill('une phrase ajoutée')
+  await next(page)
+  await step(page, 'review').waitFor()
+  expect(await page.locator('[data-letter]').innerText()).toContain('une phrase ajoutée')
+})

@@ -1,0 +1,98 @@
+// A browser for tests: the machine's Chromium, else the one from npm; an emulated phone, with everything that left it and
+// everything the browser complained of. It reaches the origin under test and nothing else.
+import { existsSync } from 'node:fs'
+import {
+  chromium,
+  devices,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
+
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome']
+
+/** Nothing here may weaken web security: the pages are tested under their own policy. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: FLAGS })
+}
+
+async function findChromium(): Promise<string> {
+  const named = process.env['CHROMIUM']
+  if (named) return named
+  const installed = INSTALLED.find((path) => existsSync(path))
+  if (installed) return installed
+  const { default: packaged } = await import('@sparticuz/chromium')
+  return packaged.executablePath()
+}
+
+export interface Sent {
+  method: string
+  url: string
+  body: string
+  headers: Record<string, string>
+}
+
+export interface Phone {
+  context: BrowserContext
+  page: Page
+  /** Every request of the page and its Workers, in order. */
+  sent: Sent[]
+  /** Addresses outside the origin that were asked for: each was stopped. */
+  foreign: string[]
+  /** Console messages of every kind. */
+  heard: string[]
+  /** Policy violations, uncaught errors and console errors (but not the browser's own line on a refused request). */
+  complaints: string[]
+  close: () => Promise<void>
+}
+
+const REPORT_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =>
+  reportViolation(event.violatedDirective + ' ' + event.blockedURI))`
+
+/** A Pixel 7 in French, on its first visit. */
+export async function openPhone(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<Phone> {
+  const context = await browser.newContext({ ...devices['Pixel 7'], locale: 'fr-FR', ...options })
+  const sent: Sent[] = []
+  const foreign: string[] = []
+  const heard: string[] = []
+  const complaints: string[] = []
+  await context.route(
+    (url) => url.origin !== origin,
+    (route) => {
+      foreign.push(route.request().url())
+      return route.abort()
+    },
+  )
+  context.on('request', (request) =>
+    sent.push({
+      method: request.method(),
+      url: request.url(),
+      body: request.postData() ?? '',
+      headers: request.headers(),
+    }),
+  )
+  context.on('console', (message) => {
+    heard.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      complaints.push(message.text())
+    }
+  })
+  context.on('weberror', (error) => complaints.push(error.error().message))
+  await context.exposeFunction('reportViolation', (violation: string) => complaints.push(violation))
+  await context.addInitScript({ content: REPORT_VIOLATIONS })
+  const page = await context.newPage()
+  return { context, page, sent, foreign, heard, complaints, close: () => context.close() }
+}

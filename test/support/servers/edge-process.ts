@@ -1,0 +1,76 @@
+// Runs `src/worker.ts` in workerd through wrangler.toml, over two real libSQL servers, all local and offline.
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { freePort, startStore, startWorker } from '../../../src/cli/edge-processes.ts'
+import { migrateStores } from '../../../src/cli/migrate.ts'
+import { toBase64 } from '../../../src/crypto/encoding.ts'
+import { randomBytes } from '../../../src/crypto/random.ts'
+import { hranaDatabase } from '../../../src/db/hrana-store.ts'
+import type { RunningServer, ServerOptions } from './running-server.ts'
+import { writeFixtureSite } from './site-fixture.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const run = promisify(execFile)
+
+/** Bundles the worker once, exactly as a deployment would: a server under test must not reload while someone edits. */
+export async function bundleWorker(folder: string, siteDir: string): Promise<string> {
+  const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
+  await run(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', folder, '--assets', siteDir], {
+    cwd: root,
+    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true' },
+  })
+  return join(folder, 'worker.js')
+}
+
+export async function startEdgeServer({ federation, proofBits = 0 }: ServerOptions): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'balise-edge-'))
+  const siteDir = join(folder, 'site')
+  await writeFixtureSite(siteDir, federation)
+  const secret = randomBytes(32)
+  const [envelopes, statistics, bundle] = await Promise.all([
+    startStore(join(folder, 'envelopes')),
+    startStore(join(folder, 'statistics')),
+    bundleWorker(join(folder, 'bundle'), siteDir),
+  ])
+  const migrated = await migrateStores({ envelopes: envelopes.value, statistics: statistics.value })
+  if (!migrated.ok) throw new Error(migrated.reason)
+  let logs = ''
+  const port = await freePort()
+  const worker = await startWorker({
+    siteDir,
+    port,
+    bundle,
+    stateDir: join(folder, 'worker'),
+    variables: {
+      ENVELOPES_URL: envelopes.value.url,
+      ENVELOPES_TOKEN: envelopes.value.token ?? '',
+      STATISTICS_URL: statistics.value.url,
+      STATISTICS_TOKEN: statistics.value.token ?? '',
+      SERVER_SECRET: toBase64(secret),
+      ORIGIN: `http://127.0.0.1:${port}`,
+      PROOF_BITS: String(proofBits),
+    },
+    onOutput: (text) => (logs += text),
+  })
+  const database = hranaDatabase(envelopes.value)
+  return {
+    origin: worker.value,
+    federation,
+    secret,
+    query: async (sql, values = []) => (await database.$client.execute({ sql, args: values })).rows,
+    purge: async () => {
+      const answer = await fetch(`${worker.value}/cdn-cgi/local/scheduled`)
+      if (!answer.ok) throw new Error(`the scheduled purge answered ${answer.status}`)
+    },
+    logs: () => logs,
+    stop: async () => {
+      await worker.stop()
+      await Promise.all([envelopes.stop(), statistics.stop()])
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,101 @@
+// Runs `src/node.ts` as an operator would: a process of its own, over a data folder.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { createClient } from '@libsql/client/sqlite3'
+import { toBase64, type Bytes } from '../../../src/crypto/encoding.ts'
+import { randomBytes } from '../../../src/crypto/random.ts'
+import type { RunningServer, ServerOptions } from './running-server.ts'
+import { writeFixtureSite } from './site-fixture.ts'
+
+const entry = fileURLToPath(new URL('../../../src/node.ts', import.meta.url))
+
+export interface NodeProcess {
+  child: ChildProcess
+  stdout(): string
+  stderr(): string
+  /** Settles with the exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>
+  /** The address it listens on. Rejects when it ends before it is ready. */
+  ready: Promise<string>
+}
+
+export function runNode(dataDir: string, env: Readonly<Record<string, string>> = {}): NodeProcess {
+  const child = spawn(process.execPath, [entry], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, ...env },
+  })
+  let [stdout, stderr] = ['', '']
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const ended = once(child, 'exit').then(
+    ([code, signal]: (number | NodeJS.Signals | null)[]) => code ?? signal ?? 0,
+  )
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+      const address = /^ready (\S+)$/m.exec(stdout)?.[1]
+      if (address) resolve(address)
+    })
+    void ended.then((how) => reject(new Error(`ended with ${how} before it was ready: ${stderr}`)))
+  })
+  ready.catch(() => undefined)
+  return { child, stdout: () => stdout, stderr: () => stderr, ended, ready }
+}
+
+export async function makeDataDir(
+  federation: ServerOptions['federation'],
+): Promise<{ dataDir: string; secret: Bytes }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'balise-node-'))
+  await mkdir(join(dataDir, 'site'))
+  await writeFixtureSite(join(dataDir, 'site'), federation)
+  const secret = randomBytes(32)
+  await writeFile(join(dataDir, 'server.secret'), toBase64(secret), { mode: 0o600 })
+  return { dataDir, secret }
+}
+
+export async function startNodeServer({ federation, proofBits = 0 }: ServerOptions): Promise<RunningServer> {
+  const { dataDir, secret } = await makeDataDir(federation)
+  const env = { PROOF_BITS: String(proofBits) }
+  let running = runNode(dataDir, env)
+  const origin = await running.ready
+  let earlier = ''
+
+  return {
+    origin,
+    federation,
+    secret,
+    query: (sql, values = []) => queryFile(join(dataDir, 'envelopes.db'), sql, values),
+    purge: async () => {
+      // It purges each hour and when it starts: it is started again at the same address.
+      running.child.kill('SIGTERM')
+      await running.ended
+      earlier += running.stdout() + running.stderr()
+      running = runNode(dataDir, { ...env, PORT: new URL(origin).port })
+      await running.ready
+    },
+    logs: () => earlier + running.stdout() + running.stderr(),
+    stop: async () => {
+      running.child.kill('SIGTERM')
+      await running.ended
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Reads or writes an envelopes file from another process than the server's. */
+export async function queryFile(
+  file: string,
+  sql: string,
+  values: Parameters<RunningServer['query']>[1] = [],
+): Promise<Record<string, unknown>[]> {
+  const client = createClient({ url: pathToFileURL(file).href, concurrency: 1 })
+  try {
+    await client.execute('PRAGMA busy_timeout = 5000')
+    return (await client.execute({ sql, args: values })).rows
+  } finally {
+    client.close()
+  }
+}

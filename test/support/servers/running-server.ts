@@ -1,0 +1,26 @@
+// What a test may do with a server, whichever runtime it is: speak HTTP to it, look into its store, read its logs, stop it.
+import type { InValue } from '@libsql/client'
+import type { Bytes } from '../../../src/crypto/encoding.ts'
+import type { Federation } from '../federation.ts'
+
+export interface RunningServer {
+  origin: string
+  federation: Federation
+  /** The server's own secret, so that a test can make challenges no honest server would. */
+  secret: Bytes
+  /** Runs SQL on the envelopes store, beside the server. */
+  query(sql: string, values?: InValue[]): Promise<Record<string, unknown>[]>
+  /** Makes the server purge what is past its time, and waits until it has. */
+  purge(): Promise<void>
+  /** Everything the server wrote, so far. */
+  logs(): string
+  stop(): Promise<void>
+}
+
+export interface ServerOptions {
+  federation: Federation
+  /** 0 unless said otherwise: nobody solves puzzles in a test that is about something else. */
+  proofBits?: number
+}
+
+export type StartServer = (options: ServerOptions) => Promise<RunningServer>

@@ -1,0 +1,221 @@
+// One report becomes one envelope for each association its author chose, and nothing in or on them ties them together.
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { fromBase64, utf8 } from '../../src/crypto/encoding.ts'
+import { readRecipients } from '../../src/crypto/packets.ts'
+import { sha256Hex } from '../../src/crypto/sha256.ts'
+import { sealingEntries } from '../../src/directory/sealing-entries.ts'
+import { verifyKeys } from '../../src/directory/verify-directory.ts'
+import { MAX_IDENTIFIERS, MAX_NARRATIVE_CHARS, SEALED_SIZES_BYTES } from '../../src/protocol/limits.ts'
+import { Report } from '../../src/protocol/report.ts'
+import { Submission } from '../../src/protocol/submission.ts'
+import { ACTS, NEEDS } from '../../src/protocol/vocabulary.ts'
+import { CONSENT_WORDING } from '../../src/sealing/address-report.ts'
+import { openEnvelope } from '../../src/sealing/open-envelope.ts'
+import { sealReport } from '../../src/sealing/seal-report.ts'
+import { makeFederation, unlockedKeyOf } from '../support/federation.ts'
+
+const TODAY = '2026-11-30'
+const federation = await makeFederation()
+const keys = await verifyKeys(federation.directory, Date.now())
+if (!keys.ok) throw new Error(keys.reason)
+const recipients = sealingEntries(federation.directory, keys.value)
+const ids = federation.associations.map((each) => each.association)
+const [first = '', second = '', third = ''] = ids
+const keyOf = new Map(
+  await Promise.all(
+    federation.associations.map(async (each) => [each.association, await unlockedKeyOf(each)] as const),
+  ),
+)
+const heldBy = (association: string) => {
+  const key = keyOf.get(association)
+  if (!key) throw new Error('an association of the federation')
+  return key
+}
+
+const REPORT: Report = v.parse(Report, {
+  account: { role: 'victim', channel: 'gay-dating-app', platform: 'Coco', acts: ['theft'], needs: ['legal'] },
+  narrative: 'Il m’a dit « viens » — et à 22 h ils étaient trois. 🏳️‍🌈 قال لي تعال',
+  identifiers: [{ type: 'pseudonym', platform: 'Coco', value: 'max_13' }],
+  contact: { channel: 'sms', value: '06 00 00 00 00', note: 'après 18 h' },
+})
+const consentTo = (...associations: string[]) =>
+  associations.map((association) => ({ association, purposes: ['referral' as const] }))
+
+async function sealTo(report: Report, ...associations: string[]) {
+  const sealed = await sealReport(report, consentTo(...associations), recipients, TODAY)
+  if (!sealed.ok) throw new Error(sealed.reason)
+  return { ...sealed.value, submission: v.parse(Submission, JSON.parse(sealed.value.body)) }
+}
+
+const bytesOf = (envelope: { sealed: string } | undefined) =>
+  fromBase64(envelope?.sealed ?? '') ?? new Uint8Array()
+
+const { body, digest, submission } = await sealTo(REPORT, first, second, third)
+const opened = await Promise.all(
+  submission.envelopes.map(async (envelope) => {
+    const result = await openEnvelope(bytesOf(envelope), heldBy(envelope.association), envelope.association)
+    if (!result.ok) throw new Error(result.reason)
+    return result.value
+  }),
+)
+
+describe('a report sent to three associations', () => {
+  it('becomes three envelopes in the order chosen, each naming its own key', () => {
+    expect(submission.envelopes.map((each) => each.association)).toEqual(ids)
+    expect(submission.envelopes.map((each) => each.keyFingerprint)).toEqual(
+      federation.associations.map((each) => each.fingerprint),
+    )
+    expect(submission.envelopes.map((each) => readRecipients(bytesOf(each)))).toEqual(
+      ids.map((id) => [keys.ok && keys.value.get(id)?.encryptionKeyId]),
+    )
+  })
+
+  it('is read by each, word for word', () => {
+    for (const contents of opened) expect(contents).toMatchObject(REPORT)
+  })
+
+  it('is read by each only in its own envelope: the others are "not mine"', async () => {
+    for (const holder of ids) {
+      const results = await Promise.all(
+        submission.envelopes.map(({ association, ...envelope }) =>
+          openEnvelope(bytesOf(envelope), heldBy(holder), association),
+        ),
+      )
+      expect(results.map((result) => (result.ok ? 'opened' : result.reason))).toEqual(
+        ids.map((id) => (id === holder ? 'opened' : 'not-mine')),
+      )
+    }
+  })
+
+  it('gives each association a consent of its own, in the words of the day, for twelve months', () => {
+    expect(opened.map((contents) => contents.consent)).toEqual(
+      ids.map((association) => ({
+        association,
+        purposes: ['referral'],
+        transfersTo: [],
+        wordingVersion: CONSENT_WORDING,
+        until: '2027-11-30',
+      })),
+    )
+    expect(opened.map((contents) => contents.writtenOn)).toEqual([TODAY, TODAY, TODAY])
+  })
+
+  it('names in no envelope any other association', () => {
+    for (const contents of opened) {
+      const others = federation.associations.filter(
+        (each) => each.association !== contents.consent.association,
+      )
+      const text = JSON.stringify(contents)
+      for (const { association, fingerprint } of others) {
+        expect(text).not.toContain(association)
+        expect(text.toUpperCase()).not.toContain(fingerprint)
+      }
+    }
+  })
+
+  it('leaves no value by which two of its envelopes could be tied together', () => {
+    const travelling = submission.envelopes.flatMap(({ sealed, tokenHash, keyFingerprint }) => [
+      sealed,
+      tokenHash,
+      keyFingerprint,
+    ])
+    expect(new Set(travelling).size).toBe(9)
+    expect(new Set(opened.map((contents) => contents.thread)).size).toBe(3)
+    const chunks = submission.envelopes.map((envelope) => {
+      const raw = Buffer.from(bytesOf(envelope)).subarray(20)
+      return new Set(Array.from({ length: raw.length - 8 }, (_, i) => raw.subarray(i, i + 8).toString('hex')))
+    })
+    const [one = new Set<string>(), ...rest] = chunks
+    expect(rest.map((other) => [...other].filter((chunk) => one.has(chunk)))).toEqual([[], []])
+  })
+
+  it('shows outside not one word of what was told', () => {
+    const outside = [Buffer.from(body), ...submission.envelopes.map((each) => Buffer.from(bytesOf(each)))]
+    const words = [
+      '« viens »',
+      'max_13',
+      '06 00 00',
+      'après 18 h',
+      'gay-dating',
+      '"theft"',
+      '"referral"',
+      TODAY,
+    ]
+    expect(words.filter((word) => !JSON.stringify(opened[0]).includes(word))).toEqual([])
+    expect(words.filter((word) => outside.some((bytes) => bytes.includes(word)))).toEqual([])
+  })
+
+  it('is announced by the digest of the exact text that leaves', () => {
+    expect(digest).toBe(sha256Hex(utf8(body)))
+    expect(JSON.stringify(submission)).toBe(body)
+  })
+
+  it('tells its progress, envelope by envelope', async () => {
+    const progress: number[] = []
+    await sealReport(REPORT, consentTo(first, second), recipients, TODAY, (sealed) => progress.push(sealed))
+    expect(progress).toEqual([1, 2])
+  })
+
+  it('sealed a second time shares nothing with the first', async () => {
+    const again = await sealTo(REPORT, first)
+    const before = submission.envelopes[0]
+    const after = again.submission.envelopes[0]
+    expect(after?.association).toBe(before?.association)
+    expect([after?.sealed, after?.tokenHash]).not.toContain(before?.sealed)
+    expect(after?.tokenHash).not.toBe(before?.tokenHash)
+  })
+})
+
+describe('the length of what is sent', () => {
+  const lengthOf = async (report: Report) => (await sealTo(report, first, second)).body.length
+
+  it('is the same for two reports of one size, whatever they tell', async () => {
+    const short = await lengthOf(v.parse(Report, {}))
+    expect(await lengthOf(REPORT)).toBe(short)
+    expect(await lengthOf(v.parse(Report, { narrative: 'é'.repeat(1500), locale: 'en' }))).toBe(short)
+  })
+
+  it('is one of three for every envelope', async () => {
+    for (const [words, size] of [
+      [1, 0],
+      [5000, 1],
+      [MAX_NARRATIVE_CHARS, 2],
+    ] as const) {
+      const { envelopes } = (await sealTo(v.parse(Report, { narrative: 'é'.repeat(words) }), first))
+        .submission
+      expect(bytesOf(envelopes[0])).toHaveLength(SEALED_SIZES_BYTES[size])
+    }
+  })
+
+  it('suffices for the fullest report anyone can write', async () => {
+    const full = v.parse(Report, {
+      account: { platform: '中'.repeat(120), acts: [...ACTS], needs: [...NEEDS], departement: '974' },
+      narrative: '中'.repeat(MAX_NARRATIVE_CHARS),
+      identifiers: Array.from({ length: MAX_IDENTIFIERS }, () => ({
+        type: 'profile-link',
+        platform: '中'.repeat(120),
+        value: '中'.repeat(120),
+      })),
+      contact: { channel: 'messaging', value: '中'.repeat(120), note: '中'.repeat(500) },
+    })
+    expect((await sealTo(full, first)).submission.envelopes).toHaveLength(1)
+  })
+})
+
+describe('a report that cannot be sealed', () => {
+  it('is refused whole when it is too long, and nothing half-made comes out', async () => {
+    const long: Report = { ...REPORT, narrative: 'x'.repeat(66_000) }
+    expect(await sealReport(long, consentTo(first), recipients, TODAY)).toEqual({
+      ok: false,
+      reason: 'too-long',
+    })
+  })
+
+  it('is refused whole when one of its recipients is unknown, or its key is no key', async () => {
+    const refused = { ok: false, reason: 'no-such-recipient' }
+    expect(await sealReport(REPORT, consentTo(first, 'inconnue'), recipients, TODAY)).toEqual(refused)
+    const broken = recipients.map((each) => ({ ...each, certificate: '!' }))
+    expect(await sealReport(REPORT, consentTo(first), broken, TODAY)).toEqual(refused)
+  })
+})
