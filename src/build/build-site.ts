@@ -14,7 +14,7 @@ import {
   type DirectoryFault,
   type DirectoryVerdict,
 } from '../directory/verify-directory.ts'
-import { ADDRESSES } from '../pages/addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import type { Asset } from '../pages/page.ts'
 import { bundleScript, bundleSpareCurves, bundleStyle, bundleWorkers } from './bundle-client.ts'
 import { SPARE_CURVES_PATH } from './light-openpgp.ts'

@@ -1,7 +1,7 @@
 // `npm run demo`: a working demonstration on this machine, everything in it plainly marked as one. It prepares the data
 // folder, says where the doors are, then becomes the ordinary server.
 import { resolve } from 'node:path'
-import { ADDRESSES } from '../pages/addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import { prepareDemonstration } from './demonstration.ts'
 
 const dataDir = resolve(process.env['DATA_DIR'] ?? 'data/demonstration')

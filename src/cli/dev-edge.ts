@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { toBase64 } from '../crypto/encoding.ts'
 import { randomBytes } from '../crypto/random.ts'
-import { ADDRESSES } from '../pages/addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import { prepareDemonstration } from './demonstration.ts'
 import { freePort, startStore, startWorker, type Started } from './edge-processes.ts'
 import { migrateStores } from './migrate.ts'
@@ -20,7 +20,7 @@ let stopping = false
 async function stop(exitCode: number): Promise<void> {
   if (stopping) return
   stopping = true
-  await Promise.all(running.toReversed().map((each) => each.stop()))
+  await Promise.all(running.map((each) => each.stop()))
   process.exit(exitCode)
 }
 process.on('SIGTERM', () => void stop(0)).on('SIGINT', () => void stop(0))
@@ -28,7 +28,7 @@ process.on('SIGTERM', () => void stop(0)).on('SIGINT', () => void stop(0))
 async function kept<Value>(starting: Promise<Started<Value>>): Promise<Value> {
   const started = await starting
   running.push(started)
-  return started.value
+  return await started.ready
 }
 
 async function start(): Promise<void> {

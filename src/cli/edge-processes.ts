@@ -12,8 +12,9 @@ import type { HranaAddress } from '../db/hrana-store.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** A process that was started: `ready` settles once it answers, and it can be stopped before. */
 export interface Started<Value> {
-  value: Value
+  ready: Promise<Value>
   stop(): Promise<void>
 }
 
@@ -50,8 +51,7 @@ export async function startStore(folder: string): Promise<Started<HranaAddress>>
     { stdio: 'ignore', env: { ...process.env, RUST_LOG: 'off' } },
   )
   const url = `http://127.0.0.1:${port}`
-  await answering(child, `${url}/health`)
-  return { value: { url, token }, stop: () => ended(child, 'SIGTERM') }
+  return { ready: answering(child, `${url}/health`, { url, token }), stop: () => ended(child, 'SIGTERM') }
 }
 
 /** The worker of wrangler.toml, over an already built site; the value is its address. */
@@ -86,8 +86,7 @@ export async function startWorker(options: WorkerOptions): Promise<Started<strin
     stream.setEncoding('utf8').on('data', (text: string) => options.onOutput?.(text))
   }
   const url = `http://127.0.0.1:${port}`
-  await answering(child, `${url}/api/challenge`)
-  return { value: url, stop: () => ended(child, 'SIGTERM') }
+  return { ready: answering(child, `${url}/api/challenge`, url), stop: () => ended(child, 'SIGTERM') }
 }
 
 const OFFLINE = {
@@ -124,13 +123,15 @@ const START_MILLISECONDS = 60_000
 const ASK_EVERY_MILLISECONDS = 50
 
 /** Settles at the first HTTP answer, whatever it is. Throws when the process ends, or stays silent too long. */
-async function answering(child: ChildProcess, url: string): Promise<void> {
+async function answering<Value>(child: ChildProcess, url: string, value: Value): Promise<Value> {
   const deadline = Date.now() + START_MILLISECONDS
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`a process ended with ${child.exitCode} before it answered`)
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error('a process ended before it answered')
+    }
     try {
       await (await fetch(url)).arrayBuffer()
-      return
+      return value
     } catch {
       await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MILLISECONDS))
     }

@@ -1,5 +1,5 @@
 // The association's door: sign-in form, and the empty shapes that its island fills once a key is open. It holds no data of anyone.
-import { ADDRESSES } from './addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import { Door } from './association/door.tsx'
 import { Letter } from './association/letter.tsx'
 import { Problem } from './association/problem.tsx'

@@ -1,7 +1,7 @@
 // The help page: who answers, for what, and how old each row is. It works without JavaScript.
 import { HELP_GROUPS, type HelpService } from '../help/service.ts'
 import { SERVICES } from '../help/services.ts'
-import { ADDRESSES } from './addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import { NumberLink, telephone, textMessage } from './help-lines.tsx'
 import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'

@@ -1,5 +1,5 @@
 // The first page in each language: what one can do here, in a few calm sentences. Nothing on it outs its reader.
-import { ADDRESSES } from './addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import { DangerLines } from './help-lines.tsx'
 import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'

@@ -1,6 +1,6 @@
 // The frame of every page: language, one main landmark, the way out, and nothing from anyone else.
 import type { Child } from 'hono/jsx'
-import { ADDRESSES } from './addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import type { PageContext } from './page.ts'
 
 interface LayoutProps {

@@ -1,6 +1,6 @@
 // The end of a visit: its headers clear what the browser kept of this site, then it gives way to a site about the weather.
 // It works by script, by refresh, and by a plain link.
-import { ADDRESSES } from './addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import type { Page, PageContext } from './page.ts'
 
 const Leave = ({ context: { locale, m, script, style } }: { context: PageContext }) => {

@@ -1,6 +1,6 @@
 // The report page: one form, its sections shown one at a time by the island. It has no address to post to: what is written
 // can leave only sealed, and only through the island.
-import { ADDRESSES } from './addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'
 import { ContactStep, HappenedStep, WhereWhenStep, WordsStep } from './report/account-steps.tsx'

@@ -1,7 +1,7 @@
 // The bare address: two languages to choose from. A script goes to the reader's own; without it, two links. No cookie.
 import { MESSAGES } from '../i18n/messages.ts'
 import { LOCALES } from '../protocol/vocabulary.ts'
-import { ADDRESSES } from './addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'
 

@@ -1,5 +1,5 @@
 // The trends page while nothing has been published: what will be counted and what never will. It shows no figure and runs no script.
-import { ADDRESSES } from './addresses.ts'
+import { ADDRESSES } from '../i18n/addresses.ts'
 import { Layout } from './layout.tsx'
 import type { Page } from './page.ts'
 

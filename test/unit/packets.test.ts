@@ -48,8 +48,10 @@ describe('an envelope that a phone sealed', () => {
   })
 
   it('is recognised where it stands inside a larger buffer', () => {
-    const around = concat(randomBytes(7), sealed, randomBytes(9))
-    expect(readRecipients(around.subarray(7, 7 + sealed.length))).toEqual([keyIdOf(alice)])
+    for (const one of [sealed, concat(packet(PKESK, pkesk.slice(2), 5), seipd)]) {
+      const around = concat(randomBytes(7), one, randomBytes(9))
+      expect(readRecipients(around.subarray(7, 7 + one.length))).toEqual([keyIdOf(alice)])
+    }
   })
 
   it('is recognised with any definite length that the format allows', () => {
@@ -137,6 +139,7 @@ describe('something else in the place of an envelope', () => {
     expect(readRecipients(concat(packet(PKESK, pkeskBody(3, 18)), seipdV2))).toBeNull()
     expect(readRecipients(concat(packet(PKESK, pkeskBody(3, 18)), packet(9, SEIPD_BODY)))).toBeNull()
     expect(readRecipients(concat(packet(PKESK, new Uint8Array()), seipdV1))).toBeNull()
+    expect(readRecipients(concat(packet(SKESK, pkeskBody(3, 18)), seipdV1))).toBeNull()
     expect(
       readRecipients(concat(packet(PKESK, pkeskBody(3, 18)), packet(SEIPD, new Uint8Array()))),
     ).toBeNull()
@@ -155,6 +158,10 @@ describe('something else in the place of an envelope', () => {
     const body = pkesk.slice(2)
     const oldFormat = concat(Uint8Array.of(0x80 | (PKESK << 2), body.length), body)
     expect(readRecipients(concat(oldFormat, seipd))).toBeNull()
+    for (const otherTop of [0x00, 0x40, 0x80]) {
+      const header = Uint8Array.of(otherTop | PKESK, body.length)
+      expect(readRecipients(concat(header, body, seipd))).toBeNull()
+    }
     const indeterminate = concat(Uint8Array.of(0x80 | (9 << 2) | 3), SEIPD_BODY)
     expect(readRecipients(concat(pkesk, indeterminate))).toBeNull()
     const partial = concat(

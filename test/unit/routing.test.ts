@@ -53,6 +53,12 @@ describe('a person in need', () => {
     expect(proposed([OFFER, legal, both], { needs: ['legal', 'care'] })).toEqual(['both', 'legal', 'ecoute'])
   })
 
+  it('is shown whoever can help from afar before whoever is near and cannot', () => {
+    const near = named('near', { scope: ['housing'], territory: ['13'] })
+    const able = named('able', { scope: ['legal'] })
+    expect(proposed([near, able], { needs: ['legal'], departement: '13' })).toEqual(['able', 'near'])
+  })
+
   it('is still shown those that answer none of it', () => {
     expect(proposed([OFFER], { needs: ['bank'] })).toEqual(['ecoute'])
   })

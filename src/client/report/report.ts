@@ -48,7 +48,7 @@ const journey = new Journey({
   onEnter: (step, previous) => {
     clearProblems(form)
     show(find('[data-language]'), false)
-    if (previous === 'review' && step !== 'review') sending.cancel()
+    if (previous === 'review' && step !== 'review') stopSending()
     if (step === 'choose') void offerAssociations()
     if (step === 'review') void readOver()
   },
@@ -93,8 +93,8 @@ async function send(): Promise<void> {
   if (underWay || cards.agreed.length === 0) return
   underWay = true
   const outcome = await sending.send()
+  if (outcome.kind === 'cancelled') return
   underWay = false
-  if (outcome.kind === 'cancelled') return clearSending()
   if (outcome.kind === 'directory-changed') return askAgain()
   if (outcome.kind !== 'received') {
     return showOutcome(outcome.kind, outcome.kind === 'refused' ? outcome.code : '')
@@ -103,6 +103,13 @@ async function send(): Promise<void> {
   wipe()
   writeReceipt(receivers)
   journey.end('receipt')
+}
+
+/** Leaving the review gives up what is not yet on the wire. */
+function stopSending(): void {
+  sending.cancel()
+  underWay = false
+  clearSending()
 }
 
 /** A key or an entry changed since the page was opened: the new directory is fetched, and what changed is asked again. */

@@ -6,14 +6,14 @@ import type { SealAnswer, SealRequest } from './worker-messages.ts'
 
 const answer = (message: SealAnswer): void => postMessage(message)
 
-async function seal({ report, consents, writtenOn }: SealRequest): Promise<void> {
+async function seal({ turn, report, consents, writtenOn }: SealRequest): Promise<void> {
   try {
     const sealed = await sealReport(report, consents, entries, writtenOn, (count) =>
-      answer({ type: 'progress', sealed: count }),
+      answer({ type: 'progress', turn, sealed: count }),
     )
-    answer(sealed.ok ? { type: 'sealed', ...sealed.value } : { type: 'failed', reason: sealed.reason })
+    answer(sealed.ok ? { type: 'sealed', turn, ...sealed.value } : { type: 'failed', turn, reason: sealed.reason })
   } catch {
-    answer({ type: 'failed', reason: 'failed' })
+    answer({ type: 'failed', turn, reason: 'failed' })
   }
 }
 

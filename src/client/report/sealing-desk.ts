@@ -14,6 +14,7 @@ const SILENCE_MS = 30_000
 export class SealingDesk {
   #worker: Worker | null = null
   #offers: Promise<readonly Offer[] | null> | null = null
+  #turn = 0
 
   /** The associations of the Worker's directory, or null when it did not arrive. A failure is not remembered. */
   offers(): Promise<readonly Offer[] | null> {
@@ -36,6 +37,7 @@ export class SealingDesk {
     await this.offers()
     const worker = this.#worker
     if (!worker) return decline('failed')
+    const turn = ++this.#turn
     return new Promise((resolve) => {
       const settle = (outcome: Result<SealedSubmission, DeskFault>): void => {
         clearTimeout(silence)
@@ -48,6 +50,7 @@ export class SealingDesk {
         settle(decline('failed'))
       }
       const hear = ({ data }: MessageEvent<SealAnswer>): void => {
+        if (data.type === 'ready' || data.turn !== turn) return
         if (data.type === 'progress') onSealed(data.sealed)
         if (data.type === 'sealed') settle(accept({ body: data.body, digest: data.digest }))
         if (data.type === 'failed') settle(decline(data.reason))
@@ -55,7 +58,7 @@ export class SealingDesk {
       const silence = setTimeout(fail, SILENCE_MS)
       worker.addEventListener('message', hear)
       worker.addEventListener('error', fail)
-      const request: SealRequest = { type: 'seal', report, consents, writtenOn }
+      const request: SealRequest = { type: 'seal', turn, report, consents, writtenOn }
       worker.postMessage(request)
     })
   }

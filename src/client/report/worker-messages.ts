@@ -8,8 +8,10 @@ import type { SealedSubmission, SealingFault } from '../../sealing/seal-report.t
 /** An association as the page knows it: everything a person needs to choose, and no key. */
 export type Offer = Omit<SealingEntry, 'certificate'>
 
+/** `turn` numbers a request and comes back in its answers: an answer to an earlier request is never taken for a later one. */
 export interface SealRequest {
   type: 'seal'
+  turn: number
   report: Report
   consents: GivenConsent[]
   writtenOn: Day
@@ -20,9 +22,9 @@ export type DeskFault = SealingFault | 'failed'
 
 export type SealAnswer =
   | { type: 'ready'; version: number; entries: Offer[] }
-  | { type: 'progress'; sealed: number }
-  | ({ type: 'sealed' } & SealedSubmission)
-  | { type: 'failed'; reason: DeskFault }
+  | { type: 'progress'; turn: number; sealed: number }
+  | ({ type: 'sealed'; turn: number } & SealedSubmission)
+  | { type: 'failed'; turn: number; reason: DeskFault }
 
 export interface ProveRequest {
   type: 'solve'

@@ -1,6 +1,6 @@
 // Who may read it, and the two ways it ends. Lists are empty shapes that the island fills from the directory compiled into
 // the sealing Worker; no association is ever ticked here.
-import { ADDRESSES } from '../addresses.ts'
+import { ADDRESSES } from '../../i18n/addresses.ts'
 import { ServiceLines, SOMEONE_TONIGHT, YoungLines } from '../help-lines.tsx'
 import type { PageContext } from '../page.ts'
 import { Moves, Step } from './fields.tsx'

@@ -31,12 +31,13 @@ export async function startEdgeServer({ federation, proofBits = 0 }: ServerOptio
   const siteDir = join(folder, 'site')
   await writeFixtureSite(siteDir, federation)
   const secret = randomBytes(32)
-  const [envelopes, statistics, bundle] = await Promise.all([
+  const [envelopesProcess, statisticsProcess, bundle] = await Promise.all([
     startStore(join(folder, 'envelopes')),
     startStore(join(folder, 'statistics')),
     bundleWorker(join(folder, 'bundle'), siteDir),
   ])
-  const migrated = await migrateStores({ envelopes: envelopes.value, statistics: statistics.value })
+  const [envelopes, statistics] = [await envelopesProcess.ready, await statisticsProcess.ready]
+  const migrated = await migrateStores({ envelopes, statistics })
   if (!migrated.ok) throw new Error(migrated.reason)
   let logs = ''
   const port = await freePort()
@@ -46,30 +47,31 @@ export async function startEdgeServer({ federation, proofBits = 0 }: ServerOptio
     bundle,
     stateDir: join(folder, 'worker'),
     variables: {
-      ENVELOPES_URL: envelopes.value.url,
-      ENVELOPES_TOKEN: envelopes.value.token ?? '',
-      STATISTICS_URL: statistics.value.url,
-      STATISTICS_TOKEN: statistics.value.token ?? '',
+      ENVELOPES_URL: envelopes.url,
+      ENVELOPES_TOKEN: envelopes.token ?? '',
+      STATISTICS_URL: statistics.url,
+      STATISTICS_TOKEN: statistics.token ?? '',
       SERVER_SECRET: toBase64(secret),
       ORIGIN: `http://127.0.0.1:${port}`,
       PROOF_BITS: String(proofBits),
     },
     onOutput: (text) => (logs += text),
   })
-  const database = hranaDatabase(envelopes.value)
+  const origin = await worker.ready
+  const database = hranaDatabase(envelopes)
   return {
-    origin: worker.value,
+    origin,
     federation,
     secret,
     query: async (sql, values = []) => (await database.$client.execute({ sql, args: values })).rows,
     purge: async () => {
-      const answer = await fetch(`${worker.value}/cdn-cgi/local/scheduled`)
+      const answer = await fetch(`${origin}/cdn-cgi/local/scheduled`)
       if (!answer.ok) throw new Error(`the scheduled purge answered ${answer.status}`)
     },
     logs: () => logs,
     stop: async () => {
       await worker.stop()
-      await Promise.all([envelopes.stop(), statistics.stop()])
+      await Promise.all([envelopesProcess.stop(), statisticsProcess.stop()])
       await rm(folder, { recursive: true, force: true })
     },
   }
