@@ -29,7 +29,7 @@ const Service = ({ row, context }: { row: HelpService; context: PageContext }) =
         <NumberLink
           href={textMessage(sms, m.help.smsBody)}
           number={`${m.help.text} ${sms}`}
-          label=""
+          label={(hoursSure && hours?.[locale]) || ''}
           strong
         />
       )}

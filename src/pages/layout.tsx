@@ -73,7 +73,7 @@ export const Layout = ({ context, title, quit = false, bare = false, children }:
             </a>
           )}
         </header>
-        {directory.demonstration && <p class="demonstration">{m.common.demonstration}</p>}
+        {directory.demonstration && <aside class="demonstration">{m.common.demonstration}</aside>}
         <main id="content" tabindex={-1}>
           {children}
         </main>

@@ -25,7 +25,9 @@ const Report = ({ context }: { context: PageContext }) => {
           <progress max={COUNTED_STEPS} value="1" aria-labelledby="progress-words"></progress>
         </div>
         <div class="notice notice-alert" data-problems role="alert" tabindex={-1} hidden>
-          <h3>{problem}</h3>
+          <p>
+            <strong>{problem}</strong>
+          </p>
           <ul></ul>
         </div>
         <template data-template="problem">

@@ -21,21 +21,23 @@ export const next = (page: Page): Promise<void> =>
 export const pick = (page: Page, name: string, value: string): Promise<void> =>
   page.locator(`input[name="${name}"][value="${value}"]`).check()
 
+/** The steps after the first, in order. */
+export const STEPS = [
+  'urgent',
+  'you',
+  'needs',
+  'contact-began',
+  'where-when',
+  'happened',
+  'words',
+  'contact',
+  'choose',
+  'review',
+] as const
+
 /** Onward, leaving everything empty, until this step is on screen. */
-export async function goOn(page: Page, name: string): Promise<void> {
-  const order = [
-    'urgent',
-    'you',
-    'needs',
-    'contact-began',
-    'where-when',
-    'happened',
-    'words',
-    'contact',
-    'choose',
-    'review',
-  ]
-  for (const passed of order) {
+export async function goOn(page: Page, name: (typeof STEPS)[number]): Promise<void> {
+  for (const passed of STEPS) {
     if (await step(page, name).isVisible()) return
     if (await step(page, passed).isVisible()) await next(page)
   }

@@ -12,6 +12,7 @@ import {
   next,
   pick,
   step,
+  STEPS,
   storedEntries,
   WRITE,
   writeTo,
@@ -110,18 +111,7 @@ test('the way out stays on screen at every step, at 320 pixels and with large te
   await page.setViewportSize({ width: 320, height: 568 })
   await begin(page, demonstration.origin)
   await page.evaluate('document.documentElement.style.setProperty("font-size", "150%")')
-  for (const name of [
-    'urgent',
-    'you',
-    'needs',
-    'contact-began',
-    'where-when',
-    'happened',
-    'words',
-    'contact',
-    'choose',
-    'review',
-  ]) {
+  for (const name of STEPS) {
     await goOn(page, name)
     await page.evaluate('scrollTo(0, document.body.scrollHeight)')
     const uncovered = await page.evaluate<boolean>(`(() => {

@@ -45,7 +45,7 @@ export function checkStep(form: HTMLFormElement, step: string): boolean {
     const words = find(`#missing-${id}`, section)
     show(words)
     field?.setAttribute('aria-invalid', 'true')
-    field?.setAttribute('aria-errormessage', words.id)
+    describe(field, words.id, true)
     const link = copyTemplate('problem')
     setText(link, 'problem', words.textContent ?? '')
     find('a', link).addEventListener('click', (event) => {
@@ -59,6 +59,14 @@ export function checkStep(form: HTMLFormElement, step: string): boolean {
   return fields.length === 0
 }
 
+/** Adds the kind word to what a screen reader says of the field, or takes it away again. */
+function describe(field: Element | null, id: string, described: boolean): void {
+  const ids = (field?.getAttribute('aria-describedby') ?? '').split(' ').filter((each) => each && each !== id)
+  if (described) ids.push(id)
+  if (ids.length > 0) field?.setAttribute('aria-describedby', ids.join(' '))
+  else field?.removeAttribute('aria-describedby')
+}
+
 export function clearProblems(form: HTMLFormElement): void {
   const summary = find('[data-problems]', form)
   find('ul', summary).replaceChildren()
@@ -66,6 +74,6 @@ export function clearProblems(form: HTMLFormElement): void {
   for (const words of findAll('.missing', form)) show(words, false)
   for (const field of findAll('[aria-invalid]', form)) {
     field.removeAttribute('aria-invalid')
-    field.removeAttribute('aria-errormessage')
+    describe(field, `missing-${field.id}`, false)
   }
 }

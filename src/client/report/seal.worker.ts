@@ -11,7 +11,9 @@ async function seal({ turn, report, consents, writtenOn }: SealRequest): Promise
     const sealed = await sealReport(report, consents, entries, writtenOn, (count) =>
       answer({ type: 'progress', turn, sealed: count }),
     )
-    answer(sealed.ok ? { type: 'sealed', turn, ...sealed.value } : { type: 'failed', turn, reason: sealed.reason })
+    answer(
+      sealed.ok ? { type: 'sealed', turn, ...sealed.value } : { type: 'failed', turn, reason: sealed.reason },
+    )
   } catch {
     answer({ type: 'failed', turn, reason: 'failed' })
   }

@@ -26,7 +26,7 @@ export const common = {
     how: [
       'Your account is locked on your phone, before it leaves.',
       'Each association has its own key. We have none.',
-      'No account, no cookie, no name. Your address is not noted.',
+      'No account, no cookie, no name. Your connection’s address is not noted.',
     ],
     associations: 'Does your association receive accounts?',
     associationsLink: 'Open the associations’ space',
@@ -41,5 +41,10 @@ export const common = {
     body: 'Everything is erased here.',
     link: 'Open the weather',
     site: 'https://www.bbc.com/weather',
+  },
+  lost: {
+    title: 'Balise',
+    heading: 'This page does not exist',
+    back: 'Back to the first page',
   },
 } as const

@@ -13,11 +13,8 @@ export const help = {
     online: 'Images, blackmail, money',
     near: 'Near you',
   },
-  call: 'Call',
   text: 'Text',
-  site: 'Site',
   abroad: 'From abroad or overseas',
   verified: 'Checked on',
-  unsureHours: 'Hours to be checked.',
   smsBody: 'Je suis en danger et je ne peux pas parler (I am in danger and cannot speak). My address is: ',
 } as const

@@ -43,7 +43,6 @@ export const ending = {
     title: 'Read it over, then decide',
     intro: 'This is what each association will read. You can still change all of it.',
     change: 'Change',
-    empty: 'You wrote nothing. You can still ask for help.',
     unanswered: 'Left empty:',
     keptHere: 'Stays on this phone:',
     readersTitle: 'Who will read it',

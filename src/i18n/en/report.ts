@@ -4,15 +4,13 @@ import { ending } from './report-ending.ts'
 export const report = {
   title: 'Write · Balise',
   heading: 'Write',
-  progress: { step: 'Step', of: 'of', label: 'Progress' },
+  progress: { step: 'Step', of: 'of' },
   actions: {
     begin: 'I’ll begin',
     next: 'Continue',
     back: 'Back',
     toReview: 'Back to reading it over',
-    skippable: 'Everything can stay empty.',
     choose: 'Choose from the list',
-    opensApart: 'Opens apart',
   },
   withoutScript: {
     title: 'Writing needs JavaScript',

@@ -26,7 +26,7 @@ export const common = {
     how: [
       'Votre récit est fermé à clé sur votre téléphone, avant de partir.',
       'Chaque association a sa propre clé. Nous n’en avons aucune.',
-      'Pas de compte, pas de cookie, pas de nom. Votre adresse n’est pas notée.',
+      'Pas de compte, pas de cookie, pas de nom. L’adresse de votre connexion n’est pas notée.',
     ],
     associations: 'Votre association reçoit des récits ?',
     associationsLink: 'Ouvrir l’espace associations',
@@ -41,5 +41,10 @@ export const common = {
     body: 'Tout est effacé ici.',
     link: 'Ouvrir la météo',
     site: 'https://meteofrance.com/',
+  },
+  lost: {
+    title: 'Balise',
+    heading: 'Cette page n’existe pas',
+    back: 'Revenir à l’accueil',
   },
 } as const

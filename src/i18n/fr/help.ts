@@ -14,11 +14,8 @@ export const help = {
     online: 'Images, chantage, argent',
     near: 'Près de chez vous',
   },
-  call: 'Appeler le',
   text: 'SMS au',
-  site: 'Site',
   abroad: 'Depuis l’étranger ou l’outre-mer',
   verified: 'Vérifié le',
-  unsureHours: 'Horaires à vérifier.',
   smsBody: 'Je suis en danger et je ne peux pas parler. Je suis à cette adresse : ',
 } as const

@@ -45,7 +45,6 @@ export const ending = {
     title: 'Relire, puis décider',
     intro: 'Voici ce que chaque association lira. Vous pouvez encore tout changer.',
     change: 'Changer',
-    empty: 'Vous n’avez rien écrit. Vous pouvez quand même demander qu’on vous aide.',
     unanswered: 'Laissé vide :',
     keptHere: 'Reste sur ce téléphone :',
     readersTitle: 'Qui le lira',

@@ -4,15 +4,13 @@ import { ending } from './report-ending.ts'
 export const report = {
   title: 'Écrire · Balise',
   heading: 'Écrire',
-  progress: { step: 'Étape', of: 'sur', label: 'Avancement' },
+  progress: { step: 'Étape', of: 'sur' },
   actions: {
     begin: 'Je commence',
     next: 'Continuer',
     back: 'Retour',
     toReview: 'Revenir à la relecture',
-    skippable: 'Tout peut rester vide.',
     choose: 'Choisir dans la liste',
-    opensApart: 'S’ouvre à part',
   },
   withoutScript: {
     title: 'Pour écrire, il faut JavaScript',

@@ -9,13 +9,12 @@ export const limitBody = (maxBytes: number) =>
   createMiddleware<AppEnv>(async (c, next) => {
     if (!isJson(c.req.header('Content-Type'))) return refuse(c, 'wrong-content-type')
     const declared = c.req.header('Content-Length')
-    if (Number(declared ?? 0) > maxBytes) return refuse(c, 'too-large')
     // HTTP holds a sender to the length it declares; a chunked body declares none, so it is counted as it comes.
     const bytes =
-      declared === undefined
-        ? await readAtMost(c.req.raw.body, maxBytes)
-        : new Uint8Array(await c.req.arrayBuffer())
-    if (!bytes || bytes.length > maxBytes) return refuse(c, 'too-large')
+      declared !== undefined && Number(declared) <= maxBytes
+        ? new Uint8Array(await c.req.arrayBuffer())
+        : await readAtMost(c.req.raw.body, maxBytes)
+    if (!bytes) return refuse(c, 'too-large')
     c.set('bytes', bytes)
     return next()
   })
@@ -24,19 +23,24 @@ export const limitBody = (maxBytes: number) =>
 const isJson = (type: string | undefined): boolean =>
   type !== undefined && /^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(type)
 
+/** What is read and thrown away of a body too large: an answer given while it still comes up may never arrive. */
+const MAX_DISCARDED_BYTES = 16 * 1024 * 1024
+
 async function readAtMost(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Bytes | null> {
   if (!body) return new Uint8Array(0)
   const reader = body.getReader()
-  const chunks: Uint8Array[] = []
+  let chunks: Uint8Array[] = []
   let length = 0
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return concat(...chunks)
+    if (done) break
     length += value.length
-    if (length > maxBytes) {
+    if (length <= maxBytes) chunks.push(value)
+    else chunks = []
+    if (length > maxBytes + MAX_DISCARDED_BYTES) {
       void reader.cancel().catch(() => undefined)
-      return null
+      break
     }
-    chunks.push(value)
   }
+  return length <= maxBytes ? concat(...chunks) : null
 }

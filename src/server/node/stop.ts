@@ -2,7 +2,7 @@
 import type { Server } from 'node:http'
 import type { Store } from '../../db/store.ts'
 
-const PATIENCE_MILLISECONDS = 1700
+const PATIENCE_MILLISECONDS = 1500
 const IDLE_CHECK_MILLISECONDS = 20
 
 /** Stops accepting, waits for requests under way, flushes the stores. Settles when the process may exit. */

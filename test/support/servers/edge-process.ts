@@ -40,6 +40,7 @@ export async function startEdgeServer({ federation, proofBits = 0 }: ServerOptio
   const migrated = await migrateStores({ envelopes, statistics })
   if (!migrated.ok) throw new Error(migrated.reason)
   let logs = ''
+  let onLog = (): void => undefined
   const port = await freePort()
   const worker = await startWorker({
     siteDir,
@@ -55,7 +56,10 @@ export async function startEdgeServer({ federation, proofBits = 0 }: ServerOptio
       ORIGIN: `http://127.0.0.1:${port}`,
       PROOF_BITS: String(proofBits),
     },
-    onOutput: (text) => (logs += text),
+    onOutput: (text) => {
+      logs += text
+      onLog()
+    },
   })
   const origin = await worker.ready
   const database = hranaDatabase(envelopes)
@@ -65,8 +69,13 @@ export async function startEdgeServer({ federation, proofBits = 0 }: ServerOptio
     secret,
     query: async (sql, values = []) => (await database.$client.execute({ sql, args: values })).rows,
     purge: async () => {
+      const already = logs.length
+      const said = new Promise<void>((resolve) => {
+        onLog = () => void (logs.includes('purged ', already) && resolve())
+      })
       const answer = await fetch(`${origin}/cdn-cgi/local/scheduled`)
       if (!answer.ok) throw new Error(`the scheduled purge answered ${answer.status}`)
+      await said
     },
     logs: () => logs,
     stop: async () => {

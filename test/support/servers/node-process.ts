@@ -17,19 +17,33 @@ export interface NodeProcess {
   child: ChildProcess
   stdout(): string
   stderr(): string
+  /** Settles once it wrote something like this to its error output. */
+  heard(pattern: RegExp): Promise<void>
   /** Settles with the exit code, or the signal that ended it. */
   ended: Promise<number | NodeJS.Signals>
   /** The address it listens on. Rejects when it ends before it is ready. */
   ready: Promise<string>
 }
 
-export function runNode(dataDir: string, env: Readonly<Record<string, string>> = {}): NodeProcess {
-  const child = spawn(process.execPath, [entry], {
+export function runNode(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
+): NodeProcess {
+  const child = spawn(process.execPath, [...flags, entry], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, ...env },
   })
   let [stdout, stderr] = ['', '']
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const heard = (pattern: RegExp): Promise<void> =>
+    new Promise((resolve) => {
+      const listen = (): void => {
+        if (pattern.test(stderr)) resolve()
+        else child.stderr.once('data', listen)
+      }
+      listen()
+    })
   const ended = once(child, 'exit').then(
     ([code, signal]: (number | NodeJS.Signals | null)[]) => code ?? signal ?? 0,
   )
@@ -42,7 +56,7 @@ export function runNode(dataDir: string, env: Readonly<Record<string, string>> =
     void ended.then((how) => reject(new Error(`ended with ${how} before it was ready: ${stderr}`)))
   })
   ready.catch(() => undefined)
-  return { child, stdout: () => stdout, stderr: () => stderr, ended, ready }
+  return { child, stdout: () => stdout, stderr: () => stderr, heard, ended, ready }
 }
 
 export async function makeDataDir(
@@ -74,7 +88,7 @@ export async function startNodeServer({ federation, proofBits = 0 }: ServerOptio
       await running.ended
       earlier += running.stdout() + running.stderr()
       running = runNode(dataDir, { ...env, PORT: new URL(origin).port })
-      await running.ready
+      await running.heard(/^purged /m)
     },
     logs: () => earlier + running.stdout() + running.stderr(),
     stop: async () => {

@@ -1,0 +1,165 @@
+// Every page a victim may see: legible to all, in both languages, by day and by night, and useful without any script.
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SERVICES, dial } from '../../src/help/services.ts'
+import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
+import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import {
+  begin,
+  chooseAssociations,
+  expectAccessible,
+  fitsInWidth,
+  goOn,
+  LISTENERS,
+  next,
+  pick,
+  send,
+  step,
+  storedEntries,
+  STEPS,
+} from './report-visit.ts'
+
+let browser: Browser
+let demonstration: RunningDemonstration
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  demonstration = await startDemonstration()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demonstration?.stop()
+})
+
+async function withPhone(
+  options: BrowserContextOptions,
+  visit: (phone: Phone) => Promise<void>,
+): Promise<void> {
+  const phone = await openPhone(browser, demonstration.origin, options)
+  try {
+    await visit(phone)
+    expect(phone.complaints).toEqual([])
+    expect(phone.foreign).toEqual([])
+  } finally {
+    await phone.close()
+  }
+}
+
+const NARROW = { viewport: { width: 320, height: 640 } }
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  test.each(['/fr', '/en', '/fr/aide', '/en/help'])('%s can be read by everyone', async (path) => {
+    await withPhone({ colorScheme, ...NARROW }, async ({ page }) => {
+      await page.goto(`${demonstration.origin}${path}`)
+      await expectAccessible(page)
+      expect(await fitsInWidth(page)).toBe(true)
+      expect(await storedEntries(page)).toEqual([0, 0, 0, 0, 0, 0])
+    })
+  })
+
+  test.each(['/fr/ecrire', '/en/write'])('every step of %s can be read by everyone', async (path) => {
+    await withPhone({ colorScheme, ...NARROW }, async ({ page }) => {
+      await page.goto(`${demonstration.origin}${path}`)
+      await page.locator('[data-next]:visible').waitFor()
+      await expectAccessible(page)
+      await begin(page, demonstration.origin, path)
+      for (const name of STEPS) {
+        await goOn(page, name)
+        if (name === 'you') await pick(page, 'ageBand', '15-17')
+        if (name === 'contact-began') await page.locator('#platform').selectOption('other')
+        if (name === 'where-when') {
+          await page.locator('#month').selectOption('01')
+          await next(page)
+          await expectAccessible(page)
+          await page.locator('#month').selectOption('')
+        }
+        if (name === 'contact') await pick(page, 'contactChannel', 'email')
+        if (name === 'contact') await page.locator('#contactValue').fill('a@exemple.invalid')
+        if (name === 'choose') await chooseAssociations(page, LISTENERS)
+        await expectAccessible(page)
+        expect(await fitsInWidth(page)).toBe(true)
+      }
+      await page.locator('[data-proof] [data-one="done"]').waitFor()
+      await send(page)
+      await step(page, 'receipt').waitFor()
+      await expectAccessible(page)
+      expect(await fitsInWidth(page)).toBe(true)
+    })
+  })
+
+  test.each(['/', '/fr/sortie', '/en/leave'])('%s can be read before it leads on', async (path) => {
+    await withPhone({ colorScheme }, async ({ context, page }) => {
+      await context.route('**/*.js', (route) => route.abort())
+      await context.route('**/{sortie,leave}', async (route) => {
+        const response = await route.fetch()
+        const body = (await response.text()).replace(/<meta http-equiv="refresh"[^>]*>/, '')
+        await route.fulfill({ response, body })
+      })
+      await page.goto(`${demonstration.origin}${path}`)
+      await expectAccessible(page)
+    })
+  })
+})
+
+describe('without JavaScript', () => {
+  test.each(['/fr/ecrire', '/en/write'])(
+    '%s gives the numbers and an honest word, and no way to send',
+    async (path) => {
+      await withPhone({ javaScriptEnabled: false }, async ({ page }) => {
+        await page.goto(`${demonstration.origin}${path}`)
+        expect(await page.locator('a[href="tel:17"]').first().isVisible()).toBe(true)
+        expect(await page.locator('a[href="tel:112"]').first().isVisible()).toBe(true)
+        expect(await page.locator('a[href^="sms:114?body="]').first().isVisible()).toBe(true)
+        await page.locator('[data-without-script]').waitFor()
+        expect(await page.locator('button:visible').count()).toBe(0)
+        expect(await page.locator('textarea:visible, input:visible, select:visible').count()).toBe(0)
+      })
+    },
+  )
+
+  test.each(['/fr/aide', '/en/help'])('%s still calls every number', async (path) => {
+    await withPhone({ javaScriptEnabled: false }, async ({ page }) => {
+      await page.goto(`${demonstration.origin}${path}`)
+      for (const { phone, sms } of SERVICES) {
+        if (phone) expect(await page.locator(`a[href="tel:${dial(phone)}"]`).count()).toBeGreaterThan(0)
+        if (sms) expect(await page.locator(`a[href^="sms:${sms}?body="]`).count()).toBe(1)
+      }
+    })
+  })
+
+  test('the way out is a plain link, and the clearing page goes on by itself', async () => {
+    const phone = await openPhone(browser, demonstration.origin, { javaScriptEnabled: false })
+    await phone.context.route('https://meteofrance.com/**', (route) => route.fulfill({ body: 'weather' }))
+    await phone.page.goto(`${demonstration.origin}/fr`)
+    await phone.page.locator('[data-quit]').click()
+    await phone.page.waitForURL('https://meteofrance.com/')
+    expect(await phone.page.content()).toContain('weather')
+    await phone.close()
+  })
+})
+
+test.each([
+  ['fr-FR', '/fr'],
+  ['en-GB', '/en'],
+  ['de-DE', '/en'],
+])('the bare address leads a reader in %s to %s, and keeps nothing', async (locale, path) => {
+  await withPhone({ locale }, async ({ context, page }) => {
+    await page.goto(demonstration.origin)
+    await page.waitForURL(`${demonstration.origin}${path}`)
+    expect(await context.cookies()).toEqual([])
+  })
+})
+
+test('hours that are not sure are not shown, and every row says when it was checked', async () => {
+  await withPhone({}, async ({ page }) => {
+    await page.goto(`${demonstration.origin}/fr/aide`)
+    const text = await page.locator('main').innerText()
+    for (const { hours, hoursSure } of SERVICES) {
+      if (hours && !hoursSure && !SERVICES.some((row) => row.hoursSure && row.hours?.fr === hours.fr)) {
+        expect(text).not.toContain(hours.fr)
+      }
+    }
+    expect(text.match(/Vérifié le /g)).toHaveLength(SERVICES.length)
+  })
+})

@@ -1,0 +1,16 @@
+// The shared suite in workerd over libSQL servers.
+import { describe } from 'vitest'
+import { startEdgeServer } from '../support/servers/edge-process.ts'
+import { headersSuite } from './suites/headers.ts'
+import { useServer } from './suites/house.ts'
+import { membersSuite } from './suites/members.ts'
+import { refusalsSuite } from './suites/refusals.ts'
+import { submissionsSuite } from './suites/submissions.ts'
+
+describe('in workerd', () => {
+  const house = useServer(startEdgeServer)
+  submissionsSuite(house)
+  refusalsSuite(house)
+  membersSuite(house)
+  headersSuite(house)
+})

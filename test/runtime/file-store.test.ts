@@ -1,0 +1,87 @@
+// The embedded file as a store: several writers, and what deletion leaves behind.
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { utf8 } from '../../src/crypto/encoding.ts'
+import { randomHex, randomKey } from '../../src/crypto/random.ts'
+import { purgeUnopened } from '../../src/db/envelopes/envelopes.ts'
+import { keepSubmission } from '../../src/db/envelopes/keep-submission.ts'
+import { openFileStore } from '../../src/db/file-store.ts'
+import { queryFile } from '../support/servers/node-process.ts'
+
+const run = promisify(execFile)
+const burst = fileURLToPath(new URL('../support/servers/write-burst.ts', import.meta.url))
+
+let folder: string
+let file: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'balise-store-'))
+  file = join(folder, 'envelopes.db')
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function everyByteBelow(path: string): Promise<Buffer> {
+  const names = await readdir(path)
+  return Buffer.concat(await Promise.all(names.map((name) => readFile(join(path, name)))))
+}
+
+describe('the envelopes file', () => {
+  it('takes four writers at once, and none of them meets a busy database', async () => {
+    await (await openFileStore(file, 'envelopes')).close()
+    const writers = await Promise.all(
+      Array.from({ length: 4 }, () => run(process.execPath, [burst, file, '250'])),
+    )
+    expect(writers.map(({ stdout }) => JSON.parse(stdout) as unknown)).toEqual(
+      Array.from({ length: 4 }, () => ({ kept: 250, failures: [] })),
+    )
+    expect(await queryFile(file, 'select count(*) as n from envelopes')).toMatchObject([{ n: 1000 }])
+  })
+
+  it('holds no byte of an envelope that was purged', async () => {
+    const store = await openFileStore(file, 'envelopes')
+    const [gone, stays] = ['octets-effaces-', 'octets-gardes-'].map((word) => utf8(word.repeat(300)))
+    for (const [sealed, day] of [
+      [gone, '2026-01-01'],
+      [stays, '2026-11-01'],
+    ] as const) {
+      const spending = { claim: randomKey(), nonce: randomHex(16), bodyMac: 'm', expiresAt: 4e9 }
+      const envelope = {
+        id: randomKey(),
+        association: 'ecoute-sud',
+        keyFingerprint: 'F',
+        sealed: sealed ?? new Uint8Array(),
+        tokenHash: randomHex(32),
+      }
+      await keepSubmission(store, spending, [envelope], day)
+    }
+    expect((await everyByteBelow(folder)).includes('octets-effaces-')).toBe(true)
+
+    expect(await purgeUnopened(store, '2026-06-01')).toBe(1)
+    await store.checkpoint()
+    const left = await everyByteBelow(folder)
+    expect([left.includes('octets-effaces-'), left.includes('octets-gardes-')]).toEqual([false, true])
+    await store.close()
+  })
+
+  it('commits to disk before it says so, and lets others wait rather than fail', async () => {
+    const store = await openFileStore(file, 'envelopes')
+    const pragma = async (name: string) => {
+      const rows = await store.read((database) =>
+        database.all<Record<string, unknown>>(sql.raw(`PRAGMA ${name}`)),
+      )
+      return Object.values(rows[0] ?? {})[0]
+    }
+    expect({
+      journal: await pragma('journal_mode'),
+      synchronous: await pragma('synchronous'),
+      secureDelete: await pragma('secure_delete'),
+      busyTimeout: await pragma('busy_timeout'),
+    }).toEqual({ journal: 'wal', synchronous: 2, secureDelete: 1, busyTimeout: 5000 })
+    await store.close()
+  })
+})

@@ -1,0 +1,112 @@
+// The app alone, without a network or a store: what happens when something breaks that should not.
+import { describe, expect, it } from 'vitest'
+import { utf8 } from '../../src/crypto/encoding.ts'
+import { sha256 } from '../../src/crypto/sha256.ts'
+import { StoreFailure, type Store } from '../../src/db/store.ts'
+import { createApp } from '../../src/server/app.ts'
+import type { House, SiteAnswer } from '../../src/server/env.ts'
+import { API, PAGE } from '../../src/server/headers.ts'
+
+const brokenStore: Store = {
+  read: () => Promise.reject(new StoreFailure(new Error('near "SELECT secret": syntax error'))),
+  write: () => Promise.reject(new StoreFailure(new Error('secret'))),
+  close: () => Promise.resolve(),
+}
+
+function houseWith(changes: Partial<House>): { house: House; logged: string[] } {
+  const logged: string[] = []
+  const house: House = {
+    directory: {
+      version: 1,
+      expiresOn: '2026-12-31',
+      demonstration: false,
+      associations: [],
+      intakeFor: () => Promise.reject(new Error('secret')),
+      certificateOf: () => Promise.resolve(null),
+    },
+    envelopes: brokenStore,
+    statistics: brokenStore,
+    secret: new Uint8Array(32),
+    origin: 'https://balise.invalid',
+    proofBits: 0,
+    hash: sha256,
+    now: () => Date.UTC(2026, 10, 22),
+    log: (line) => logged.push(line),
+    site: null,
+    ...changes,
+  }
+  return { house, logged }
+}
+
+const page = (text: string, brotli: boolean): SiteAnswer => ({
+  type: 'text/html; charset=utf-8',
+  headers: PAGE,
+  plain: utf8(text),
+  brotli: brotli ? utf8('compressed') : null,
+})
+
+const site: House['site'] = {
+  find: (path) => (path === '/fr/ecrire' ? page('écrire', true) : path === '/p' ? page('p', false) : null),
+  lost: page('perdu', false),
+}
+
+const askFor = async (path: string, headers: Record<string, string> = {}) =>
+  createApp().request(path, { headers }, houseWith({ site }).house)
+
+describe('when something breaks', () => {
+  it('a store that fails is told by its code, to the sender and in the log, without its own words', async () => {
+    const { house, logged } = houseWith({})
+    const answer = await createApp().request('/api/health', {}, house)
+    expect([answer.status, await answer.text()]).toEqual([503, '{"error":"storage-unavailable"}'])
+    expect(answer.headers.get('Content-Security-Policy')).toBe(API['Content-Security-Policy'])
+    expect(logged).toEqual(['storage-unavailable UNKNOWN'])
+  })
+
+  it('a bug is unexpected: nothing of it is said, and the headers are there', async () => {
+    const { house, logged } = houseWith({
+      now: () => {
+        throw new TypeError('secret')
+      },
+    })
+    const answer = await createApp().request('/api/challenge', {}, house)
+    expect([answer.status, await answer.text()]).toEqual([500, '{"error":"unexpected"}'])
+    expect(answer.headers.get('Cache-Control')).toBe('no-store, no-transform')
+    expect(logged).toEqual(['unexpected'])
+  })
+
+  it('a database’s own code reaches the operator', () => {
+    const cause = Object.assign(new Error('values: secret'), { code: 'SQLITE_FULL' })
+    const failure = new StoreFailure(new Error('query failed', { cause }))
+    expect([failure.code, failure.message, failure.cause]).toEqual([
+      'SQLITE_FULL',
+      'the store failed',
+      undefined,
+    ])
+  })
+})
+
+describe('a page', () => {
+  it.each([
+    ['br', 'br'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, br;q=0.5', 'br'],
+    ['gzip, br;q=0', null],
+    ['gzip', null],
+    ['brx', null],
+  ])('travels compressed to whoever can read that: Accept-Encoding %s', async (accepted, encoding) => {
+    const answer = await askFor('/fr/ecrire', { 'Accept-Encoding': accepted })
+    expect(answer.headers.get('Content-Encoding')).toBe(encoding)
+    expect(answer.headers.get('Vary')).toBe('Accept-Encoding')
+    expect(await answer.text()).toBe(encoding ? 'compressed' : 'écrire')
+  })
+
+  it('that has no compressed twin travels as it is', async () => {
+    const answer = await askFor('/p', { 'Accept-Encoding': 'br' })
+    expect([answer.headers.get('Content-Encoding'), await answer.text()]).toEqual([null, 'p'])
+  })
+
+  it('that does not exist is the lost page', async () => {
+    const answer = await askFor('/nulle-part')
+    expect([answer.status, await answer.text()]).toEqual([404, 'perdu'])
+  })
+})
