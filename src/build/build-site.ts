@@ -37,6 +37,9 @@ export type BuildVerdict =
   | { ok: true; files: number; weights: Weight[]; directory: Directory }
   | { ok: false; reason: BuildFault; about?: string | undefined }
 
+/** The edge compresses by itself: our brotli twins are for the self-hosted server. */
+const EDGE_IGNORES = '*.br\n_headers\n'
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export async function buildSite({ directoryFile, out, at }: BuildRequest): Promise<BuildVerdict> {
@@ -72,6 +75,7 @@ export async function buildSite({ directoryFile, out, at }: BuildRequest): Promi
     await writeSite(folder, files)
     await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     await writeFile(join(folder, '_headers'), edgeHeaders(files))
+    await writeFile(join(folder, '.assetsignore'), EDGE_IGNORES)
   })
   return { ok: true, files: files.length, weights, directory }
 }

@@ -1,10 +1,10 @@
 // `npm run dev:edge`: the demonstration in workerd, through wrangler.toml, over two libSQL servers, all on this machine and
 // offline. For trying the edge before deploying to it, never for real reports.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { toBase64 } from '../crypto/encoding.ts'
-import { randomBytes } from '../crypto/random.ts'
 import { ADDRESSES } from '../i18n/addresses.ts'
+import { serverSecret } from '../server/node/server-secret.ts'
 import { prepareDemonstration } from './demonstration.ts'
 import { freePort, startStore, startWorker, type Started } from './edge-processes.ts'
 import { migrateStores } from './migrate.ts'
@@ -28,6 +28,7 @@ process.on('SIGTERM', () => void stop(0)).on('SIGINT', () => void stop(0))
 async function kept<Value>(starting: Promise<Started<Value>>): Promise<Value> {
   const started = await starting
   running.push(started)
+  if (stopping) await started.stop()
   return await started.ready
 }
 
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
         ENVELOPES_TOKEN: envelopes.token ?? '',
         STATISTICS_URL: statistics.url,
         STATISTICS_TOKEN: statistics.token ?? '',
-        SERVER_SECRET: await serverSecret(join(dataDir, 'server.secret')),
+        SERVER_SECRET: toBase64(await serverSecret(join(dataDir, 'server.secret'))),
         ORIGIN: origin,
         ...(process.env['PROOF_BITS'] === undefined ? {} : { PROOF_BITS: process.env['PROOF_BITS'] }),
       },
@@ -66,17 +67,6 @@ async function start(): Promise<void> {
     `ready ${address}`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
-}
-
-/** Base64, as the worker takes it; made on first start. */
-async function serverSecret(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trim()
-  } catch {
-    const secret = toBase64(randomBytes(32))
-    await writeFile(file, `${secret}\n`, { mode: 0o600 })
-    return secret
-  }
 }
 
 try {

@@ -10,10 +10,10 @@ export interface Platform {
   closedOn?: string
   /** The platform's own address, or where its closing was read. */
   source: string
-  verifiedOn: string
+  recordedOn: string
 }
 
-const READ_ON = '2026-11-22'
+const RECORDED_ON = '2026-11-22'
 
 export const PLATFORMS: readonly Platform[] = [
   {
@@ -21,19 +21,34 @@ export const PLATFORMS: readonly Platform[] = [
     channel: 'chat-without-account',
     closedOn: '2024-06',
     source: 'https://fr.wikipedia.org/wiki/Coco.gg',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
-  { name: 'Grindr', channel: 'gay-dating-app', source: 'https://www.grindr.com', verifiedOn: READ_ON },
-  { name: 'Hornet', channel: 'gay-dating-app', source: 'https://hornet.com', verifiedOn: READ_ON },
-  { name: 'Romeo', channel: 'gay-dating-app', source: 'https://www.romeo.com', verifiedOn: READ_ON },
-  { name: 'Scruff', channel: 'gay-dating-app', source: 'https://www.scruff.com', verifiedOn: READ_ON },
-  { name: 'Badoo', channel: 'general-dating-app', source: 'https://badoo.com', verifiedOn: READ_ON },
-  { name: 'Tinder', channel: 'general-dating-app', source: 'https://tinder.com', verifiedOn: READ_ON },
-  { name: 'Facebook', channel: 'social-network', source: 'https://www.facebook.com', verifiedOn: READ_ON },
-  { name: 'Instagram', channel: 'social-network', source: 'https://www.instagram.com', verifiedOn: READ_ON },
-  { name: 'Snapchat', channel: 'social-network', source: 'https://www.snapchat.com', verifiedOn: READ_ON },
-  { name: 'TikTok', channel: 'social-network', source: 'https://www.tiktok.com', verifiedOn: READ_ON },
-  { name: 'Discord', channel: 'messaging', source: 'https://discord.com', verifiedOn: READ_ON },
-  { name: 'Telegram', channel: 'messaging', source: 'https://telegram.org', verifiedOn: READ_ON },
-  { name: 'WhatsApp', channel: 'messaging', source: 'https://www.whatsapp.com', verifiedOn: READ_ON },
+  { name: 'Grindr', channel: 'gay-dating-app', source: 'https://www.grindr.com', recordedOn: RECORDED_ON },
+  { name: 'Hornet', channel: 'gay-dating-app', source: 'https://hornet.com', recordedOn: RECORDED_ON },
+  { name: 'Romeo', channel: 'gay-dating-app', source: 'https://www.romeo.com', recordedOn: RECORDED_ON },
+  { name: 'Scruff', channel: 'gay-dating-app', source: 'https://www.scruff.com', recordedOn: RECORDED_ON },
+  { name: 'Badoo', channel: 'general-dating-app', source: 'https://badoo.com', recordedOn: RECORDED_ON },
+  { name: 'Tinder', channel: 'general-dating-app', source: 'https://tinder.com', recordedOn: RECORDED_ON },
+  {
+    name: 'Facebook',
+    channel: 'social-network',
+    source: 'https://www.facebook.com',
+    recordedOn: RECORDED_ON,
+  },
+  {
+    name: 'Instagram',
+    channel: 'social-network',
+    source: 'https://www.instagram.com',
+    recordedOn: RECORDED_ON,
+  },
+  {
+    name: 'Snapchat',
+    channel: 'social-network',
+    source: 'https://www.snapchat.com',
+    recordedOn: RECORDED_ON,
+  },
+  { name: 'TikTok', channel: 'social-network', source: 'https://www.tiktok.com', recordedOn: RECORDED_ON },
+  { name: 'Discord', channel: 'messaging', source: 'https://discord.com', recordedOn: RECORDED_ON },
+  { name: 'Telegram', channel: 'messaging', source: 'https://telegram.org', recordedOn: RECORDED_ON },
+  { name: 'WhatsApp', channel: 'messaging', source: 'https://www.whatsapp.com', recordedOn: RECORDED_ON },
 ]

@@ -27,6 +27,9 @@ export interface HelpService {
   /** What a call costs, when it is not free or ordinary. */
   cost?: InEachLocale
   source: string
-  /** Day the row was last read against its source, `YYYY-MM-DD`. */
-  verifiedOn: string
+  /**
+   * Day the row was written down, `YYYY-MM-DD`. Before a site is opened to people, an editor reads each row against its
+   * source and puts the day of that reading here.
+   */
+  recordedOn: string
 }

@@ -1,7 +1,7 @@
 // Services for what comes next: care, rights, online, near. Never an invented number, address or hour: no sure channel, no channel.
 import type { HelpService } from './service.ts'
 
-const READ_ON = '2026-11-22'
+const RECORDED_ON = '2026-11-22'
 const DAY_AND_NIGHT = { fr: 'Jour et nuit, 7 jours sur 7', en: 'Day and night, every day' }
 
 export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
@@ -15,7 +15,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     },
     phone: '0 800 840 800',
     source: 'https://www.sida-info-service.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'umj',
@@ -26,7 +26,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
       en: 'Injury certificate, through the police. For sexual violence, some receive you without a complaint.',
     },
     source: 'https://www.service-public.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'point-justice',
@@ -39,7 +39,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     phone: '3039',
     phoneAbroad: '09 70 82 31 90',
     source: 'https://www.justice.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'flag',
@@ -51,7 +51,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     },
     site: 'www.flag-asso.org',
     source: 'https://www.flag-asso.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'police-chat',
@@ -64,7 +64,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     site: 'www.service-public.fr',
     hours: DAY_AND_NIGHT,
     source: 'https://www.service-public.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'plainte-en-ligne',
@@ -76,7 +76,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     },
     site: 'plainte-en-ligne.masecurite.interieur.gouv.fr',
     source: 'https://plainte-en-ligne.masecurite.interieur.gouv.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'civi',
@@ -87,7 +87,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
       en: 'Compensation, at the court, within 3 years of the facts',
     },
     source: 'https://www.service-public.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: '17cyber',
@@ -98,7 +98,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     hours: DAY_AND_NIGHT,
     hoursSure: true,
     source: 'https://17cyber.gouv.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'pharos',
@@ -110,7 +110,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     },
     site: 'www.internet-signalement.gouv.fr',
     source: 'https://www.internet-signalement.gouv.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'carte-bancaire',
@@ -120,7 +120,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     phone: '0 892 705 705',
     cost: { fr: 'Appel payant', en: 'Paid call' },
     source: 'https://www.service-public.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'centre-paris',
@@ -132,7 +132,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     },
     where: { fr: 'Île-de-France', en: 'Île-de-France' },
     source: 'https://www.centrelgbtparis.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'acceptess-t',
@@ -145,7 +145,7 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     where: { fr: 'Paris', en: 'Paris' },
     site: 'www.acceptess-t.com',
     source: 'https://www.acceptess-t.com',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'adheos',
@@ -155,6 +155,6 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     where: { fr: 'Charente, Charente-Maritime', en: 'Charente, Charente-Maritime' },
     site: 'www.adheos.org',
     source: 'https://www.adheos.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
 ]

@@ -1,7 +1,7 @@
 // Services to reach now: danger, someone to listen, the young. Never an invented number, address or hour: no sure channel, no channel.
 import type { HelpService } from './service.ts'
 
-const READ_ON = '2026-11-22'
+const RECORDED_ON = '2026-11-22'
 const DAY_AND_NIGHT = { fr: 'Jour et nuit, 7 jours sur 7', en: 'Day and night, every day' }
 
 export const SERVICES_TO_REACH: readonly HelpService[] = [
@@ -14,7 +14,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     hours: DAY_AND_NIGHT,
     hoursSure: true,
     source: 'https://www.service-public.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'eu-112',
@@ -25,7 +25,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     hours: DAY_AND_NIGHT,
     hoursSure: true,
     source: 'https://www.service-public.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'samu-15',
@@ -36,7 +36,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     hours: DAY_AND_NIGHT,
     hoursSure: true,
     source: 'https://www.service-public.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: '114',
@@ -51,7 +51,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     hours: DAY_AND_NIGHT,
     hoursSure: true,
     source: 'https://www.urgence114.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'france-victimes',
@@ -65,7 +65,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     phoneAbroad: '+33 1 80 52 33 76',
     hours: { fr: '9 h à 19 h, 7 jours sur 7', en: '9 am to 7 pm, every day' },
     source: 'https://www.france-victimes.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'sos-homophobie',
@@ -75,7 +75,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     phone: '01 48 06 42 41',
     site: 'www.sos-homophobie.org',
     source: 'https://www.sos-homophobie.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'stop-homophobie',
@@ -87,7 +87,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     },
     site: 'www.stophomophobie.com',
     source: 'https://www.stophomophobie.com',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'viols-femmes-info',
@@ -99,7 +99,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     },
     phone: '0 800 05 95 95',
     source: 'https://cfcv.asso.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: '3114',
@@ -113,7 +113,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     hours: DAY_AND_NIGHT,
     hoursSure: true,
     source: 'https://3114.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: '119',
@@ -125,7 +125,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     hours: DAY_AND_NIGHT,
     hoursSure: true,
     source: 'https://www.allo119.gouv.fr',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: '3018',
@@ -139,7 +139,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     hours: { fr: '9 h à 23 h, 7 jours sur 7', en: '9 am to 11 pm, every day' },
     hoursSure: true,
     source: 'https://e-enfance.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'le-refuge',
@@ -148,7 +148,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     what: { fr: 'Jeunes LGBT+ : hébergement', en: 'LGBT+ youth: somewhere to stay' },
     phone: '06 31 59 69 50',
     source: 'https://le-refuge.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'contact',
@@ -160,7 +160,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     },
     site: 'www.asso-contact.org',
     source: 'https://www.asso-contact.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'acpe',
@@ -176,7 +176,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     },
     site: 'www.acpe-asso.org',
     source: 'https://www.acpe-asso.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
   {
     id: 'innocence-en-danger',
@@ -188,6 +188,6 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     },
     site: 'innocenceendanger.org',
     source: 'https://innocenceendanger.org',
-    verifiedOn: READ_ON,
+    recordedOn: RECORDED_ON,
   },
 ]

@@ -47,7 +47,7 @@ const Service = ({ row, context }: { row: HelpService; context: PageContext }) =
           </a>
         )}
         <span class="soft">
-          {m.help.verified} {writtenDay(row.verifiedOn, locale)}
+          {m.help.recorded} {writtenDay(row.recordedOn, locale)}
         </span>
       </p>
     </li>

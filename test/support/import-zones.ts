@@ -34,7 +34,7 @@ const ZONES: Readonly<Record<string, Zone>> = {
   },
   server: {
     own: ['db', 'domain', 'directory', 'crypto', 'protocol', '../package.json'],
-    packages: ['hono', '@hono/standard-validator', 'valibot'],
+    packages: ['hono', 'valibot'],
     node: /^server\/(node\/.+|[^/]*-files)\.ts$/,
   },
   pages: { own: ['i18n', 'protocol', 'directory', 'help'], packages: ['hono'], node: false },

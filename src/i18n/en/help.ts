@@ -15,6 +15,6 @@ export const help = {
   },
   text: 'Text',
   abroad: 'From abroad or overseas',
-  verified: 'Checked on',
+  recorded: 'Entry of',
   smsBody: 'Je suis en danger et je ne peux pas parler (I am in danger and cannot speak). My address is: ',
 } as const

@@ -16,6 +16,6 @@ export const help = {
   },
   text: 'SMS au',
   abroad: 'Depuis l’étranger ou l’outre-mer',
-  verified: 'Vérifié le',
+  recorded: 'Fiche du',
   smsBody: 'Je suis en danger et je ne peux pas parler. Je suis à cette adresse : ',
 } as const

@@ -28,8 +28,8 @@ export async function loadSite(folder: string): Promise<Site> {
     const plain = await bytesOf(join(folder, file))
     const brotli = await bytesOf(join(folder, `${file}.br`)).catch(() => null)
     const answer = { type, headers: HEADER_SETS[headers], plain, brotli }
+    answers.set(path, answer)
     if (file === LOST_FILE) lost = answer
-    else answers.set(path, answer)
   }
   answers.set(`/${MANIFEST}`, {
     type: 'application/json',
