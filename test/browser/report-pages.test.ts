@@ -160,6 +160,6 @@ test('hours that are not sure are not shown, and every row says when it was chec
         expect(text).not.toContain(hours.fr)
       }
     }
-    expect(text.match(/Vérifié le /g)).toHaveLength(SERVICES.length)
+    expect(text.match(/Fiche du /g)).toHaveLength(SERVICES.length)
   })
 })
