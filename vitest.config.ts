@@ -14,7 +14,8 @@ const layer = (name: string, testTimeout: number, parallel = true) => ({
 
 export default defineConfig({
   test: {
-    expect: { requireAssertions: true },
+    // A busy machine may take long to come to what is waited for.
+    expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     reporters: ['default', './test/support/count-reporter.ts'],
     projects: [
       layer('unit', 20_000),

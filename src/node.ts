@@ -5,18 +5,24 @@ import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { openFileStore } from './db/file-store.ts'
 import { createApp } from './server/app.ts'
 import type { House } from './server/env.ts'
+import { makeServer } from './server/node/http-server.ts'
 import { explainTrouble, loadDirectory } from './server/node/load-directory.ts'
 import { loadSite } from './server/node/load-site.ts'
+import { oneAtATime } from './server/node/one-at-a-time.ts'
 import { serverSecret } from './server/node/server-secret.ts'
 import { readSettings, type Settings } from './server/node/settings.ts'
 import { stopServer } from './server/node/stop.ts'
-import { startUpkeep } from './server/node/upkeep.ts'
+import { rewriteAtStart, startUpkeep } from './server/node/upkeep.ts'
+import { refuseOutright } from './server/refuse.ts'
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** Whatever this process makes is its owner's alone, the write-ahead logs of the stores included. */
+const UMASK = 0o077
 
 /** Listens, prints `ready URL` last, and answers until a signal. Resolves to false, having said why, when it cannot start. */
 async function start(settings: Settings): Promise<boolean> {
@@ -26,7 +32,8 @@ async function start(settings: Settings): Promise<boolean> {
     process.stderr.write(explainTrouble(directory.reason, siteDir))
     return false
   }
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  process.umask(UMASK)
+  await mkdir(dataDir, { recursive: true })
   const site = await loadSite(siteDir)
   const secret = await serverSecret(join(dataDir, 'server.secret'))
   const envelopes = await openFileStore(join(dataDir, 'envelopes.db'), 'envelopes')
@@ -40,12 +47,19 @@ async function start(settings: Settings): Promise<boolean> {
     origin: '',
     proofBits: settings.proofBits,
     hash: (bytes) => hash('sha256', bytes, 'buffer'),
+    inTurn: oneAtATime(),
     now: Date.now,
     log,
     site,
   }
   const app = createApp()
-  const server = createAdaptorServer({ fetch: (request) => app.fetch(request, house) }) as Server
+  const server = makeServer(
+    getRequestListener((request) => app.fetch(request, house), {
+      // The app catches its own: what arrives here is a request whose Host or target is none.
+      errorHandler: () => refuseOutright('invalid-shape'),
+    }),
+  )
+  const rewritten = await rewriteAtStart(envelopes)
   const listening = await listen(server, settings)
   if (listening === null) {
     log(`Port ${settings.port} on ${host} cannot be used: something else listens there. Set PORT.`)
@@ -53,9 +67,9 @@ async function start(settings: Settings): Promise<boolean> {
     return false
   }
   house.origin = settings.origin ?? listening
-  const endUpkeep = startUpkeep({ envelopes, directory: directory.value, now: Date.now, log })
 
   let stopping = false
+  let endUpkeep = (): void => undefined
   const stop = (): void => {
     if (stopping) return
     stopping = true
@@ -64,6 +78,7 @@ async function start(settings: Settings): Promise<boolean> {
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
   process.stdout.write(`ready ${listening}\n`)
+  endUpkeep = startUpkeep({ envelopes, rewritten, directory: directory.value, now: Date.now, log })
   return true
 }
 

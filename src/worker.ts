@@ -15,6 +15,7 @@ export default {
     return refuseOutright('unexpected')
   },
   async scheduled(_event: unknown, bindings: EdgeBindings): Promise<void> {
-    log(purgeLine(await purge(edgeEnvelopes(bindings), Date.now())))
+    const line = purgeLine(await purge(edgeEnvelopes(bindings), Date.now()))
+    if (line !== null) log(line)
   },
 }

@@ -8,6 +8,7 @@ CREATE TABLE `envelopes` (
 	`acknowledged_on` text
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `envelopes_token_hash_unique` ON `envelopes` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `envelopes_by_day` ON `envelopes` (`association`,`received_on`,`id`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,

@@ -1,18 +1,20 @@
 // Builds the whole site from the source and one signed directory: a pure function of both. It refuses a directory that
 // may not be believed, and a page that weighs too much; it never fetches anything.
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WORKERS } from '../client/worker-paths.ts'
 import type { Directory } from '../directory/directory.ts'
+import { parseRoots } from '../directory/known-roots.ts'
 import { sealingEntries } from '../directory/sealing-entries.ts'
 import {
-  parseDirectory,
   verifyKeys,
   verifySignedDirectory,
   type DirectoryFault,
   type DirectoryVerdict,
+  type Known,
 } from '../directory/verify-directory.ts'
 import { ADDRESSES } from '../i18n/addresses.ts'
 import type { Asset } from '../pages/page.ts'
@@ -27,14 +29,19 @@ export interface BuildRequest {
   directoryFile: string
   /** Folder to (re)make. A site already there must be of the same federation, and not newer. */
   out: string
+  /** Path of a `roots.txt`: two of its three keys must have signed. */
+  rootsFile?: string | undefined
   /** The moment the directory is judged at, in milliseconds. It decides whether to build, never what. */
   at: number
 }
 
-export type BuildFault = DirectoryFault | 'no-directory' | 'too-heavy'
+export type BuildFault = DirectoryFault | 'no-directory' | 'no-roots' | 'too-heavy'
+
+/** Why the roots were believed: vouched for by the site before or by `rootsFile`, or because nothing contradicts them yet. */
+export type Trust = 'vouched-for' | 'first-use'
 
 export type BuildVerdict =
-  | { ok: true; files: number; weights: Weight[]; directory: Directory }
+  | { ok: true; files: number; weights: Weight[]; directory: Directory; trust: Trust }
   | { ok: false; reason: BuildFault; about?: string | undefined }
 
 /** The edge compresses by itself: our brotli twins are for the self-hosted server. */
@@ -42,12 +49,15 @@ const EDGE_IGNORES = '*.br\n_headers\n'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export async function buildSite({ directoryFile, out, at }: BuildRequest): Promise<BuildVerdict> {
+export async function buildSite({ directoryFile, out, rootsFile, at }: BuildRequest): Promise<BuildVerdict> {
   const directoryBytes = await readIfThere(directoryFile)
   const signatureBytes = await readIfThere(`${directoryFile}.signatures`)
   if (!directoryBytes) return { ok: false, reason: 'no-directory' }
   if (!signatureBytes) return { ok: false, reason: 'too-few-signatures' }
-  const verdict = await judge(directoryBytes, signatureBytes, out, at)
+  const roots = rootsFile === undefined ? undefined : await readRoots(rootsFile)
+  if (roots === null) return { ok: false, reason: 'no-roots' }
+  const known = { predecessor: await readPredecessor(out), roots }
+  const verdict = await judge(directoryBytes, signatureBytes, known, at)
   if (!verdict.ok) return verdict
   const { directory, entries } = verdict.value
 
@@ -77,20 +87,34 @@ export async function buildSite({ directoryFile, out, at }: BuildRequest): Promi
     await writeFile(join(folder, '_headers'), edgeHeaders(files))
     await writeFile(join(folder, '.assetsignore'), EDGE_IGNORES)
   })
-  return { ok: true, files: files.length, weights, directory }
+  const trust = known.predecessor || roots ? 'vouched-for' : 'first-use'
+  return { ok: true, files: files.length, weights, directory, trust }
 }
 
-async function judge(directoryBytes: Buffer, signatureBytes: Buffer, out: string, at: number) {
-  const previousBytes = await readIfThere(join(out, 'directory.json'))
-  const previous = previousBytes ? parseDirectory(previousBytes) : null
-  const signed = await verifySignedDirectory(copy(directoryBytes), copy(signatureBytes), at, {
-    predecessor: previous?.ok ? previous.value : undefined,
-  })
+async function judge(directoryBytes: Buffer, signatureBytes: Buffer, known: Known, at: number) {
+  const signed = await verifySignedDirectory(copy(directoryBytes), copy(signatureBytes), at, known)
   if (!signed.ok) return signed
   const keys = await verifyKeys(signed.value, at)
   if (!keys.ok) return keys
   const value = { directory: signed.value, entries: sealingEntries(signed.value, keys.value) }
   return { ok: true, value } satisfies DirectoryVerdict<typeof value>
+}
+
+/**
+ * The directory of the site that is there, or that a stopped build left half replaced. One that is there and cannot be read is
+ * empty bytes, which are refused: what is unreadable must never count as absent.
+ */
+async function readPredecessor(out: string): Promise<Buffer | undefined> {
+  for (const folder of [out, besideOld(out)]) {
+    const bytes = await readIfThere(join(folder, 'directory.json')).catch(() => Buffer.alloc(0))
+    if (bytes) return bytes
+  }
+  return undefined
+}
+
+async function readRoots(file: string): Promise<string[] | null> {
+  const bytes = await readIfThere(file)
+  return bytes && parseRoots(bytes.toString('utf8'))
 }
 
 const copy = (bytes: Buffer) => Uint8Array.from(bytes)
@@ -150,15 +174,18 @@ async function readIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
+const besideOld = (out: string): string => `${out}.old`
+
 /** Fills a new folder and puts it in the place of the old one, so that a reader never sees half a site. */
 async function replaceFolder(out: string, fill: (folder: string) => Promise<void>): Promise<void> {
-  const [fresh, old] = [`${out}.new`, `${out}.old`]
-  await rm(fresh, { recursive: true, force: true })
-  await rm(old, { recursive: true, force: true })
+  const [fresh, old] = [`${out}.new`, besideOld(out)]
+  const clear = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
+  await clear(fresh)
   await fill(fresh)
-  await rename(out, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
-  })
+  if (existsSync(out)) {
+    await clear(old)
+    await rename(out, old)
+  }
   await rename(fresh, out)
-  await rm(old, { recursive: true, force: true })
+  await clear(old)
 }

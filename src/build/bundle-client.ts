@@ -11,7 +11,16 @@ const source = (path: string): string => fileURLToPath(new URL(`../${path}`, imp
 /** Browsers since 2022: the newest thing the code needs is `Array.prototype.toSorted` and WebCrypto. */
 const TARGET = 'es2022'
 
+/**
+ * Said here, because esbuild otherwise takes these from whichever tsconfig.json it finds above the source, and the same source
+ * would give other bytes elsewhere.
+ */
+export const TYPESCRIPT: BuildOptions = {
+  tsconfigRaw: { compilerOptions: { strict: true, verbatimModuleSyntax: true } },
+}
+
 const COMMON: BuildOptions = {
+  ...TYPESCRIPT,
   bundle: true,
   minify: true,
   write: false,

@@ -6,9 +6,11 @@ import type { Directory } from '../directory/directory.ts'
 import { MESSAGES } from '../i18n/messages.ts'
 import type { Asset, Page } from '../pages/page.ts'
 import { LOCALES, type Locale } from '../protocol/vocabulary.ts'
+import { TYPESCRIPT } from './bundle-client.ts'
 
 export async function loadPages(): Promise<readonly Page[]> {
   const { outputFiles } = await build({
+    ...TYPESCRIPT,
     entryPoints: [fileURLToPath(new URL('../pages/pages.ts', import.meta.url))],
     bundle: true,
     write: false,

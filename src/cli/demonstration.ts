@@ -15,7 +15,7 @@ import { utf8 } from '../crypto/encoding.ts'
 import { randomHex } from '../crypto/random.ts'
 import { possessionStatement, type Directory, type DirectoryEntry } from '../directory/directory.ts'
 import { explainFault } from '../directory/faults.ts'
-import { parseDirectory } from '../directory/verify-directory.ts'
+import { directoryText, parseDirectory } from '../directory/verify-directory.ts'
 import { addDays, dayOf, daysBetween } from '../protocol/day.ts'
 import { DIRECTORY_LIFETIME_DAYS } from '../protocol/limits.ts'
 import { INVENTED_ASSOCIATIONS, type InventedAssociation } from './invented-associations.ts'
@@ -83,7 +83,7 @@ export async function prepareDemonstration(
   if (!built.ok) {
     const { reason, about } = built
     throw new Error(
-      reason === 'too-heavy' || reason === 'no-directory'
+      reason === 'too-heavy' || reason === 'no-directory' || reason === 'no-roots'
         ? `${reason} ${about ?? ''}`
         : explainFault(reason, about),
     )
@@ -101,7 +101,7 @@ export async function signDirectory(
   roots: readonly OpenedRoot[],
   directory: Directory,
 ): Promise<void> {
-  const bytes = utf8(`${JSON.stringify(directory, null, 2)}\n`)
+  const bytes = utf8(directoryText(directory))
   const signatures = roots.slice(0, 2).map((root) => signAsRoot(root, bytes))
   await writeFile(file, bytes)
   await writeFile(`${file}.signatures`, `${JSON.stringify({ signatures }, null, 2)}\n`)

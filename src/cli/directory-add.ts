@@ -10,7 +10,7 @@ import { AssociationId } from '../protocol/envelope.ts'
 import { DIRECTORY_MAX_ENTRIES } from '../protocol/limits.ts'
 import { decline } from '../protocol/result.ts'
 import { command } from './command.ts'
-import { directoryText, readDirectoryFile, replaceDirectory } from './directory-file.ts'
+import { readDirectoryFile, replaceDirectory, textIssuedAt } from './directory-file.ts'
 import { readJson, readText } from './files.ts'
 import { gpgKeyCommands, gpgProofCommand } from './key-advice.ts'
 import { done, misused, print, refused, type Outcome } from './outcome.ts'
@@ -125,7 +125,7 @@ async function write(path: string, directory: Directory, entry: DirectoryEntry):
   const version = directory.version + 1
   const written = await replaceDirectory(
     path,
-    directoryText({ ...directory, version, associations }, Date.now()),
+    textIssuedAt(Date.now(), { ...directory, version, associations }),
   )
   if (!written.ok) return written
   print(`${replaces ? 'replaced' : 'added'} ${entry.association} ${entry.fingerprint}`)

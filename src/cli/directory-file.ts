@@ -2,7 +2,7 @@
 import { explainFault } from '../directory/faults.ts'
 import type { Bytes } from '../crypto/encoding.ts'
 import type { Directory, DirectorySignatures } from '../directory/directory.ts'
-import { parseDirectory, parseSignatures } from '../directory/verify-directory.ts'
+import { directoryText, parseDirectory, parseSignatures } from '../directory/verify-directory.ts'
 import { addDays, dayOf } from '../protocol/day.ts'
 import { DIRECTORY_LIFETIME_DAYS } from '../protocol/limits.ts'
 import { exists, readBytes, remove, replace } from './files.ts'
@@ -35,12 +35,12 @@ export async function readSignaturesFile(path: string): Promise<Outcome<Director
     : refused(`${signaturesPath(path)} is not readable. Delete it, and have two roots sign again.`)
 }
 
-/** The text of a directory issued today, to be signed as it stands. */
-export function directoryText(directory: Omit<Directory, 'issuedOn' | 'expiresOn'>, at: number): string {
+/** The text of a directory issued at this instant (milliseconds), to be signed as it stands. */
+export function textIssuedAt(at: number, directory: Omit<Directory, 'issuedOn' | 'expiresOn'>): string {
   const issuedOn = dayOf(at)
   const { format, version, ...rest } = directory
   const dated = { format, version, ...rest, issuedOn, expiresOn: addDays(issuedOn, DIRECTORY_LIFETIME_DAYS) }
-  return `${JSON.stringify(dated, null, 2)}\n`
+  return directoryText(dated)
 }
 
 /** Replaces a directory. Its former signatures go first: they are worth nothing over other bytes. */

@@ -33,5 +33,5 @@ async function readEither(
     return misused('Give either --directory FILE or --server URL. See: npx balise directory list --help')
   }
   const server = readServer(address)
-  return server.ok ? await fetchDirectory(server.value) : server
+  return server.ok ? await fetchDirectory(server.value, undefined) : server
 }

@@ -1,10 +1,11 @@
 // `balise directory new`: three federation roots, an observatory, and a directory with nobody in it yet.
 import { explainFault } from '../directory/faults.ts'
+import { rootsText } from '../directory/known-roots.ts'
 import { join } from 'node:path'
 import { acceptCertificate } from '../crypto/certificate-profile.ts'
 import { makeKey, readArmoredCertificate } from '../crypto/openpgp.ts'
 import { command } from './command.ts'
-import { directoryText, replaceDirectory } from './directory-file.ts'
+import { replaceDirectory, textIssuedAt } from './directory-file.ts'
 import { exists, makeFolder, readText, writeNew } from './files.ts'
 import { gpgKeyCommands } from './key-advice.ts'
 import { done, print, refused, type Outcome } from './outcome.ts'
@@ -14,7 +15,10 @@ import { makeRoot } from './root-keys.ts'
 const ROOTS = [1, 2, 3] as const
 const OBSERVATORY_SECRET = 'observatory-secret.asc'
 
-interface PrivateFile {
+/** Not secret, but given from hand to hand: what everyone else holds the directory against. */
+const ROOTS_FILE = 'roots.txt'
+
+interface NewFile {
   name: string
   contents: string
 }
@@ -37,7 +41,12 @@ export const directoryNew = command({
   async run({ out, observatory }) {
     const folder = await makeFolder(out)
     if (!folder.ok) return folder
-    const names = [...ROOTS.map(rootFile), 'directory.json', ...(observatory ? [] : [OBSERVATORY_SECRET])]
+    const names = [
+      ...ROOTS.map(rootFile),
+      ROOTS_FILE,
+      'directory.json',
+      ...(observatory ? [] : [OBSERVATORY_SECRET]),
+    ]
     for (const name of names) {
       if (await exists(join(out, name))) {
         return refused(`${join(out, name)} already exists, and nothing was made. Choose an empty folder.`)
@@ -47,20 +56,19 @@ export const directoryNew = command({
     if (!roots.ok) return roots
     const observing = observatory ? await readObservatory(observatory) : await makeObservatory()
     if (!observing.ok) return observing
-    const text = directoryText(
-      {
-        format: 'balise-directory-1',
-        version: 1,
-        demonstration: false,
-        roots: roots.value.map(({ publicKey }) => publicKey),
-        observatory: observing.value.entry,
-        associations: [],
-      },
-      Date.now(),
-    )
-    const files: PrivateFile[] = [
+    const publicKeys = roots.value.map(({ publicKey }) => publicKey)
+    const text = textIssuedAt(Date.now(), {
+      format: 'balise-directory-1',
+      version: 1,
+      demonstration: false,
+      roots: publicKeys,
+      observatory: observing.value.entry,
+      associations: [],
+    })
+    const files: NewFile[] = [
       ...roots.value.map(({ pem }, index) => ({ name: rootFile(index + 1), contents: pem })),
       ...observing.value.secret,
+      { name: ROOTS_FILE, contents: rootsText(publicKeys) },
     ]
     for (const { name, contents } of files) {
       const written = await writeNew(join(out, name), contents, 'a new file')
@@ -76,7 +84,10 @@ export const directoryNew = command({
       `2. Add each association: npx balise directory add --directory ${directory} --entry ENTRY.json --certificate CERT.asc --proof PROOF.asc`,
     )
     print(`3. Two root keepers sign: npx balise directory sign --directory ${directory} --key ROOT.pem`)
-    print(`4. Check it: npx balise directory check --directory ${directory}`)
+    print(`4. Check it: npx balise directory check --directory ${directory} --roots ${join(out, ROOTS_FILE)}`)
+    print(
+      `5. Give ${join(out, ROOTS_FILE)} to whoever builds a site, and to every association: --roots holds a directory against it.`,
+    )
     return done(undefined)
   },
 })
@@ -95,7 +106,7 @@ async function makeRoots(): Promise<Outcome<{ publicKey: string; pem: string }[]
 
 interface Observatory {
   entry: { certificate: string; fingerprint: string }
-  secret: PrivateFile[]
+  secret: NewFile[]
 }
 
 async function makeObservatory(): Promise<Outcome<Observatory>> {

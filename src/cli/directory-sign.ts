@@ -1,4 +1,5 @@
-// `balise directory sign`: one root keeper vouches for the exact bytes of a directory, after every key in it was judged and shown.
+// `balise directory sign`: one root keeper vouches for the exact bytes of a directory, after every key in it was judged and what
+// it says was shown.
 import { explainFault } from '../directory/faults.ts'
 import { signersOf, verifyKeys } from '../directory/verify-directory.ts'
 import { ROOT_THRESHOLD, type DirectorySignatures } from '../directory/directory.ts'
@@ -12,9 +13,11 @@ import {
   type DirectoryFile,
 } from './directory-file.ts'
 import { readText, replace } from './files.ts'
+import { readKnownRoots } from './known-roots.ts'
 import { done, print, refused, type Outcome } from './outcome.ts'
 import { askPassphrase, PASSPHRASE_NOTE } from './passphrase.ts'
 import { openRoot, signAsRoot, type OpenedRoot } from './root-keys.ts'
+import { vouchedLines } from './vouching.ts'
 
 export const directorySign = command({
   name: 'directory sign',
@@ -22,29 +25,31 @@ export const directorySign = command({
   options: {
     directory: { value: 'FILE', about: 'The directory.json to sign.', required: true },
     key: { value: 'ROOT.pem', about: 'The root key file.', required: true },
+    roots: { value: 'FILE', about: 'The roots.txt you keep, to be told if the roots changed.' },
   },
   notes: [
     PASSPHRASE_NOTE,
-    'It prints every association with its fingerprint: compare them with what the associations read to you.',
+    'Before it asks for the passphrase it prints what you vouch for: compare each fingerprint with what the association read to you.',
   ],
-  async run({ directory: path, key }) {
+  async run({ directory: path, key, roots: rootsPath }) {
+    const known = await readKnownRoots(rootsPath)
+    if (!known.ok) return known
     const file = await readDirectoryFile(path)
     if (!file.ok) return file
     const fault = await faultOf(file.value)
     if (fault !== null) return refused(`${path} is not signed. ${fault}`)
     const signatures = await readSignaturesFile(path)
     if (!signatures.ok) return signatures
+    const { directory, bytes } = file.value
+    for (const line of vouchedLines(directory, known.value)) print(line)
     const root = await readRoot(key)
     if (!root.ok) return root
-    const { directory, bytes } = file.value
     if (!directory.roots.includes(root.value.publicKey)) {
       return refused(`${key} is not one of the three roots of ${path}. Use a key made with that directory.`)
     }
     const added = await addSignature(file.value, signatures.value, root.value)
     const written = await replace(signaturesPath(path), signaturesText(added), 'the signatures')
     if (!written.ok) return written
-    for (const { association, fingerprint } of directory.associations) print(`${association} ${fingerprint}`)
-    print(`observatory ${directory.observatory.fingerprint}`)
     const signers = await signersOf(bytes, added, directory.roots)
     print(
       `signed version ${directory.version} by root ${root.value.publicKey}: ${signers.size} of its roots have signed, ${ROOT_THRESHOLD} are needed`,

@@ -9,6 +9,7 @@ import { openEnvelope } from '../sealing/open-envelope.ts'
 import { command } from './command.ts'
 import { exists, makeFolder, readBytes, writeNew } from './files.ts'
 import { acknowledge, forEachPage, signIn, signOut, type Session } from './inbox-session.ts'
+import { readKnownRoots, ROOTS_NOTE, ROOTS_OPTION } from './known-roots.ts'
 import { done, print, refused, remark, type Outcome } from './outcome.ts'
 import { askPassphrase, PASSPHRASE_NOTE } from './passphrase.ts'
 import { readServer, type Server } from './server-connection.ts'
@@ -21,19 +22,23 @@ export const inboxPull = command({
     server: { value: 'URL', about: 'The address of the site.', required: true },
     key: { value: 'FILE', about: "The association's OpenPGP secret key, armored or binary.", required: true },
     out: { value: 'DIR', about: 'The folder; made for you alone if it is missing.', required: true },
+    roots: ROOTS_OPTION,
     acknowledge: { about: 'Tell the server which ones were opened and written.' },
   },
   notes: [
     PASSPHRASE_NOTE,
+    ROOTS_NOTE,
     'It writes DAY-ID.json for what it opened, DAY-ID.not-mine.pgp for what is sealed to another key, and DAY-ID.damaged.pgp for what is sealed to this key and does not open. A file that is there already is left as it is.',
     'A key in GnuPG is brought with: gpg --export-secret-keys FINGERPRINT > KEY.pgp',
   ],
-  async run({ server: address, key: keyPath, out, acknowledge: alsoAcknowledge }) {
+  async run({ server: address, key: keyPath, out, roots: rootsPath, acknowledge: alsoAcknowledge }) {
     const server = readServer(address)
     if (!server.ok) return server
     const key = await readKey(keyPath)
     if (!key.ok) return key
-    const association = await findAssociation(server.value, fingerprintOf(key.value))
+    const roots = await readKnownRoots(rootsPath)
+    if (!roots.ok) return roots
+    const association = await findAssociation(server.value, roots.value, fingerprintOf(key.value))
     if (!association.ok) return association
     const unlocked = await unlockKey(key.value, keyPath)
     if (!unlocked.ok) return unlocked
@@ -67,8 +72,12 @@ async function unlockKey(key: PrivateKey, path: string): Promise<Outcome<Private
   return unlocked.ok ? unlocked : refused(`The passphrase does not open ${path}. Try again.`)
 }
 
-async function findAssociation(server: Server, fingerprint: string): Promise<Outcome<string>> {
-  const directory = await fetchDirectory(server)
+async function findAssociation(
+  server: Server,
+  roots: readonly string[] | undefined,
+  fingerprint: string,
+): Promise<Outcome<string>> {
+  const directory = await fetchDirectory(server, roots)
   if (!directory.ok) return directory
   const entry = directory.value.associations.find((candidate) => candidate.fingerprint === fingerprint)
   return entry

@@ -1,12 +1,16 @@
 // An association's session with a server, held by its key: sign in, read, acknowledge, sign out. The session's secret stays in
 // memory and is given up at the end, whatever happened.
 import * as v from 'valibot'
+import { hasChallengeForm } from '../crypto/challenge.ts'
 import { signText, type PrivateKey } from '../crypto/openpgp.ts'
 import { InboxPage, signInStatement, type InboxEnvelope } from '../protocol/inbox.ts'
-import { done, type Outcome } from './outcome.ts'
+import { done, refused, type Outcome } from './outcome.ts'
 import { ask, exchange, foreign, refusalIn, unreachable, type Server } from './server-connection.ts'
 
 const COOKIE = '__Host-balise='
+
+/** 320,000 envelopes: a server that goes on beyond is inventing them. */
+const MAX_PAGES = 10_000
 
 export interface Session {
   server: Server
@@ -22,6 +26,11 @@ export async function signIn(
   const asked = await ask(server, '/api/sign-in-challenge', v.object({ challenge: v.string() }))
   if (!asked.ok) return asked
   const { challenge } = asked.value
+  if (!hasChallengeForm('sign-in', challenge)) {
+    return refused(
+      `What ${server.origin} asks to have signed is not a sign-in challenge. Nothing was signed. Check --server.`,
+    )
+  }
   const statement = signInStatement(server.origin, association, challenge)
   const signature = await signText(key, statement, Date.now())
   const answer = await exchange(server, '/api/session', {
@@ -37,26 +46,37 @@ export async function signIn(
   return cookie === undefined ? foreign(server) : done({ server, cookie })
 }
 
-/** Calls `handle` with each page of envelopes, newest first, until it refuses or there are no more. */
+/**
+ * Calls `handle` with each page of envelopes, newest first, until it refuses or there are no more. A server that gives an
+ * envelope or a page twice, or pages without end, is not followed.
+ */
 export async function forEachPage(
   { server, cookie }: Session,
   handle: (envelopes: readonly InboxEnvelope[]) => Promise<Outcome>,
 ): Promise<Outcome> {
   const seen = new Set<string>()
-  for (let before: string | null = ''; before !== null;) {
-    if (seen.has(before)) return foreign(server)
-    seen.add(before)
+  let before: string | null = ''
+  for (let pages = 0; before !== null; pages++) {
+    if (pages === MAX_PAGES) return refused(endless(server))
     const query: string = before === '' ? '' : `?before=${encodeURIComponent(before)}`
     const page: Outcome<InboxPage> = await ask(server, `/api/inbox${query}`, InboxPage, {
       headers: { Cookie: cookie },
     })
     if (!page.ok) return page
-    const handled = await handle(page.value.envelopes)
+    const { envelopes, next }: InboxPage = page.value
+    for (const given of [...envelopes.map(({ id }) => id), ...(next === null ? [] : [next])]) {
+      if (seen.has(given)) return refused(endless(server))
+      seen.add(given)
+    }
+    const handled = await handle(envelopes)
     if (!handled.ok) return handled
-    before = page.value.next
+    before = next
   }
   return done(undefined)
 }
+
+const endless = ({ origin }: Server): string =>
+  `The inbox of ${origin} does not end: it gives the same envelopes again, or pages without number. What came before is kept. Tell those who run this site.`
 
 /** Tells the server that these are held and could be opened; at most one page of them. */
 export async function acknowledge({ server, cookie }: Session, ids: readonly string[]): Promise<Outcome> {

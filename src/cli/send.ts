@@ -8,13 +8,15 @@ import { solveProof, type Hash } from '../crypto/proof-of-work.ts'
 import { sealingEntries } from '../directory/sealing-entries.ts'
 import { explainFault } from '../directory/faults.ts'
 import { verifyKeys } from '../directory/verify-directory.ts'
-import { MAX_ENVELOPES, MAX_PUZZLE_BITS } from '../protocol/limits.ts'
+import { CONSENT_WORDING } from '../protocol/consent-wording.ts'
+import { MAX_ENVELOPES } from '../protocol/limits.ts'
 import { Report } from '../protocol/report.ts'
 import { ChallengeAnswer, SubmissionAccepted } from '../protocol/submission.ts'
 import type { GivenConsent } from '../sealing/address-report.ts'
 import { sealReport, type Recipient, type SealedSubmission } from '../sealing/seal-report.ts'
 import { command } from './command.ts'
 import { readJson } from './files.ts'
+import { readKnownRoots, ROOTS_NOTE, ROOTS_OPTION } from './known-roots.ts'
 import { done, misused, print, refused, remark, type Outcome } from './outcome.ts'
 import {
   ask,
@@ -47,13 +49,15 @@ export const send = command({
       required: true,
       repeated: true,
     },
+    roots: ROOTS_OPTION,
     count: { value: 'N', about: `Send it N times (at most ${MAX_COUNT}), ${AT_ONCE} at once.` },
   },
   notes: [
     'The report: {"narrative": "…"} is enough; locale, account, identifiers and contact are optional.',
+    ROOTS_NOTE,
     'It prints "received DIGEST" for each submission that the server confirms by the digest of what was sent.',
   ],
-  async run({ server: address, report: path, to, count: times }) {
+  async run({ server: address, report: path, to, roots: rootsPath, count: times }) {
     const server = readServer(address)
     if (!server.ok) return server
     const count = times === undefined ? 1 : Number(times)
@@ -62,7 +66,10 @@ export const send = command({
     }
     const report = await readReport(path)
     if (!report.ok) return report
-    const recipients = await findRecipients(server.value, new Set(to.flatMap((ids) => ids.split(','))))
+    const roots = await readKnownRoots(rootsPath)
+    if (!roots.ok) return roots
+    const ids = new Set(to.flatMap((list) => list.split(',')))
+    const recipients = await findRecipients(server.value, roots.value, ids)
     if (!recipients.ok) return recipients
     const delivery = { server: server.value, report: report.value, recipients: recipients.value }
     return count === 1 ? announce(await deliver(delivery)) : await deliverMany(delivery, count)
@@ -77,9 +84,13 @@ async function readReport(path: string): Promise<Outcome<Report>> {
 }
 
 /** The chosen associations' keys, from the directory the server was built with, judged as the build judges them. */
-async function findRecipients(server: Server, ids: ReadonlySet<string>): Promise<Outcome<Recipient[]>> {
+async function findRecipients(
+  server: Server,
+  roots: readonly string[] | undefined,
+  ids: ReadonlySet<string>,
+): Promise<Outcome<Recipient[]>> {
   if (ids.size > MAX_ENVELOPES) return misused(`A report goes to at most ${MAX_ENVELOPES} associations.`)
-  const directory = await fetchDirectory(server)
+  const directory = await fetchDirectory(server, roots)
   if (!directory.ok) return directory
   const keys = await verifyKeys(directory.value, Date.now())
   if (!keys.ok) {
@@ -114,21 +125,23 @@ async function deliver({ server, report, recipients }: Delivery): Promise<Outcom
   const asked = await ask(server, '/api/challenge', ChallengeAnswer)
   if (!asked.ok) return asked
   const { challenge, today } = asked.value
-  // Beyond the ceiling of the protocol a server could keep this process busy for ever.
-  if (!isWithinCeiling(challenge)) return foreign(server)
+  if (!isSolvable(challenge)) return foreign(server)
   const proof = solveProof(challenge, sha256)
-  const consents = recipients.map(({ association }): GivenConsent => ({
+  const consents = recipients.map(({ association, fingerprint }): GivenConsent => ({
     association,
+    keyFingerprint: fingerprint,
     purposes: ['referral'],
+    wordingVersion: CONSENT_WORDING,
   }))
   const sealed = await sealReport(report, consents, recipients, today)
   if (!sealed.ok) return refused('The report is too long to be sealed. Shorten the narrative.')
   return await post(server, sealed.value, proof)
 }
 
-function isWithinCeiling(challenge: string): boolean {
+function isSolvable(challenge: string): boolean {
   try {
-    return announcedBits(challenge) <= MAX_PUZZLE_BITS
+    announcedBits(challenge)
+    return true
   } catch {
     return false
   }
@@ -147,7 +160,7 @@ async function post(
       body,
     })
     if (answer.lost) {
-      await setTimeout(attempt * 500)
+      if (attempt < ATTEMPTS) await setTimeout(attempt * 500)
       continue
     }
     if (!answer.response.ok) return refusalIn(server, answer.bytes)

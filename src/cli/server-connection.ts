@@ -21,7 +21,7 @@ export interface Request {
   body?: string
 }
 
-/** Reads `--server`. Plain http is for this machine and onion services: elsewhere a session could be stolen on the way. */
+/** Reads `--server`. Plain http is for this machine alone: elsewhere a session could be stolen on the way. */
 export function readServer(address: string): Outcome<Server> {
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') {
@@ -30,8 +30,7 @@ export function readServer(address: string): Outcome<Server> {
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
     return misused('--server must be the address of the site alone, without a path: https://balise.example')
   }
-  const trusted = LOCAL_HOSTS.includes(url.hostname) || url.hostname.endsWith('.onion')
-  return url.protocol === 'https:' || trusted
+  return url.protocol === 'https:' || LOCAL_HOSTS.includes(url.hostname)
     ? done({ origin: url.origin })
     : misused('--server must begin with https:// unless it is on this machine.')
 }

@@ -1,5 +1,5 @@
 // The one place where a page speaks to the server. It sends what it is given and turns every failure into a code;
-// an answer that is not ours (a captive portal, a proxy's page) is `unreachable` too.
+// an answer that is not ours (a captive portal, a proxy's page) is `unreachable` too. It never sends a cookie unasked.
 import type { ErrorCode } from '../protocol/error-codes.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 
@@ -10,11 +10,26 @@ export interface Call {
   headers?: Record<string, string>
   /** Exact text of a JSON body. */
   body?: string
+  /** `same-origin` only where an association's session is meant: a victim's call must not carry one that the browser holds. */
+  credentials?: 'omit' | 'same-origin'
+  /** How long the whole answer may take, in milliseconds; then it is `unreachable`. */
+  timeoutMs?: number
   signal?: AbortSignal
 }
 
+const TIMEOUT_MS = 30_000
+
 /** The parsed JSON answer, or null for an empty one. */
-export async function call(path: `/api/${string}`, request: Call = {}): Promise<Result<unknown, CallFault>> {
+export async function call(
+  path: `/api/${string}`,
+  { credentials = 'omit', timeoutMs = TIMEOUT_MS, signal, ...request }: Call = {},
+): Promise<Result<unknown, CallFault>> {
+  // `AbortSignal.any` is younger than the phones this must run on.
+  const ending = new AbortController()
+  const end = (): void => ending.abort()
+  const timer = setTimeout(end, timeoutMs)
+  signal?.addEventListener('abort', end)
+  if (signal?.aborted) end()
   try {
     const response = await fetch(path, {
       ...request,
@@ -22,15 +37,20 @@ export async function call(path: `/api/${string}`, request: Call = {}): Promise<
         ...request.headers,
         ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
+      credentials,
       cache: 'no-store',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
+      signal: ending.signal,
     })
     const text = await response.text()
     const answer: unknown = text === '' ? null : JSON.parse(text)
     return response.ok ? accept(answer) : decline(refusalOf(answer))
   } catch {
     return decline('unreachable')
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', end)
   }
 }
 

@@ -28,6 +28,17 @@ export function setText(within: ParentNode, slot: string, text: string): void {
   for (const element of findAll(`[data-text="${slot}"]`, within)) element.textContent = text
 }
 
+/** Makes these the lines of a list, as text. */
+export function fillList(list: HTMLElement, lines: readonly string[]): void {
+  list.replaceChildren(
+    ...lines.map((text) => {
+      const line = document.createElement('li')
+      line.textContent = text
+      return line
+    }),
+  )
+}
+
 export function show(element: HTMLElement, shown = true): void {
   element.hidden = !shown
 }

@@ -70,12 +70,32 @@ export async function encryptTo(certificate: Certificate, plaintext: Uint8Array)
   return sealed as Bytes
 }
 
-/** Opens bytes with an unlocked key. "Not for this key" is null; "for this key but damaged" throws. */
+/** Stands in the place of OpenPGP.js's compressed data packet. */
+class RefusedCompression {
+  static readonly tag = enums.packet.compressedData
+  read(): never {
+    throw new Error('compressed data is outside the profile')
+  }
+}
+
+/**
+ * The profile has no compression, and 64 KiB of bzip2 can hold gigabytes: a stranger's envelope would keep its reader busy until
+ * it crashed. Compressed data is refused before a byte of it is expanded, so that opening costs what the sealed bytes cost.
+ */
+const NO_COMPRESSION = { additionalAllowedPackets: [RefusedCompression], maxDecompressedMessageSize: 0 }
+
+/** Opens bytes with an unlocked key. "Not for this key" is null; "for this key but damaged", or compressed, throws. */
 export async function decryptWith(key: PrivateKey, sealed: Uint8Array): Promise<Bytes | null> {
-  const message = await readMessage({ binaryMessage: sealed })
+  const message = await readMessage({ binaryMessage: sealed, config: NO_COMPRESSION })
   const ours = new Set(key.getKeyIDs().map((id) => id.toHex()))
   if (!message.getEncryptionKeyIDs().some((id) => ours.has(id.toHex()))) return null
-  const { data } = await decrypt({ message, decryptionKeys: key, format: 'binary', date: ANY_DATE })
+  const { data } = await decrypt({
+    message,
+    decryptionKeys: key,
+    format: 'binary',
+    date: ANY_DATE,
+    config: NO_COMPRESSION,
+  })
   return data as Bytes
 }
 

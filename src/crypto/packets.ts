@@ -7,6 +7,15 @@ const SEIPD = 18
 const ECDH = 18
 const MAX_PACKETS = 9
 
+/**
+ * A PKESK body of the profile, v3 for ECDH on Curve25519 with a session key of AES-256: version, key ID, algorithm, a point of
+ * 263 bits that begins with 0x40, and 48 octets of wrapped key with their length (RFC 9580 §5.1.5, §11.5). Every octet has its
+ * place, so that nothing can ride along.
+ */
+const PKESK_BYTES = 1 + 8 + 1 + 2 + 33 + 1 + 48
+const POINT_START = [0x01, 0x07, 0x40]
+const WRAPPED_KEY_LENGTH_AT = 45
+
 interface Packet {
   tag: number
   body: Uint8Array
@@ -41,15 +50,22 @@ function splitPackets(bytes: Uint8Array, most: number): Packet[] | null {
 }
 
 /**
- * The encryption key IDs (16 upper-case hexadecimal digits each) that a message names, if it is nothing but PKESK v3
- * packets for ECDH keys followed by one SEIPD v1; null for anything else. An anonymous recipient reads as all zeros.
+ * The encryption key IDs (16 upper-case hexadecimal digits each) that a message names, if it is nothing but PKESK packets of
+ * the profile followed by one SEIPD v1; null for anything else. An anonymous recipient reads as all zeros.
  */
 export function readRecipients(bytes: Uint8Array): string[] | null {
   const packets = splitPackets(bytes, MAX_PACKETS)
   const last = packets?.at(-1)
   if (!packets || last?.tag !== SEIPD || last.body[0] !== 1) return null
   const sessionKeys = packets.slice(0, -1)
-  const wellFormed = sessionKeys.every(({ tag, body }) => tag === PKESK && body[0] === 3 && body[9] === ECDH)
-  if (!wellFormed || sessionKeys.length === 0) return null
+  if (!sessionKeys.every(isOfTheProfile) || sessionKeys.length === 0) return null
   return sessionKeys.map(({ body }) => toHex(body.subarray(1, 9)).toUpperCase())
 }
+
+const isOfTheProfile = ({ tag, body }: Packet): boolean =>
+  tag === PKESK &&
+  body.length === PKESK_BYTES &&
+  body[0] === 3 &&
+  body[9] === ECDH &&
+  POINT_START.every((octet, index) => body[10 + index] === octet) &&
+  body[WRAPPED_KEY_LENGTH_AT] === 48

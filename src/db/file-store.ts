@@ -13,6 +13,7 @@ export interface FileStore extends Store {
   checkpoint(): Promise<void>
   /** Rewrites the file in key order: free pages go, and with them the traces of the order of arrival. Blocks. */
   vacuum(): Promise<void>
+  sizeInBytes(): Promise<number>
 }
 
 const BUSY_TIMEOUT_MILLISECONDS = 5000
@@ -44,12 +45,18 @@ export async function openFileStore(path: string, name: StoreName): Promise<File
     guarded(async () => {
       await database.$client.execute(sql)
     })
+  const pragma = (name: string): Promise<number> =>
+    guarded(async () => {
+      const { rows } = await database.$client.execute(`PRAGMA ${name}`)
+      return Number(rows[0]?.[name])
+    })
 
   return {
     read: (query) => guarded(() => query(database)),
     write: (statements) => guarded(async () => (await writer.write(statements(database))) as never),
     checkpoint: () => execute('PRAGMA wal_checkpoint(TRUNCATE)'),
     vacuum: () => execute('VACUUM'),
+    sizeInBytes: async () => (await pragma('page_count')) * (await pragma('page_size')),
     close: async () => {
       await writer.drained()
       database.$client.close()

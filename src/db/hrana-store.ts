@@ -4,6 +4,7 @@ import { createClient } from '@libsql/client/http'
 import { drizzle } from 'drizzle-orm/libsql/http'
 import { beginImmediate } from './immediate.ts'
 import { StoreFailure, type Store } from './store.ts'
+import { writingRoom } from './writing-room.ts'
 
 export interface HranaAddress {
   /** `libsql:`, `https:` or, on one machine, `http:`. */
@@ -18,12 +19,15 @@ const FIRST_PAUSE_MILLISECONDS = 30
 export const hranaDatabase = ({ url, token }: HranaAddress) =>
   drizzle(beginImmediate(createClient({ url, ...(token === undefined ? {} : { authToken: token }) })))
 
+const inRoom = writingRoom()
+
 /** Makes a client, which costs nothing until it is used: one for each request. */
 export function openHranaStore(address: HranaAddress): Store {
   const database = hranaDatabase(address)
   return {
     read: (query) => persist(() => query(database)),
-    write: (statements) => persist(async () => (await database.batch(statements(database))) as never),
+    write: (statements) =>
+      persist(() => inRoom(async () => (await database.batch(statements(database))) as never)),
     close: async () => database.$client.close(),
   }
 }

@@ -1,9 +1,9 @@
 // The directory of associations: its shape. What is signed is the exact bytes of the file, not this parsed form.
 import * as v from 'valibot'
-import { Day } from '../protocol/day.ts'
+import { Day, daysBetween } from '../protocol/day.ts'
 import { DEPARTEMENT_CODES } from '../protocol/departements.ts'
 import { AssociationId, Fingerprint } from '../protocol/envelope.ts'
-import { DIRECTORY_MAX_ENTRIES } from '../protocol/limits.ts'
+import { DIRECTORY_LIFETIME_DAYS, DIRECTORY_MAX_ENTRIES } from '../protocol/limits.ts'
 import { AUDIENCES, NEEDS } from '../protocol/vocabulary.ts'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))
@@ -11,6 +11,12 @@ const inEachLocale = (most: number) => v.strictObject({ fr: text(most), en: text
 
 /** Ed25519 public key of a federation root: 64 lower-case hexadecimal digits. */
 export const RootKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
+export const Roots = v.pipe(
+  v.array(RootKey),
+  v.length(3),
+  v.check((roots) => new Set(roots).size === 3),
+)
 
 /** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
 export const ENTRY_STATUSES = ['active', 'paused'] as const
@@ -43,26 +49,25 @@ export const DirectoryEntry = v.pipe(
 )
 export type DirectoryEntry = v.InferOutput<typeof DirectoryEntry>
 
-export const Directory = v.strictObject({
-  format: v.literal('balise-directory-1'),
-  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  issuedOn: Day,
-  expiresOn: Day,
-  /** True only for invented associations: every page says so. */
-  demonstration: v.boolean(),
-  /** The three roots that sign this directory; two suffice. */
-  roots: v.pipe(
-    v.array(RootKey),
-    v.length(3),
-    v.check((roots) => new Set(roots).size === 3),
-  ),
-  observatory: v.strictObject({ certificate: text(8192), fingerprint: Fingerprint }),
-  associations: v.pipe(
-    v.array(DirectoryEntry),
-    v.maxLength(DIRECTORY_MAX_ENTRIES),
-    v.check((entries) => new Set(entries.map((e) => e.association)).size === entries.length),
-  ),
-})
+export const Directory = v.pipe(
+  v.strictObject({
+    format: v.literal('balise-directory-1'),
+    version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    issuedOn: Day,
+    expiresOn: Day,
+    /** True only for invented associations: every page says so. */
+    demonstration: v.boolean(),
+    /** The three roots that sign this directory; two suffice. */
+    roots: Roots,
+    observatory: v.strictObject({ certificate: text(8192), fingerprint: Fingerprint }),
+    associations: v.pipe(
+      v.array(DirectoryEntry),
+      v.maxLength(DIRECTORY_MAX_ENTRIES),
+      v.check((entries) => new Set(entries.map((e) => e.association)).size === entries.length),
+    ),
+  }),
+  v.check(({ issuedOn, expiresOn }) => daysBetween(issuedOn, expiresOn) <= DIRECTORY_LIFETIME_DAYS),
+)
 export type Directory = v.InferOutput<typeof Directory>
 
 /** `directory.json.signatures`: Ed25519 over the exact bytes of `directory.json`, base64. */

@@ -3,12 +3,21 @@ import type { DirectoryFault } from './verify-directory.ts'
 
 const FAULTS: Record<DirectoryFault, string> = {
   'not-a-directory': 'This is not a directory file, or a field of it is missing, unknown or out of bounds.',
+  'not-canonical':
+    'The directory is not written as balise writes it: it was changed by hand, or a field stands in it twice. Make the change with: npx balise directory add',
   'not-signatures': 'The signatures file is not readable. Sign the directory again.',
   'too-few-signatures':
     'Two of the three roots must sign exactly these bytes. Run: npx balise directory sign',
+  'from-the-future':
+    'The directory is dated later than today. Check the clock of this machine and of the one it was made on.',
   expired: 'The directory has expired. Add or confirm an entry to renew it, then have two roots sign it.',
+  'unreadable-predecessor':
+    'The directory of the site that is there already cannot be read, so nothing tells whether this one may follow it. Restore that site; or, if you mean to begin anew, move it away and give --roots.',
   'rolled-back': 'The directory is older than the one this site was last built with. Use the newest one.',
-  'unknown-roots': 'Two of the roots this site already trusts must sign this directory too.',
+  'same-version':
+    'Another directory of the same version was already built here. Make the change with balise directory add, which gives it a version of its own.',
+  'unknown-roots':
+    'Two of the roots already trusted (those of the site before, or of --roots) must sign this directory too.',
   'unreadable-certificate': 'The certificate is not one armored OpenPGP public key.',
   'fingerprint-mismatch': 'The certificate is not the one whose fingerprint was announced.',
   'possession-unproven':

@@ -1,4 +1,4 @@
-// Decides whether a directory may be believed: shape, two of three signatures over the exact bytes, expiry, version, and every key.
+// Decides whether a directory may be believed: form, two of three signatures over the exact bytes, days, succession, and every key.
 // Pure: bytes and a moment in, a verdict out.
 import * as v from 'valibot'
 import {
@@ -7,9 +7,10 @@ import {
   type ProfileFault,
 } from '../crypto/certificate-profile.ts'
 import { verifyEd25519 } from '../crypto/ed25519.ts'
-import { fromBase64, fromHex, fromUtf8, type Bytes } from '../crypto/encoding.ts'
+import { fromBase64, fromHex, fromUtf8, utf8, type Bytes } from '../crypto/encoding.ts'
+import { equalBytes } from '../crypto/hmac.ts'
 import { readArmoredCertificate, verifyText } from '../crypto/openpgp.ts'
-import { dayOf } from '../protocol/day.ts'
+import { addDays, dayOf } from '../protocol/day.ts'
 import {
   Directory,
   DirectorySignatures,
@@ -20,10 +21,14 @@ import {
 
 export type DirectoryFault =
   | 'not-a-directory'
+  | 'not-canonical'
   | 'not-signatures'
   | 'too-few-signatures'
+  | 'from-the-future'
   | 'expired'
+  | 'unreadable-predecessor'
   | 'rolled-back'
+  | 'same-version'
   | 'unknown-roots'
   | 'unreadable-certificate'
   | 'fingerprint-mismatch'
@@ -35,17 +40,26 @@ export type DirectoryVerdict<Value> =
   | { ok: true; value: Value }
   | { ok: false; reason: DirectoryFault; about?: string }
 
-/** The previous directory of the same site: the next one must be newer, and vouched for by two of its roots. */
-export interface Predecessor {
-  version: number
-  roots: readonly string[]
+/** What is already known of the federation, from elsewhere than the directory itself. */
+export interface Known {
+  /** The exact bytes of the directory this site had before: the next must be newer, or the same bytes again. */
+  predecessor?: Uint8Array | undefined
+  /** Public keys of the roots, as their keepers told them: two of them must have signed. */
+  roots?: readonly string[] | undefined
 }
 
-/** Parses a directory's exact bytes. */
+/** The only way a directory is written: what a person reads in it is then what every parser reads (no key twice, no escape). */
+export const directoryText = (directory: unknown): string => `${JSON.stringify(directory, null, 2)}\n`
+
+/** Parses a directory's exact bytes, which must be in the one form of `directoryText`. */
 export function parseDirectory(bytes: Uint8Array): DirectoryVerdict<Directory> {
   try {
-    const parsed = v.safeParse(Directory, JSON.parse(fromUtf8(bytes)))
-    return parsed.success ? { ok: true, value: parsed.output } : { ok: false, reason: 'not-a-directory' }
+    const json: unknown = JSON.parse(fromUtf8(bytes))
+    const parsed = v.safeParse(Directory, json)
+    if (!parsed.success) return { ok: false, reason: 'not-a-directory' }
+    return equalBytes(bytes, utf8(directoryText(json)))
+      ? { ok: true, value: parsed.output }
+      : { ok: false, reason: 'not-canonical' }
   } catch {
     return { ok: false, reason: 'not-a-directory' }
   }
@@ -76,32 +90,39 @@ export async function signersOf(
 }
 
 /**
- * Shape, signatures, expiry and succession: what a server checks each time it starts. `at` is in milliseconds.
- * An expired directory is still returned when `evenExpired` is set, so that a running site can offer its helplines.
+ * Form, signatures, days and succession: what a server checks each time it starts. `at` is in milliseconds. Without `roots`
+ * or a `predecessor` the three roots are believed because they say so themselves: that is trust on first use.
+ * With `evenExpired` its days are not judged, so that a running site can offer its helplines.
  */
 export async function verifySignedDirectory(
   bytes: Bytes,
   signatureBytes: Bytes,
   at: number,
-  options: { predecessor?: Predecessor | undefined; evenExpired?: boolean } = {},
+  options: Known & { evenExpired?: boolean } = {},
 ): Promise<DirectoryVerdict<Directory>> {
   const directory = parseDirectory(bytes)
   if (!directory.ok) return directory
   const signatures = parseSignatures(signatureBytes)
   if (!signatures.ok) return signatures
-  const { roots, version, expiresOn } = directory.value
-  if ((await signersOf(bytes, signatures.value, roots)).size < ROOT_THRESHOLD) {
-    return { ok: false, reason: 'too-few-signatures' }
+  const { issuedOn, expiresOn } = directory.value
+  const signedByTwoOf = async (roots: readonly string[]): Promise<boolean> =>
+    (await signersOf(bytes, signatures.value, roots)).size >= ROOT_THRESHOLD
+  if (!(await signedByTwoOf(directory.value.roots))) return { ok: false, reason: 'too-few-signatures' }
+  if (!options.evenExpired) {
+    // A day of grace for clocks that differ; more would let a directory outlive its term.
+    if (issuedOn > addDays(dayOf(at), 1)) return { ok: false, reason: 'from-the-future' }
+    if (dayOf(at) > expiresOn) return { ok: false, reason: 'expired' }
   }
-  if (!options.evenExpired && dayOf(at) > expiresOn) return { ok: false, reason: 'expired' }
-  const { predecessor } = options
-  if (predecessor) {
-    if (version < predecessor.version) return { ok: false, reason: 'rolled-back' }
-    if ((await signersOf(bytes, signatures.value, predecessor.roots)).size < ROOT_THRESHOLD) {
-      return { ok: false, reason: 'unknown-roots' }
-    }
-  }
-  return directory
+  const { predecessor, roots } = options
+  if (roots && !(await signedByTwoOf(roots))) return { ok: false, reason: 'unknown-roots' }
+  if (!predecessor) return directory
+  const previous = parseDirectory(predecessor)
+  if (!previous.ok) return { ok: false, reason: 'unreadable-predecessor' }
+  if (directory.value.version < previous.value.version) return { ok: false, reason: 'rolled-back' }
+  if (!(await signedByTwoOf(previous.value.roots))) return { ok: false, reason: 'unknown-roots' }
+  return directory.value.version === previous.value.version && !equalBytes(bytes, predecessor)
+    ? { ok: false, reason: 'same-version' }
+    : directory
 }
 
 /** Every key of a directory judged against the profile: what the build and the ceremony check before anyone is sealed to it. */

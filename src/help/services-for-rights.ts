@@ -10,8 +10,8 @@ export const SERVICES_FOR_RIGHTS: readonly HelpService[] = [
     group: 'care',
     name: 'Sida Info Service',
     what: {
-      fr: 'Traitement d’urgence contre le VIH : dans les 4 heures si possible, 48 au plus. Il se donne aux urgences d’un hôpital.',
-      en: 'Emergency treatment against HIV: within 4 hours if possible, 48 at most. Emergency wards give it.',
+      fr: 'Traitement d’urgence contre le VIH : dans les 4 heures si possible, 48 au plus. Il se donne aux urgences d’un hôpital. Même après, appelez : un dépistage et des soins restent possibles.',
+      en: 'Emergency treatment against HIV: within 4 hours if possible, 48 at most. Emergency wards give it. Even later, call: testing and care are still possible.',
     },
     phone: '0 800 840 800',
     source: 'https://www.sida-info-service.org',

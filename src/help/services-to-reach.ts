@@ -43,7 +43,7 @@ export const SERVICES_TO_REACH: readonly HelpService[] = [
     group: 'danger',
     name: '114',
     what: {
-      fr: 'Par SMS, si vous ne pouvez pas parler ou devez rester discret. France et outre-mer.',
+      fr: 'Par SMS, si vous ne pouvez pas parler ou faire de bruit. France et outre-mer.',
       en: 'By text, if you cannot speak or must stay silent. France and overseas.',
     },
     sms: '114',

@@ -8,13 +8,19 @@ import type { Page, PageContext } from './page.ts'
 const Lost = ({ context }: { context: PageContext }) => (
   <Layout context={context} title={context.m.common.lost.title} bare>
     {LOCALES.map((locale, index) => {
-      const { heading, back } = MESSAGES[locale].common.lost
+      const { home, lost: words } = MESSAGES[locale].common
+      const { heading, back } = words
       return (
         <section lang={locale}>
           {index === 0 ? <h1>{heading}</h1> : <h2>{heading}</h2>}
           <p>
             <a class="button" href={ADDRESSES.home[locale]}>
               {back}
+            </a>
+          </p>
+          <p>
+            <a class="button-quiet" href={ADDRESSES.help[locale]}>
+              {home.help}
             </a>
           </p>
         </section>

@@ -5,7 +5,7 @@ import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'
 import { ContactStep, HappenedStep, WhereWhenStep, WordsStep } from './report/account-steps.tsx'
 import { ContactBeganStep, NeedsStep, SafeStep, UrgentStep, YouStep } from './report/first-steps.tsx'
-import { ChooseStep, Receipt, Unsent } from './report/last-steps.tsx'
+import { AlreadyReceived, ChooseStep, Receipt, Unsent } from './report/last-steps.tsx'
 import { ReviewStep } from './report/review-step.tsx'
 
 /** The steps a person goes through and can count; the two endings are not among them. */
@@ -35,10 +35,11 @@ const Report = ({ context }: { context: PageContext }) => {
             <a href="#" data-text="problem"></a>
           </li>
         </template>
+        <AlreadyReceived m={m} />
         <SafeStep m={m} locale={locale} />
-        <UrgentStep m={m} locale={locale} />
-        <YouStep m={m} locale={locale} />
-        <NeedsStep m={m} locale={locale} />
+        <UrgentStep m={m} />
+        <YouStep m={m} directory={directory} />
+        <NeedsStep m={m} />
         <ContactBeganStep m={m} locale={locale} />
         <WhereWhenStep m={m} directory={directory} />
         <HappenedStep m={m} directory={directory} />

@@ -5,14 +5,14 @@ import * as v from 'valibot'
 export const Day = /* @__PURE__ */ v.pipe(
   /* @__PURE__ */ v.string(),
   /* @__PURE__ */ v.isoDate(),
-  /* @__PURE__ */ v.check(isOnCalendar),
+  /* @__PURE__ */ v.check(isDay),
 )
 export type Day = v.InferOutput<typeof Day>
 
-/** The shape alone would let the 30th of February pass, and arithmetic on it would throw. */
-function isOnCalendar(text: string): boolean {
+/** The same for a phone. The shape alone would let the 30th of February pass, and arithmetic on it would throw. */
+export function isDay(text: string): boolean {
   const at = new Date(text)
-  return !Number.isNaN(at.valueOf()) && at.toISOString().startsWith(text)
+  return !Number.isNaN(at.valueOf()) && at.toISOString().slice(0, 10) === text
 }
 
 /** The UTC day of an instant in milliseconds. */

@@ -1,9 +1,10 @@
 // POST /api/submissions: the one request by which a report leaves a phone.
 import * as v from 'valibot'
+import { Day } from './day.ts'
 import { SealedEnvelope, Sha256 } from './envelope.ts'
 import { MAX_ENVELOPES } from './limits.ts'
 
-/** All envelopes are kept, or none. One association appears once. */
+/** All envelopes are kept, or none. One association, and one token, appears once. */
 export const Submission = v.strictObject({
   version: v.literal(1),
   envelopes: v.pipe(
@@ -11,6 +12,7 @@ export const Submission = v.strictObject({
     v.minLength(1),
     v.maxLength(MAX_ENVELOPES),
     v.check((envelopes) => new Set(envelopes.map((e) => e.association)).size === envelopes.length),
+    v.check((envelopes) => new Set(envelopes.map((e) => e.tokenHash)).size === envelopes.length),
   ),
 })
 export type Submission = v.InferOutput<typeof Submission>
@@ -19,8 +21,5 @@ export type Submission = v.InferOutput<typeof Submission>
 export const SubmissionAccepted = v.strictObject({ accepted: Sha256 })
 
 /** GET /api/challenge: what to solve, and the server's day (a phone's clock may be years off). */
-export const ChallengeAnswer = v.strictObject({
-  challenge: v.string(),
-  today: v.pipe(v.string(), v.isoDate()),
-})
+export const ChallengeAnswer = v.strictObject({ challenge: v.string(), today: Day })
 export type ChallengeAnswer = v.InferOutput<typeof ChallengeAnswer>

@@ -2,22 +2,21 @@
 // that was chosen, and its thread is random: two envelopes of one report share no value made for linking.
 import { randomHex } from '../crypto/random.ts'
 import { addMonths, type Day } from '../protocol/day.ts'
-import type { EnvelopeContents } from '../protocol/envelope.ts'
+import type { Consent, EnvelopeContents } from '../protocol/envelope.ts'
 import { CONSENT_MONTHS } from '../protocol/limits.ts'
 import type { Report } from '../protocol/report.ts'
-import type { Purpose } from '../protocol/vocabulary.ts'
 
-/** The version of the consent wording on the pages. Change it whenever the words change. */
-export const CONSENT_WORDING = '2026-11'
-
-/** What the author ticked for one association. */
-export interface GivenConsent {
-  association: string
-  purposes: Purpose[]
+/** What the author ticked for one association. `keyFingerprint` is of the key it had then; it stays out of the envelope. */
+export interface GivenConsent extends Pick<Consent, 'association' | 'purposes' | 'wordingVersion'> {
+  keyFingerprint: string
 }
 
 /** `writtenOn` is the server's day: the phone's clock may be years off. */
-export function addressReport(report: Report, consent: GivenConsent, writtenOn: Day): EnvelopeContents {
+export function addressReport(
+  report: Report,
+  { association, purposes, wordingVersion }: GivenConsent,
+  writtenOn: Day,
+): EnvelopeContents {
   return {
     version: 1,
     thread: randomHex(16),
@@ -25,9 +24,10 @@ export function addressReport(report: Report, consent: GivenConsent, writtenOn: 
     writtenOn,
     ...report,
     consent: {
-      ...consent,
+      association,
+      purposes,
       transfersTo: [],
-      wordingVersion: CONSENT_WORDING,
+      wordingVersion,
       until: addMonths(writtenOn, CONSENT_MONTHS),
     },
     reply: null,

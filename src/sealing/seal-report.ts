@@ -25,7 +25,8 @@ export interface SealedSubmission {
   digest: string
 }
 
-export type SealingFault = 'too-long' | 'no-such-recipient'
+/** `key-changed`: the consent was given when the association had another key. */
+export type SealingFault = 'too-long' | 'no-such-recipient' | 'key-changed'
 
 /**
  * One envelope for each consent, in the order given. `onSealed` hears how many are done.
@@ -43,6 +44,7 @@ export async function sealReport(
     const recipient = recipients.find((candidate) => candidate.association === consent.association)
     const certificate = recipient && fromBase64(recipient.certificate)
     if (!recipient || !certificate) return decline('no-such-recipient')
+    if (recipient.fingerprint !== consent.keyFingerprint) return decline('key-changed')
     const plaintext = padText(utf8(JSON.stringify(addressReport(report, consent, writtenOn))))
     if (!plaintext) return decline('too-long')
     const sealed = await encryptTo(await readCertificate(certificate), plaintext)

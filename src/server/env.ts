@@ -17,6 +17,8 @@ export interface House {
   /** Difficulty asked of submissions, in bits a puzzle. */
   proofBits: number
   hash: Hash
+  /** Runs work that strangers can ask for without paying, so that it never comes before a victim's request. */
+  inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
   /** Milliseconds. */
   now: () => number
   /** Hears reason codes, and nothing else. */

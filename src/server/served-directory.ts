@@ -1,5 +1,5 @@
 // The signed directory as the server uses it: which keys envelopes may be sealed to, and which certificates may sign in.
-// Certificates are parsed when first needed and judged once a day: at the edge every start is paid for.
+// Certificates are parsed once, when first needed, and judged once a day: at the edge every start is paid for.
 import { acceptCertificate } from '../crypto/certificate-profile.ts'
 import type { Bytes } from '../crypto/encoding.ts'
 import { readArmoredCertificate, type Certificate } from '../crypto/openpgp.ts'
@@ -15,8 +15,8 @@ export interface ServedDirectory {
   associations: readonly string[]
   /** What intake needs to judge envelopes for these associations at an instant (milliseconds). */
   intakeFor(associations: readonly string[], at: number): Promise<IntakeDirectory>
-  /** The certificate that signs in for an association, paused or not; null when there is none. */
-  certificateOf(association: string): Promise<Certificate | null>
+  /** The certificate that signs in for an association, paused or not; null when there is none, or it expired by `at` (milliseconds). */
+  certificateOf(association: string, at: number): Promise<Certificate | null>
 }
 
 /** Believes exact bytes only with two of three signatures; an expired directory is still served (protocol.md §8). */
@@ -29,13 +29,22 @@ export async function openDirectory(
   if (!verdict.ok) return verdict
   const { version, expiresOn, demonstration, associations } = verdict.value
   const entries = new Map(associations.map((entry) => [entry.association, entry]))
+  const parsed = new Map<string, Certificate | null>()
   const judged = new Map<string, { on: Day; key: IntakeKey }>()
+
+  async function certificateIn(entry: DirectoryEntry): Promise<Certificate | null> {
+    const known = parsed.get(entry.association)
+    if (known !== undefined) return known
+    const certificate = await readArmoredCertificate(entry.certificate)
+    parsed.set(entry.association, certificate)
+    return certificate
+  }
 
   async function keyOf(entry: DirectoryEntry, at: number): Promise<IntakeKey> {
     const on = dayOf(at)
     const known = judged.get(entry.association)
     if (known?.on === on) return known.key
-    const key = await judge(entry, at)
+    const key = await judge(entry, await certificateIn(entry), at)
     judged.set(entry.association, { on, key })
     return key
   }
@@ -55,17 +64,17 @@ export async function openDirectory(
         }
         return { expiresOn, keys }
       },
-      async certificateOf(association) {
+      async certificateOf(association, at) {
         const entry = entries.get(association)
-        return entry ? await readArmoredCertificate(entry.certificate) : null
+        const certificate = entry ? await certificateIn(entry) : null
+        return certificate && (await isLiving(certificate, at)) ? certificate : null
       },
     },
   }
 }
 
 /** A key that expired or stopped being acceptable since the build pauses its association: nobody should be sealed to it. */
-async function judge(entry: DirectoryEntry, at: number): Promise<IntakeKey> {
-  const certificate = await readArmoredCertificate(entry.certificate)
+async function judge(entry: DirectoryEntry, certificate: Certificate | null, at: number): Promise<IntakeKey> {
   const accepted = certificate && (await acceptCertificate(certificate, at))
   return accepted?.ok && accepted.value.fingerprint === entry.fingerprint
     ? {
@@ -74,4 +83,10 @@ async function judge(entry: DirectoryEntry, at: number): Promise<IntakeKey> {
         status: entry.status,
       }
     : { fingerprint: entry.fingerprint, encryptionKeyId: '', status: 'paused' }
+}
+
+/** OpenPGP.js answers null for a certificate that vouches for nothing, and Infinity for one that never expires. */
+async function isLiving(certificate: Certificate, at: number): Promise<boolean> {
+  const expiry = await certificate.getExpirationTime()
+  return expiry !== null && Number(expiry) > at
 }

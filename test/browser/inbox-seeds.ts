@@ -1,11 +1,17 @@
 // Puts sealed envelopes straight into a halted server's store: those no sender of ours would make, and those of earlier days.
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { createClient } from '@libsql/client'
-import { fromBase64, type Bytes } from '../../src/crypto/encoding.ts'
+import { encrypt, enums, readMessage } from 'openpgp'
+import { concat, fromBase64, utf8, type Bytes } from '../../src/crypto/encoding.ts'
+import { readCertificate } from '../../src/crypto/openpgp.ts'
 import type { Day } from '../../src/protocol/day.ts'
 import type { Report } from '../../src/protocol/report.ts'
 import type { Submission } from '../../src/protocol/submission.ts'
+import { addressReport } from '../../src/sealing/address-report.ts'
 import { sealReport, type Recipient } from '../../src/sealing/seal-report.ts'
+import { consentsTo } from '../support/consents.ts'
+import { packet } from '../support/openpgp-keys.ts'
 
 export const reportOf = (narrative: string, rest: Partial<Report> = {}): Report => ({
   locale: 'fr',
@@ -26,13 +32,27 @@ export interface Seed {
 /** A report sealed to one recipient, as it would be stored. */
 export async function seedOf(report: Report, recipient: Recipient, receivedOn: Day): Promise<Seed> {
   const { association } = recipient
-  const consents = [{ association, purposes: ['referral' as const] }]
-  const submission = await sealReport(report, consents, [recipient], receivedOn)
+  const submission = await sealReport(report, consentsTo(recipient), [recipient], receivedOn)
   if (!submission.ok) throw new Error(submission.reason)
   const [envelope] = (JSON.parse(submission.value.body) as Submission).envelopes
   const sealed = envelope && fromBase64(envelope.sealed)
   if (!sealed) throw new Error('a sealed report reads back')
   return { association, keyFingerprint: recipient.fingerprint, sealed, receivedOn }
+}
+
+/** A whole report that was compressed before it was sealed, which no sender of ours does and any stranger can. */
+export async function compressedSeedOf(report: Report, recipient: Recipient, receivedOn: Day): Promise<Seed> {
+  const { association, fingerprint: keyFingerprint, certificate } = recipient
+  const [consent] = consentsTo(recipient)
+  const key = fromBase64(certificate)
+  if (!consent || !key) throw new Error('a recipient has a key')
+  const text = utf8(JSON.stringify(addressReport(report, consent, receivedOn)))
+  const literal = packet(enums.packet.literalData, concat(Uint8Array.of(0x62, 0, 0, 0, 0, 0), text))
+  const zipped = concat(Uint8Array.of(enums.compression.zip), deflateRawSync(literal))
+  const message = await readMessage({ binaryMessage: packet(enums.packet.compressedData, zipped) })
+  const encryptionKeys = await readCertificate(key)
+  const sealed = (await encrypt({ message, encryptionKeys, format: 'binary' })) as Bytes
+  return { association, keyFingerprint, sealed, receivedOn }
 }
 
 /** The same envelope with one bit of its ciphertext turned. */
@@ -49,7 +69,7 @@ export async function storeSeeds(dataDir: string, seeds: readonly Seed[]): Promi
   await client.batch(
     seeds.map(({ association, keyFingerprint, sealed, receivedOn }, index) => ({
       sql: 'insert into envelopes (id, association, key_fingerprint, sealed, token_hash, received_on) values (?, ?, ?, ?, ?, ?)',
-      args: [index + 1, association, keyFingerprint, sealed, '0'.repeat(64), receivedOn],
+      args: [index + 1, association, keyFingerprint, sealed, String(index).padStart(64, '0'), receivedOn],
     })),
     'write',
   )

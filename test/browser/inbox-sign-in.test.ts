@@ -98,9 +98,8 @@ test('a server that does not answer is told from one that refuses, and the clock
   await bringKey(page, member)
   await expect.poll(() => fault(page).innerText()).toContain('ne répond pas')
   await page.unroute('**/api/sign-in-challenge')
-  await page.route('**/api/sign-in-challenge', (route) =>
-    route.fulfill({ json: { challenge: 'sign-in.0.1.forged.forged' } }),
-  )
+  const forged = `sign-in.0.2000000000.${'A'.repeat(22)}.${'A'.repeat(22)}`
+  await page.route('**/api/sign-in-challenge', (route) => route.fulfill({ json: { challenge: forged } }))
   await bringKey(page, member)
   await expect.poll(() => fault(page).innerText()).toContain('la date et l’heure de cet appareil')
   await page.unroute('**/api/sign-in-challenge')
@@ -108,12 +107,21 @@ test('a server that does not answer is told from one that refuses, and the clock
   expect(await rowsOf(page).count()).toBe(1)
 })
 
+test('words of a server’s choosing are not signed, and nothing is sent', async () => {
+  const page = await arrive()
+  const words = `sign-in.0.2000000000.${'A'.repeat(22)}.${'A'.repeat(22)}\naction: erase everything`
+  await page.route('**/api/sign-in-challenge', (route) => route.fulfill({ json: { challenge: words } }))
+  await bringKey(page, member)
+  await expect.poll(() => fault(page).innerText()).toContain('Rien n’a été signé')
+  expect(paths()).not.toContain('/api/session')
+})
+
 test('in English, every refusal is in English', async () => {
   const page = await arrive('/en/association')
   await bringKey(page, { ...member, passphrase: 'wrong' })
   await expect.poll(() => fault(page).innerText()).toContain('does not open the key')
   await openInbox(page, member)
-  expect(await page.locator('h1:visible').innerText()).toBe('Accounts received')
+  expect(await page.locator('h1:visible').innerText()).toBe('Reports received')
 })
 
 test('a session the server has forgotten leads back to the door with a kind word, and the key opens it again', async () => {

@@ -113,6 +113,61 @@ test('an association unticked while an earlier sealing was late receives nothing
   expect(await narratives(LAWYERS)).not.toContain('pas aux juristes')
 })
 
+test('a list that stays on its way is said after half a minute, and can be asked for again', async () => {
+  await page.clock.install()
+  await phone.context.route(SEAL, () => {})
+  await begin(page, demonstration.origin)
+  await goOn(page, 'choose')
+  expect(await page.locator('[data-choose-waiting]').isVisible()).toBe(true)
+  await page.clock.fastForward(31_000)
+  await page.locator('[data-choose-retry]').waitFor()
+  await phone.context.unroute(SEAL)
+  await page.locator('[data-choose-retry]').click()
+  await page.locator('[data-proposed] li').first().waitFor()
+})
+
+test.each([
+  ['the challenge', '**/api/challenge', 31_000, 'unreachable'],
+  ['the proving Worker', '**/w/prove.js', 31_000, 'refused'],
+  ['the answer', SUBMISSIONS, 121_000, 'unreachable'],
+])('if %s never comes, it is said in the end, and trying again works', async (_, path, ms, told) => {
+  await page.clock.install()
+  const stalled = new Promise<void>((resolve) => void phone.context.route(path, () => resolve()))
+  await writeTo(page, demonstration.origin, `sans fin : ${path}`, LISTENERS)
+  await send(page)
+  await stalled
+  await page.clock.fastForward(ms)
+  await outcome(page, told)
+  expect(await typed()).toBe(`sans fin : ${path}`)
+  await phone.context.unroute(path)
+  await page.locator('[data-again]').click()
+  await step(page, 'receipt').waitFor()
+  expect(await narratives(LISTENERS)).toContain(`sans fin : ${path}`)
+})
+
+test('a captive portal that answers the challenge with nothing stops nobody for good', async () => {
+  await phone.context.route('**/api/challenge', (route) => route.fulfill({ status: 200, body: '' }))
+  await writeTo(page, demonstration.origin, 'dans un hôtel', LISTENERS)
+  await send(page)
+  await outcome(page, 'unreachable')
+  expect(phone.complaints).toEqual([])
+  await phone.context.unroute('**/api/challenge')
+  await page.locator('[data-again]').click()
+  await step(page, 'receipt').waitFor()
+  expect(await narratives(LISTENERS)).toContain('dans un hôtel')
+})
+
+test('a challenge harder than the protocol allows is not worked on', async () => {
+  const challenge = `submission.31.1800000000.${'A'.repeat(22)}.${'A'.repeat(22)}`
+  await phone.context.route('**/api/challenge', (route) =>
+    route.fulfill({ json: { challenge, today: '2026-11-22' } }),
+  )
+  await writeTo(page, demonstration.origin, 'mes mots', LISTENERS)
+  await send(page)
+  await page.locator('[data-outcome] code', { hasText: 'no-proof' }).waitFor({ timeout: 10_000 })
+  expect(posted()).toEqual([])
+})
+
 test('if the sealing Worker does not arrive, writing goes on, and the list can be asked for again', async () => {
   await phone.context.route(SEAL, (route) => route.abort())
   await begin(page, demonstration.origin)

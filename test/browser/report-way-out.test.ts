@@ -1,12 +1,14 @@
 // Back loses nothing; leaving loses everything. Keyboard alone is enough for both.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
 import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import {
   begin,
+  chooseAssociations,
   everythingOnPage,
+  fitsInWidth,
   goOn,
   LISTENERS,
   next,
@@ -68,6 +70,20 @@ test('the phone’s Back is the step before, and everything typed is still there
   expect(await page.evaluate<string>('JSON.stringify(history.state)')).toMatch(/^\{"step":\d+\}$/)
 })
 
+test('the link to the content stays at the step, and Back too', async () => {
+  await begin(page, demonstration.origin)
+  await goOn(page, 'words')
+  await page.locator('#narrative').fill('je suis là')
+  await page.locator('a.skip').focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**#content')
+  expect(await step(page, 'words').isVisible()).toBe(true)
+  await page.goBack()
+  await page.waitForURL(`**${WRITE}`)
+  expect(await step(page, 'words').isVisible()).toBe(true)
+  expect(await page.locator('#narrative').inputValue()).toBe('je suis là')
+})
+
 test.each(['one touch', 'Escape three times'])(
   '%s leaves for the weather, and Back shows empty fields',
   async (way) => {
@@ -107,20 +123,42 @@ test('wiping empties every field and stops the Workers before the page is left',
   expect(await page.locator('input:checked').count()).toBe(0)
 })
 
-test('the way out stays on screen at every step, at 320 pixels and with large text', async () => {
-  await page.setViewportSize({ width: 320, height: 568 })
-  await begin(page, demonstration.origin)
-  await page.evaluate('document.documentElement.style.setProperty("font-size", "150%")')
-  for (const name of STEPS) {
-    await goOn(page, name)
-    await page.evaluate('scrollTo(0, document.body.scrollHeight)')
-    const uncovered = await page.evaluate<boolean>(`(() => {
-      const quit = document.querySelector('header [data-quit]')
-      const { left, top, width, height } = quit.getBoundingClientRect()
-      return quit.contains(document.elementFromPoint(left + width / 2, top + height / 2))
-    })()`)
-    expect(uncovered).toBe(true)
-  }
+/** Whether the way out can be touched, and lies inside the screen, edge to edge. */
+const wayOutIsWhole = (): Promise<boolean> =>
+  page.evaluate<boolean>(`(() => {
+    const quit = document.querySelector('header [data-quit]')
+    const { left, right, top, bottom, width, height } = quit.getBoundingClientRect()
+    const within = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+    return within && quit.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })()`)
+
+const enlargeText = (percent: number): Promise<void> =>
+  page.evaluate<void>(`document.documentElement.style.setProperty('font-size', '${percent}%')`)
+
+describe.each([320, 360])('at %i pixels', (width) => {
+  test.each([100, 130, 200])(
+    'with text at %i %%, nothing sticks out and the way out stays on screen',
+    async (percent) => {
+      await page.setViewportSize({ width, height: 568 })
+      for (const path of ['/fr', '/en', '/fr/aide', '/en/help']) {
+        await page.goto(`${demonstration.origin}${path}`)
+        await enlargeText(percent)
+        expect([path, await fitsInWidth(page), await wayOutIsWhole()]).toEqual([path, true, true])
+      }
+      await begin(page, demonstration.origin)
+      await page.goBack()
+      await enlargeText(percent)
+      for (const name of ['safe', ...STEPS] as const) {
+        if (name !== 'safe') await goOn(page, name)
+        if (name === 'you') await pick(page, 'ageBand', '15-17')
+        if (name === 'choose') await page.locator('[data-proposed] li').first().waitFor()
+        if (name === 'choose') await chooseAssociations(page, LISTENERS)
+        expect([name, await fitsInWidth(page)]).toEqual([name, true])
+        await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+        expect([name, await wayOutIsWhole()]).toEqual([name, true])
+      }
+    },
+  )
 })
 
 test('keyboard alone writes, chooses and sends; Enter in a field never does', async () => {
@@ -172,3 +210,77 @@ test('a missing half is said kindly, and leads to its field', async () => {
   await next(page)
   expect(await step(page, 'happened').isVisible()).toBe(true)
 })
+
+test('“I don’t know” stands alone among several answers', async () => {
+  await begin(page, demonstration.origin)
+  await goOn(page, 'happened')
+  await pick(page, 'acts', 'theft')
+  await pick(page, 'acts', 'threats')
+  await pick(page, 'acts', 'unknown')
+  const ticked = () =>
+    page.locator('input[name="acts"]:checked').evaluateAll('(all) => all.map((input) => input.value)')
+  expect(await ticked()).toEqual(['unknown'])
+  await pick(page, 'acts', 'not-said')
+  expect(await ticked()).toEqual(['not-said'])
+  await pick(page, 'acts', 'theft')
+  expect(await ticked()).toEqual(['theft'])
+})
+
+test('a month that has not come is a hint, never a wall', async () => {
+  await page.clock.setFixedTime(new Date('2026-11-15'))
+  await begin(page, demonstration.origin)
+  await goOn(page, 'where-when')
+  await page.locator('#year').selectOption('2026')
+  await page.locator('#month').selectOption('11')
+  expect(await page.locator('[data-month-ahead]').isVisible()).toBe(false)
+  await page.locator('#month').selectOption('12')
+  expect(await page.locator('[data-month-ahead]').isVisible()).toBe(true)
+  await next(page)
+  expect(await step(page, 'happened').isVisible()).toBe(true)
+})
+
+test('a paste that does not fit says that its end was not kept', async () => {
+  await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await begin(page, demonstration.origin)
+  await goOn(page, 'words')
+  await page.evaluate(
+    'navigator.clipboard.writeText("é".repeat(document.querySelector("#narrative").maxLength + 1))',
+  )
+  await page.locator('#narrative').focus()
+  await page.keyboard.press('Control+V')
+  await page.locator('[data-cut="narrative"]').waitFor()
+  await page.keyboard.press('Backspace')
+  expect(await page.locator('[data-cut="narrative"]').isVisible()).toBe(false)
+})
+
+test('under 15, with no association to receive them, a child is told at once, and told it is not their fault', async () => {
+  await begin(page, demonstration.origin)
+  await goOn(page, 'you')
+  await pick(page, 'ageBand', '15-17')
+  expect(await page.locator('[data-step="you"] [data-under-15]').isVisible()).toBe(false)
+  await pick(page, 'ageBand', 'under-15')
+  expect(await page.locator('[data-step="you"] [data-under-15]').innerText()).toContain('119')
+  await goOn(page, 'review')
+  await page.locator('[data-nobody-can]').waitFor()
+  expect(await page.locator('[data-nobody-chosen]').isVisible()).toBe(false)
+  expect(await page.locator('[data-step="review"] a[href="tel:119"]').isVisible()).toBe(true)
+})
+
+test.each([true, false])(
+  'the receipt promises an answer only to whom can be answered (%s)',
+  async (contact) => {
+    await begin(page, demonstration.origin)
+    await goOn(page, 'contact')
+    if (contact) {
+      await pick(page, 'contactChannel', 'email')
+      await page.locator('#contactValue').fill('a@exemple.invalid')
+    }
+    await goOn(page, 'choose')
+    await chooseAssociations(page, LISTENERS)
+    await goOn(page, 'review')
+    await page.locator('[data-send]').click()
+    await step(page, 'receipt').waitFor()
+    expect(await page.locator('[data-receivers] [data-answers]').isVisible()).toBe(contact)
+    expect(await page.locator('[data-no-answer]').isVisible()).toBe(!contact)
+  },
+)

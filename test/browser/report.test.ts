@@ -17,6 +17,7 @@ import {
   send,
   step,
   storedEntries,
+  WRITE,
   writeTo,
 } from './report-visit.ts'
 
@@ -166,6 +167,29 @@ test('a word placed in every field leaves the phone in no request, log or stored
     account: { platform: platformName },
     contact: { channel: 'messaging', value: contactValue, note: contactNote },
   })
+})
+
+test('an association’s session in the same browser does not travel with a report', async () => {
+  phone = await openPhone(browser, demonstration.origin)
+  const { page, context } = phone
+  await context.addCookies([
+    {
+      name: '__Host-balise',
+      value: 'session',
+      url: demonstration.origin.replace('http:', 'https:'),
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Strict',
+    },
+  ])
+  const cookies = new Map<string, Promise<string | null>>()
+  page.on('request', (request) => cookies.set(new URL(request.url()).pathname, request.headerValue('cookie')))
+  await writeTo(page, demonstration.origin, 'sans session', LISTENERS)
+  await send(page)
+  await step(page, 'receipt').waitFor()
+  expect(await cookies.get(WRITE)).toBe('__Host-balise=session')
+  expect(await cookies.get('/api/challenge')).toBe(null)
+  expect(await cookies.get('/api/submissions')).toBe(null)
 })
 
 test('age and audiences steer the list on the phone and are in no envelope', async () => {

@@ -6,6 +6,7 @@ import { readArmoredCertificate } from '../../src/crypto/openpgp.ts'
 import { dayOf } from '../../src/protocol/day.ts'
 import { Submission } from '../../src/protocol/submission.ts'
 import { sealReport } from '../../src/sealing/seal-report.ts'
+import { consentsTo } from '../support/consents.ts'
 
 /** The sealed bytes of one envelope. Throws when the certificate is outside the profile. */
 export async function sealTo(
@@ -20,7 +21,7 @@ export async function sealTo(
   const { fingerprint, binary } = accepted.value
   const submission = await sealReport(
     { locale: 'fr', account: { role: 'victim', departement: '2A' }, narrative, identifiers: [] },
-    [{ association, purposes: ['referral'] }],
+    consentsTo({ association, fingerprint }),
     [{ association, fingerprint, certificate: toBase64(binary) }],
     dayOf(at),
   )

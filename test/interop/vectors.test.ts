@@ -17,7 +17,15 @@ import {
 } from '../../src/crypto/openpgp.ts'
 import { SEALED_SIZES_BYTES, TEXT_BUCKETS_BYTES } from '../../src/protocol/limits.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
-import { ASSOCIATION, JUDGED_AT, NARRATIVES, PASSPHRASE, REFUSED, STATEMENT } from '../vectors/terms.ts'
+import {
+  ASSOCIATION,
+  BOMBS,
+  JUDGED_AT,
+  NARRATIVES,
+  PASSPHRASE,
+  REFUSED,
+  STATEMENT,
+} from '../vectors/terms.ts'
 
 const FOLDER = join(import.meta.dirname, '../vectors')
 const SOURCES = ['gpg', 'sq', 'openpgpjs'] as const
@@ -119,6 +127,14 @@ describe.each([
     })
     expect(await openEnvelope(damaged, key, ASSOCIATION)).toEqual({ ok: false, reason: 'damaged' })
     expect(await openEnvelope(sealed, key, 'another-association')).toEqual({ ok: false, reason: 'damaged' })
+  })
+})
+
+describe('a message that holds far more than it weighs', () => {
+  it.each(Object.keys(BOMBS))('is damaged, and not a byte of it is expanded: %s', async (name) => {
+    const key = await keyFrom('gpg')
+    await expect(decryptWith(key, bytesOf(name))).rejects.toThrow('compressed data is outside the profile')
+    expect(await openEnvelope(bytesOf(name), key, ASSOCIATION)).toEqual({ ok: false, reason: 'damaged' })
   })
 })
 

@@ -12,6 +12,7 @@ import {
 import { possessionStatement, type Directory, type DirectoryEntry } from '../../src/directory/directory.ts'
 import { addDays, dayOf, type Day } from '../../src/protocol/day.ts'
 import { DIRECTORY_LIFETIME_DAYS } from '../../src/protocol/limits.ts'
+import { lockCheaply } from './cheap-passphrases.ts'
 
 type RootKeys = Awaited<ReturnType<typeof makeRoot>>
 
@@ -53,6 +54,8 @@ export interface FederationOptions {
   /** Instant in milliseconds at which keys are made and proofs signed. */
   at?: number
 }
+
+lockCheaply()
 
 const PASSPHRASE = 'phrase de passe de test'
 const THREE = ['ecoute-sud', 'droits-nord', 'accueil-ouest'] as const

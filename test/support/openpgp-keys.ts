@@ -2,6 +2,9 @@
 import { config, enums, generateKey, SignaturePacket, type KeyOptions, type PrivateKey } from 'openpgp'
 import { concat, utf8, type Bytes } from '../../src/crypto/encoding.ts'
 import { makeKey, readArmoredCertificate, readSecretKey, unlock } from '../../src/crypto/openpgp.ts'
+import { lockCheaply } from './cheap-passphrases.ts'
+
+lockCheaply()
 
 export const PASSPHRASE = 'une phrase de passe'
 

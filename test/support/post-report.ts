@@ -7,6 +7,7 @@ import { parseDirectory, verifyKeys } from '../../src/directory/verify-directory
 import type { ChallengeAnswer } from '../../src/protocol/submission.ts'
 import type { Report } from '../../src/protocol/report.ts'
 import { sealReport, type Recipient } from '../../src/sealing/seal-report.ts'
+import { consentsTo } from './consents.ts'
 
 /** The keys of a directory file, as the sealing Worker has them. */
 export async function recipientsOf(directoryFile: string): Promise<Recipient[]> {
@@ -37,8 +38,9 @@ export async function postReport(
   associations: readonly string[],
 ): Promise<{ answer: Response; body: string; digest: string }> {
   const { proof, today } = await provenChallenge(origin)
-  const consents = associations.map((association) => ({ association, purposes: ['referral' as const] }))
-  const sealed = await sealReport(report, consents, await recipientsOf(directoryFile), today)
+  const recipients = await recipientsOf(directoryFile)
+  const chosen = associations.flatMap((id) => recipients.filter(({ association }) => association === id))
+  const sealed = await sealReport(report, consentsTo(...chosen), recipients, today)
   if (!sealed.ok) throw new Error(sealed.reason)
   return { answer: await post(origin, sealed.value.body, proof), ...sealed.value }
 }

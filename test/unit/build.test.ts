@@ -5,20 +5,32 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildSite, type BuildVerdict } from '../../src/build/build-site.ts'
 import type { Manifest } from '../../src/build/site-files.ts'
+import { rootsText } from '../../src/directory/known-roots.ts'
+import { directoryText } from '../../src/directory/verify-directory.ts'
 import { PAGE, WORKSPACE } from '../../src/server/headers.ts'
 import { makeFederation, type Federation } from '../support/federation.ts'
+
+// Compressing a site takes seconds, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const run = promisify(execFile)
 let folder: string
 let federation: Federation
+let strangers: Federation
+/** One site that most tests read and none changes. */
+let site: string
+let built: BuildVerdict
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'balise-build-'))
-  federation = await makeFederation()
+  federation = await makeFederation({ version: 5 })
+  strangers = await makeFederation({ associations: ['inconnue'], version: 9 })
+  site = join(folder, 'site')
+  built = await build('first', federation, { out: site })
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -33,9 +45,15 @@ async function keepDirectory(name: string, { directoryBytes, signatureBytes }: F
 async function build(
   name: string,
   made: Federation,
-  out = join(folder, `${name}-site`),
+  { out = join(folder, `${name}-site`), rootsFile }: { out?: string; rootsFile?: string } = {},
 ): Promise<BuildVerdict> {
-  return buildSite({ directoryFile: await keepDirectory(name, made), out, at: Date.now() })
+  return buildSite({ directoryFile: await keepDirectory(name, made), out, rootsFile, at: Date.now() })
+}
+
+async function keepRoots(name: string, text: string): Promise<string> {
+  const file = join(folder, name)
+  await writeFile(file, text)
+  return file
 }
 
 async function filesBelow(site: string): Promise<Map<string, Buffer>> {
@@ -47,27 +65,26 @@ async function filesBelow(site: string): Promise<Map<string, Buffer>> {
 }
 
 describe('what is built', () => {
-  it('is the same, byte for byte, from two folders', { timeout: 120_000 }, async () => {
-    const directoryFile = await keepDirectory('twice', federation)
-    const sites: Map<string, Buffer>[] = []
-    for (const place of ['one', 'another-longer-place']) {
-      const clone = join(folder, place)
-      await mkdir(clone)
-      await cp(join(root, 'src'), join(clone, 'src'), { recursive: true })
-      await cp(join(root, 'package.json'), join(clone, 'package.json'))
-      await symlink(join(root, 'node_modules'), join(clone, 'node_modules'))
-      const out = join(clone, 'out')
-      const command = [join(clone, 'src/build/build.ts'), '--directory', directoryFile, '--out', out]
-      await run(process.execPath, command, { cwd: clone })
-      sites.push(await filesBelow(out))
-    }
-    const [one, other] = sites
-    expect([...(one?.keys() ?? [])].length).toBeGreaterThan(20)
-    expect([...(other?.keys() ?? [])].toSorted()).toEqual([...(one?.keys() ?? [])].toSorted())
-    for (const [file, bytes] of one ?? []) expect(other?.get(file)?.equals(bytes), file).toBe(true)
+  it('is the same, byte for byte, from another folder; and its roots are named, to be compared', async () => {
+    const directoryFile = await keepDirectory('again', federation)
+    const clone = join(folder, 'another-longer-place')
+    await mkdir(clone)
+    await cp(join(root, 'src'), join(clone, 'src'), { recursive: true })
+    await cp(join(root, 'package.json'), join(clone, 'package.json'))
+    await symlink(join(root, 'node_modules'), join(clone, 'node_modules'))
+    const out = join(clone, 'out')
+    const command = [join(clone, 'src/build/build.ts'), '--directory', directoryFile, '--out', out]
+    const { stdout } = await run(process.execPath, command, { cwd: clone })
+    const [one, other] = [await filesBelow(site), await filesBelow(out)]
+    expect([...one.keys()].length).toBeGreaterThan(20)
+    expect([...other.keys()].toSorted()).toEqual([...one.keys()].toSorted())
+    for (const [file, bytes] of one) expect(other.get(file)?.equals(bytes), file).toBe(true)
+
+    for (const publicKey of federation.directory.roots) expect(stdout).toContain(`root ${publicKey}\n`)
+    expect(stdout).toContain('trusting these roots for the first time: compare them')
   })
 
-  it('fits a slow phone with twenty associations in the directory', { timeout: 60_000 }, async () => {
+  it('fits a slow phone with twenty associations in the directory', async () => {
     const names = Array.from({ length: 20 }, (_, i) => `association-${i + 1}`)
     const twenty = await makeFederation({ associations: names })
     const words =
@@ -78,8 +95,9 @@ describe('what is built', () => {
         .toSorted((a, b) => (a.codePointAt(i % 4) ?? 0) - (b.codePointAt(i % 3) ?? 0))
       entry.about = { fr: `${own.join(' ')} ${i}`, en: `${own.toReversed().join(' ')} ${i}` }
     }
-    const verdict = await build('twenty', await resign(twenty))
-    expect(verdict).toMatchObject({ ok: true })
+    const rootsFile = await keepRoots('twenty-roots.txt', rootsText(twenty.directory.roots))
+    const verdict = await build('twenty', await resign(twenty), { rootsFile })
+    expect(verdict).toMatchObject({ ok: true, trust: 'vouched-for' })
     if (!verdict.ok) return
     for (const { name, bytes, budgetBytes } of verdict.weights)
       expect(bytes, name).toBeLessThanOrEqual(budgetBytes)
@@ -87,11 +105,8 @@ describe('what is built', () => {
   })
 
   it('gives every page its integrity values, and no code, style or address of its own', async () => {
-    const verdict = await build('pages', federation)
-    expect(verdict).toMatchObject({ ok: true })
-    const site = join(folder, 'pages-site')
-    const manifest = JSON.parse(await readFile(join(site, 'manifest.json'), 'utf8')) as Manifest
-    const pages = Object.values(manifest.files).filter(({ type }) => type.startsWith('text/html'))
+    const { files } = await manifest()
+    const pages = Object.values(files).filter(({ type }) => type.startsWith('text/html'))
     expect(pages.length).toBeGreaterThan(8)
     for (const { file } of pages) {
       const html = await readFile(join(site, file), 'utf8')
@@ -106,9 +121,27 @@ describe('what is built', () => {
     }
   })
 
+  it('has a page for lost addresses, which is the one the manifest falls back to', async () => {
+    const { default_fallback: fallback, files } = await manifest()
+    expect(fallback).toBe('404.html')
+    expect(Object.values(files)).toContainEqual(expect.objectContaining({ file: fallback, headers: 'page' }))
+    const html = await readFile(join(site, fallback), 'utf8')
+    expect(html).toContain('<main')
+    for (const home of ['/fr', '/en']) expect(html).toContain(`href="${home}"`)
+  })
+
+  it('lists every file that is served, and hides from the edge the two kinds that are not', async () => {
+    const { files } = await manifest()
+    const listed = Object.values(files).map(({ file }) => `/${file}`)
+    const ignored = await readFile(join(site, '.assetsignore'), 'utf8')
+    expect(ignored.trim().split('\n')).toEqual(['*.br', '_headers'])
+    const served = [...(await filesBelow(site)).keys()].filter((file) => !file.endsWith('.br'))
+    const unlisted = served.filter((file) => !listed.includes(file))
+    expect(unlisted.toSorted()).toEqual(['/.assetsignore', '/_headers', '/manifest.json'])
+    expect(listed.filter((file) => !served.includes(file))).toEqual([])
+  })
+
   it('tells the edge the headers of every path', async () => {
-    const site = join(folder, 'headers-site')
-    expect(await build('headers', federation, site)).toMatchObject({ ok: true })
     const headers = await readFile(join(site, '_headers'), 'utf8')
     expect(headers.startsWith('/*\n')).toBe(true)
     expect(headers).toContain(`  Content-Security-Policy: ${PAGE['Content-Security-Policy']}`)
@@ -121,25 +154,70 @@ describe('what is built', () => {
   })
 })
 
+describe('a site built over another', () => {
+  it('is of the next directory, whose roots the one before vouches for', async () => {
+    expect(built).toMatchObject({ ok: true, trust: 'first-use' })
+    const out = join(folder, 'followed')
+    await mkdir(out)
+    await cp(join(site, 'directory.json'), join(out, 'directory.json'))
+    const newer = await makeFederation({ from: federation })
+    expect(await build('newer', newer, { out })).toMatchObject({ ok: true, trust: 'vouched-for' })
+    expect((await readFile(join(out, 'directory.json'))).equals(newer.directoryBytes)).toBe(true)
+    expect(await readdir(folder)).not.toContain('followed.old')
+  })
+})
+
 describe('what is refused, and leaves the present site as it was', () => {
   const cases: [string, () => Promise<Federation>, string][] = [
-    ['one signature', () => makeFederation({ signers: 1 }), 'too-few-signatures'],
-    ['an expired directory', () => makeFederation({ issuedOn: '2020-01-01' }), 'expired'],
-    ['roots nobody vouched for', () => makeFederation({ version: 9 }), 'unknown-roots'],
+    ['one signature', () => makeFederation({ from: federation, signers: 1 }), 'too-few-signatures'],
+    ['an expired directory', () => makeFederation({ from: federation, issuedOn: '2020-01-01' }), 'expired'],
+    ['roots nobody vouched for', async () => strangers, 'unknown-roots'],
+    [
+      'a directory older than the one before',
+      () => makeFederation({ from: federation, version: 4 }),
+      'rolled-back',
+    ],
+    [
+      'another directory of the same version',
+      () => makeFederation({ from: federation, version: 5, paused: ['ecoute-sud'] }),
+      'same-version',
+    ],
   ]
   it.each(cases)('%s', async (name, make, reason) => {
-    const site = join(folder, `kept-${reason}`)
-    expect(await build('kept', federation, site)).toMatchObject({ ok: true })
     const before = await filesBelow(site)
-    expect(await build(name, await make(), site)).toMatchObject({ ok: false, reason })
+    expect(await build(name, await make(), { out: site })).toMatchObject({ ok: false, reason })
     expect(await filesBelow(site)).toEqual(before)
   })
 
-  it('a directory older than the one before', async () => {
-    const site = join(folder, 'rolled-site')
-    const newer = await makeFederation({ from: federation })
-    expect(await build('newer', newer, site)).toMatchObject({ ok: true })
-    expect(await build('older', federation, site)).toMatchObject({ ok: false, reason: 'rolled-back' })
+  it('any directory, where the one before is there and cannot be read', async () => {
+    const whole = await readFile(join(site, 'directory.json'))
+    const out = join(folder, 'unreadable')
+    await mkdir(out)
+    const refused = { ok: false, reason: 'unreadable-predecessor' }
+    for (const cut of [whole.subarray(0, -40), Buffer.alloc(0), Buffer.from('{}')]) {
+      await writeFile(join(out, 'directory.json'), cut)
+      expect(await build('strangers', strangers, { out })).toEqual(refused)
+    }
+    await rm(join(out, 'directory.json'))
+    await mkdir(join(out, 'directory.json'))
+    expect(await build('strangers', strangers, { out })).toEqual(refused)
+  })
+
+  it('roots nobody vouched for, where a stopped build left the site before half replaced', async () => {
+    const out = join(folder, 'stopped')
+    await mkdir(`${out}.old`)
+    await cp(join(site, 'directory.json'), join(`${out}.old`, 'directory.json'))
+    expect(await build('strangers', strangers, { out })).toMatchObject({ reason: 'unknown-roots' })
+    expect(await readdir(`${out}.old`)).toEqual(['directory.json'])
+  })
+
+  it('a directory that the roots one holds did not sign, or a list that holds none', async () => {
+    const rootsFile = await keepRoots('strange-roots.txt', rootsText(strangers.directory.roots))
+    expect(await build('held', federation, { rootsFile })).toMatchObject({ reason: 'unknown-roots' })
+    const empty = await keepRoots('no-roots.txt', '\n')
+    for (const file of [empty, join(folder, 'nowhere.txt')]) {
+      expect(await build('held', federation, { rootsFile: file })).toMatchObject({ reason: 'no-roots' })
+    }
   })
 
   it('a directory one byte of which changed after signing', async () => {
@@ -161,23 +239,22 @@ describe('what is refused, and leaves the present site as it was', () => {
     })
   })
 
-  it('no directory at all, with a word on what to run', async () => {
-    const command = [
-      join(root, 'src/build/build.ts'),
-      '--directory',
-      join(folder, 'nowhere.json'),
-      '--out',
-      folder,
-    ]
-    const failure = await run(process.execPath, command).catch(
-      (error: { code: number; stderr: string }) => error,
-    )
-    expect(failure).toMatchObject({ code: 1, stderr: expect.stringContaining('npx balise directory new') })
+  it.each([
+    [['--directory', 'nowhere.json', '--out', 'nowhere'], 1, 'npx balise directory new'],
+    [['--directory', 'nowhere.json'], 2, 'Usage: npm run build -- --directory FILE --out DIR [--roots FILE]'],
+  ])('%j, with a word on what to run', async (given, code, words) => {
+    const failure = await run(process.execPath, [join(root, 'src/build/build.ts'), ...given], {
+      cwd: folder,
+    }).catch((error: { code: number; stderr: string }) => error)
+    expect(failure).toMatchObject({ code, stderr: expect.stringContaining(words) })
   })
 })
 
+const manifest = async (): Promise<Manifest> =>
+  JSON.parse(await readFile(join(site, 'manifest.json'), 'utf8')) as Manifest
+
 async function resign(made: Federation): Promise<Federation> {
-  const directoryBytes = new TextEncoder().encode(JSON.stringify(made.directory))
+  const directoryBytes = new TextEncoder().encode(directoryText(made.directory))
   const signatures = await Promise.all(
     made.roots.slice(0, 2).map(async (each) => ({
       root: each.publicKey,

@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest'
 import {
   announcedBits,
   CHALLENGE_PURPOSES,
+  hasChallengeForm,
   issueChallenge,
   recogniseChallenge,
 } from '../../src/crypto/challenge.ts'
 import { randomBytes } from '../../src/crypto/random.ts'
+import { MAX_PUZZLE_BITS } from '../../src/protocol/limits.ts'
 import { anyText } from '../support/any-text.ts'
 
 const secret = randomBytes(32)
@@ -32,6 +34,7 @@ describe('a challenge', () => {
   it('announces its difficulty to whoever must solve it, in at most 90 characters safe in a header', () => {
     fc.assert(
       fc.property(terms, (given) => {
+        fc.pre(given.bits <= MAX_PUZZLE_BITS)
         const text = issueChallenge(secret, given)
         expect(announcedBits(text)).toBe(given.bits)
         expect(text).toMatch(/^[A-Za-z0-9_.-]{1,90}$/)
@@ -99,10 +102,30 @@ describe('a challenge', () => {
     expect(recogniseChallenge(secret, 'submission', forged)).toBeNull()
   })
 
-  it.each(['', 'submission', 'submission.x.1', 'submission.-1.1', 'submission.33.1', 'submission.NaN.'])(
+  it.each(['', 'submission', 'submission.x.1', 'submission.-1.1', 'submission.17.1', 'submission.NaN.'])(
     'of which someone only wrote %j announces no difficulty',
     (text) => {
       expect(() => announcedBits(text)).toThrow(RangeError)
     },
   )
+})
+
+describe('what an association is asked to sign', () => {
+  const signIn = issueChallenge(secret, { ...TERMS, purpose: 'sign-in' })
+
+  it('has the form of a challenge for signing in, whoever issued it', () => {
+    expect(hasChallengeForm('sign-in', signIn)).toBe(true)
+    expect(hasChallengeForm('sign-in', issueChallenge(secret, TERMS))).toBe(false)
+  })
+
+  it.each([
+    '',
+    'sign-in.0.1.forged.forged',
+    `${signIn}\n`,
+    `${signIn}\naction: close the account`,
+    ` ${signIn}`,
+    `Balise: ecoute-sud holds the key ${'A'.repeat(40)}`,
+  ])('is not the words of a server’s choosing: %j', (text) => {
+    expect(hasChallengeForm('sign-in', text)).toBe(false)
+  })
 })

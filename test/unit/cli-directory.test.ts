@@ -2,16 +2,15 @@
 import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fingerprintOf, readSecretKey, signText, unlock } from '../../src/crypto/openpgp.ts'
 import { possessionStatement } from '../../src/directory/directory.ts'
-import { verifyKeys, verifySignedDirectory } from '../../src/directory/verify-directory.ts'
+import { parseRoots, rootsText } from '../../src/directory/known-roots.ts'
+import { directoryText, verifyKeys, verifySignedDirectory } from '../../src/directory/verify-directory.ts'
 import { daysBetween, dayOf } from '../../src/protocol/day.ts'
 import { makeHolder } from '../support/openpgp-keys.ts'
-import { runBalise, type Ended } from '../support/run-balise.ts'
-
-// Each command is a process of its own, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 })
+import type { Ended } from '../support/run-balise.ts'
+import { runHere } from '../support/run-here.ts'
 
 const PASSPHRASE = 'six mots tirés au sort dans un livre'
 const VECTORS = join(import.meta.dirname, '../vectors')
@@ -41,8 +40,9 @@ const write = async (name: string, contents: string): Promise<string> => {
 const readDirectory = async () => JSON.parse(await readFile(directoryFile, 'utf8')) as Record<string, unknown>
 
 const sign = (root: string, passphrase = PASSPHRASE): Promise<Ended> =>
-  runBalise(['directory', 'sign', '--directory', directoryFile, '--key', at(root)], passphrase)
-const check = (): Promise<Ended> => runBalise(['directory', 'check', '--directory', directoryFile])
+  runHere(['directory', 'sign', '--directory', directoryFile, '--key', at(root)], passphrase)
+const check = (...more: string[]): Promise<Ended> =>
+  runHere(['directory', 'check', '--directory', directoryFile, ...more])
 
 /** What an association hands over: its certificate, and a proof over `words`. */
 async function bring(association: string, words = possessionStatement): Promise<Record<string, string>> {
@@ -57,7 +57,7 @@ async function bring(association: string, words = possessionStatement): Promise<
 
 const add = (entry: object, { certificate = '', proof = '' }: Record<string, string>): Promise<Ended> =>
   write('entry.json', JSON.stringify(entry)).then((path) =>
-    runBalise(
+    runHere(
       [
         'directory',
         'add',
@@ -76,7 +76,7 @@ let made: string
 
 beforeAll(async () => {
   made = await mkdtemp(join(tmpdir(), 'balise-new-'))
-  const ended = await runBalise(['directory', 'new', '--out', made], PASSPHRASE)
+  const ended = await runHere(['directory', 'new', '--out', made], PASSPHRASE)
   expect(ended).toMatchObject({ exit: 0, errors: '' })
 })
 beforeEach(async () => {
@@ -90,16 +90,22 @@ afterAll(() => rm(made, { recursive: true }))
 describe('a new directory', () => {
   it('has three roots and an observatory whose secrets only their owner may read', async () => {
     for (const name of ['root-1.pem', 'root-2.pem', 'root-3.pem', 'observatory-secret.asc']) {
-      expect((await stat(at(name))).mode & 0o777).toBe(0o600)
+      // The files that the tool made: a copy's mode is the copier's.
+      expect((await stat(join(made, name))).mode & 0o777, name).toBe(0o600)
     }
     const secret = await readSecretKey(await readFile(at('observatory-secret.asc')))
     expect(secret?.isDecrypted()).toBe(false)
     expect(secret && (await unlock(secret, PASSPHRASE))).toMatchObject({ ok: true })
   })
 
+  it('comes with the list of its roots, for everyone else to hold it against', async () => {
+    const { roots } = await readDirectory()
+    expect(parseRoots(await readFile(at('roots.txt'), 'utf8'))).toEqual(roots)
+  })
+
   it('is never made over another', async () => {
     const before = await readFile(at('root-1.pem'))
-    const again = await runBalise(['directory', 'new', '--out', folder], PASSPHRASE)
+    const again = await runHere(['directory', 'new', '--out', folder], PASSPHRASE)
     expect(again).toMatchObject({ exit: 1, output: '' })
     expect(again.errors).toContain('already exists, and nothing was made')
     expect(await readFile(at('root-1.pem'))).toEqual(before)
@@ -107,10 +113,10 @@ describe('a new directory', () => {
 
   it('wants a passphrase, and a long one', async () => {
     const out = at('elsewhere')
-    const none = await runBalise(['directory', 'new', '--out', out])
+    const none = await runHere(['directory', 'new', '--out', out])
     expect(none.exit).toBe(2)
     expect(none.errors).toContain('Set BALISE_PASSPHRASE, or run balise at a terminal')
-    const short = await runBalise(['directory', 'new', '--out', out], 'trop court')
+    const short = await runHere(['directory', 'new', '--out', out], 'trop court')
     expect(short.exit).toBe(1)
     expect(short.errors).toContain('at least 12 characters')
     expect(short.errors).not.toContain('trop court')
@@ -119,7 +125,7 @@ describe('a new directory', () => {
   it('takes the certificate the observatory brings, and makes no secret of its own', async () => {
     const out = at('with-observatory')
     const certificate = join(VECTORS, 'certificate_gpg.asc')
-    const made = await runBalise(['directory', 'new', '--out', out, '--observatory', certificate], PASSPHRASE)
+    const made = await runHere(['directory', 'new', '--out', out, '--observatory', certificate], PASSPHRASE)
     expect(made.exit).toBe(0)
     expect(made.output).not.toContain('observatory-secret')
     const { observatory } = JSON.parse(await readFile(join(out, 'directory.json'), 'utf8'))
@@ -175,8 +181,10 @@ describe('the ceremony', () => {
     await sign('root-1.pem')
     await sign('root-2.pem')
     expect((await check()).exit).toBe(0)
-    await writeFile(directoryFile, `${await readFile(directoryFile, 'utf8')}\n`)
-    expect((await check()).exit).toBe(1)
+    await writeFile(directoryFile, directoryText({ ...(await readDirectory()), version: 7 }))
+    const stale = await check()
+    expect(stale.exit).toBe(1)
+    expect(stale.errors).toContain('Two of the three roots must sign exactly these bytes')
     expect((await sign('root-3.pem')).output).toContain('1 of its roots have signed, 2 are needed')
     const { signatures } = JSON.parse(await readFile(`${directoryFile}.signatures`, 'utf8'))
     expect(signatures).toHaveLength(1)
@@ -184,9 +192,10 @@ describe('the ceremony', () => {
 
   it('takes no root but its own three, and no wrong passphrase', async () => {
     const stranger = at('stranger')
-    await runBalise(['directory', 'new', '--out', stranger], PASSPHRASE)
+    await runHere(['directory', 'new', '--out', stranger], PASSPHRASE)
     const foreign = await sign('stranger/root-1.pem')
-    expect(foreign).toMatchObject({ exit: 1, output: '' })
+    expect(foreign.exit).toBe(1)
+    expect(foreign.output).not.toContain('signed version')
     expect(foreign.errors).toContain('is not one of the three roots')
     const wrong = await sign('root-1.pem', 'une autre phrase de passe')
     expect(wrong.exit).toBe(1)
@@ -195,10 +204,73 @@ describe('the ceremony', () => {
     expect(notARoot.errors).toContain('is not a root key')
   })
 
+  it('shows a root keeper what they vouch for before it asks for the passphrase', async () => {
+    const brought = await bring('ecoute-sud')
+    const basis = 'LIL 46 3°'
+    const name = 'Écoute\u202E Sud\nroots: the same'
+    await add({ ...ENTRY, name, acceptsMinors: true, acceptsUnder15: true, offenceBasis: basis }, brought)
+    const { roots, expiresOn } = await readDirectory()
+    const shown = await runHere([
+      'directory',
+      'sign',
+      '--directory',
+      directoryFile,
+      '--key',
+      at('root-1.pem'),
+    ])
+    expect(shown.exit).toBe(2)
+    expect(shown.errors).toContain('The passphrase of')
+    const lines = shown.output.split('\n')
+    expect(lines[0]).toContain(`version 2, issued ${dayOf(Date.now())}, good until ${String(expiresOn)}`)
+    expect(lines.slice(1, 4)).toEqual((roots as string[]).map((root) => `root ${root}`))
+    expect(lines).toContain(
+      `ecoute-sud ${brought['fingerprint']} "Écoute\\u{202e} Sud\\u{a}roots: the same", active, minors: yes, under 15: yes, offence basis: "${basis}"`,
+    )
+    expect(lines.filter((line) => line.startsWith('roots:'))).toEqual([
+      expect.stringContaining('not compared'),
+    ])
+    await expect(stat(`${directoryFile}.signatures`)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('tells a root keeper that the roots are not those they keep', async () => {
+    const before = (await readDirectory())['roots'] as string[]
+    const after = [...before.slice(0, 2), 'f'.repeat(64)]
+    const keep = ['--roots', at('roots.txt')]
+    const command = ['directory', 'sign', '--directory', directoryFile, '--key', at('root-1.pem'), ...keep]
+    expect((await runHere(command, PASSPHRASE)).output).toContain('roots: the same as in --roots')
+    await writeFile(directoryFile, directoryText({ ...(await readDirectory()), roots: after }))
+    const { output } = await runHere(command, PASSPHRASE)
+    expect(output).toContain('roots: CHANGED')
+    expect(output).toContain(`  new root ${after[2]}`)
+    expect(output).toContain(`  no longer a root ${before[2]}`)
+  })
+
+  it('is checked against roots that came another way', async () => {
+    await sign('root-1.pem')
+    await sign('root-2.pem')
+    expect(await check('--roots', at('roots.txt'))).toMatchObject({ exit: 0, errors: '' })
+    const others = await write('others.txt', rootsText(['a', 'b', 'c'].map((digit) => digit.repeat(64))))
+    const refused = await check('--roots', others)
+    expect(refused).toMatchObject({ exit: 1, output: '' })
+    expect(refused.errors).toContain('Two of the roots already trusted')
+    const unreadable = await check('--roots', directoryFile)
+    expect(unreadable).toMatchObject({ exit: 1, output: '' })
+    expect(unreadable.errors).toContain('is not a list of roots')
+  })
+
+  it('signs no directory in which a field stands twice', async () => {
+    const text = await readFile(directoryFile, 'utf8')
+    const twice = text.replace('"associations"', '"associations": [],\n  "associations"')
+    await writeFile(directoryFile, twice)
+    const refused = await sign('root-1.pem')
+    expect(refused).toMatchObject({ exit: 1, output: '' })
+    expect(refused.errors).toContain('a field stands in it twice')
+  })
+
   it('lists its associations, an id a line and nothing else', async () => {
     expect(await add(ENTRY, await bring('ecoute-sud'))).toMatchObject({ exit: 0 })
     expect(await add({ ...ENTRY, association: 'accueil' }, await bring('accueil'))).toMatchObject({ exit: 0 })
-    expect(await runBalise(['directory', 'list', '--directory', directoryFile])).toEqual({
+    expect(await runHere(['directory', 'list', '--directory', directoryFile])).toEqual({
       exit: 0,
       output: 'ecoute-sud\naccueil\n',
       errors: '',
@@ -252,11 +324,11 @@ describe('an association whose key does not fit', () => {
 
 describe('a file that cannot be used', () => {
   it('is named in a sentence, whatever is wrong with it', async () => {
-    const missing = await runBalise(['directory', 'check', '--directory', at('nowhere.json')])
+    const missing = await runHere(['directory', 'check', '--directory', at('nowhere.json')])
     expect(missing.errors).toBe(
       `balise: There is no file ${at('nowhere.json')} (the directory). Check the path.\n`,
     )
-    const other = await runBalise(['directory', 'check', '--directory', at('root-1.pem')])
+    const other = await runHere(['directory', 'check', '--directory', at('root-1.pem')])
     expect(other.errors).toContain('This is not a directory file')
     expect([missing.exit, other.exit]).toEqual([1, 1])
   })

@@ -3,17 +3,16 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { toBase64 } from '../../src/crypto/encoding.ts'
 import { readArmoredCertificate, verifyText } from '../../src/crypto/openpgp.ts'
+import { rootsText } from '../../src/directory/known-roots.ts'
 import { signInStatement, type InboxEnvelope } from '../../src/protocol/inbox.ts'
 import { sealTo } from '../interop/seal-to.ts'
 import { makeFederation, type FederatedAssociation, type Federation } from '../support/federation.ts'
-import { runBalise, type Ended } from '../support/run-balise.ts'
+import type { Ended } from '../support/run-balise.ts'
+import { runHere } from '../support/run-here.ts'
 import { startStandIn, type Answer, type Received, type StandIn } from '../support/stand-in-server.ts'
-
-// Each command is a process of its own, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const CHALLENGE = 'sign-in.0.2000000000.AAECAwQFBgcICQoLDA0ODw.EBESExQVFhcYGRobHB0eHw'
 const COOKIE = '__Host-balise=0123456789abcdef'
@@ -82,7 +81,7 @@ async function honest({ method, path, headers, body }: Received, origin: string)
 
 async function pull(...more: string[]): Promise<Ended> {
   const from = ['--server', server.origin, '--key', join(folder, 'key.asc'), '--out', join(folder, 'inbox')]
-  return await runBalise(['inbox', 'pull', ...from, ...more], ours.passphrase)
+  return await runHere(['inbox', 'pull', ...from, ...more], ours.passphrase)
 }
 const written = (name: string): Promise<string> => readFile(join(folder, 'inbox', name), 'utf8')
 
@@ -174,10 +173,10 @@ describe('an association that cannot pull', () => {
       '--out',
       folder,
     ]
-    const wrong = await runBalise(from, 'une autre')
+    const wrong = await runHere(from, 'une autre')
     expect(wrong).toMatchObject({ exit: 1, output: '' })
     expect(wrong.errors).toContain('The passphrase does not open')
-    const none = await runBalise(from)
+    const none = await runHere(from)
     expect(none.exit).toBe(2)
     expect(none.errors).toContain('Set BALISE_PASSPHRASE')
     expect(requested()).not.toContain('/api/session')
@@ -188,6 +187,30 @@ describe('an association that cannot pull', () => {
     const pulled = await pull()
     expect(pulled.exit).toBe(1)
     expect(pulled.errors).toContain(`has the key ${federation.observatory.fingerprint}`)
+  })
+
+  it('signs nothing but a sign-in challenge', async () => {
+    await server.stop()
+    server = await startStandIn(async (request, origin) =>
+      request.path === '/api/sign-in-challenge'
+        ? { body: { challenge: `${CHALLENGE}\naction: erase everything` } }
+        : await honest(request, origin),
+    )
+    const pulled = await pull()
+    expect(pulled).toMatchObject({ exit: 1, output: '' })
+    expect(pulled.errors).toContain('is not a sign-in challenge. Nothing was signed')
+    expect(requested()).not.toContain('/api/session')
+  })
+
+  it('asks nothing of a server whose directory was signed by other roots than those it holds', async () => {
+    const roots = join(folder, 'roots.txt')
+    await writeFile(roots, rootsText(['a', 'b', 'c'].map((digit) => digit.repeat(64))))
+    const pulled = await pull('--roots', roots)
+    expect(pulled).toMatchObject({ exit: 1, output: '' })
+    expect(pulled.errors).toContain('Two of the roots already trusted')
+    expect(requested().toSorted()).toEqual(['/directory.json', '/directory.json.signatures'])
+    await writeFile(roots, rootsText(federation.directory.roots))
+    expect(await pull('--roots', roots)).toMatchObject({ exit: 0 })
   })
 
   it('is told when the file is a certificate, not a secret key', async () => {
@@ -207,7 +230,7 @@ describe('a server that leads a reader in a circle', () => {
     )
     const pulled = await pull()
     expect(pulled.exit).toBe(1)
-    expect(pulled.errors).toContain('not that of a Balise server')
+    expect(pulled.errors).toContain('does not end')
     expect(server.received.at(-1)).toMatchObject({ method: 'DELETE' })
   })
 })

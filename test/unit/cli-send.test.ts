@@ -3,19 +3,18 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { issueChallenge } from '../../src/crypto/challenge.ts'
 import { checkSolutions, splitProof } from '../../src/crypto/proof-of-work.ts'
 import { fromBase64 } from '../../src/crypto/encoding.ts'
+import { rootsText } from '../../src/directory/known-roots.ts'
 import { sha256 } from '../../src/crypto/sha256.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
 import type { Submission } from '../../src/protocol/submission.ts'
 import { makeFederation, unlockedKeyOf, type Federation } from '../support/federation.ts'
-import { runBalise, type Ended } from '../support/run-balise.ts'
+import type { Ended } from '../support/run-balise.ts'
+import { runHere } from '../support/run-here.ts'
 import { startStandIn, type Answer, type Received, type StandIn } from '../support/stand-in-server.ts'
-
-// Each command is a process of its own, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const NARRATIVE = 'Une phrase que personne d’autre ne doit lire.'
 const BITS = 4
@@ -57,7 +56,7 @@ async function sendTo(answer: (request: Received) => Answer | null, ...more: str
   const report = join(folder, 'report.json')
   await writeFile(report, JSON.stringify({ narrative: NARRATIVE }))
   const to = more.includes('--to') ? [] : ['--to', 'ecoute-sud,droits-nord']
-  return await runBalise(['send', '--server', server.origin, '--report', report, ...to, ...more])
+  return await runHere(['send', '--server', server.origin, '--report', report, ...to, ...more])
 }
 
 const posted = (): Received[] => server.received.filter(({ path }) => path === '/api/submissions')
@@ -156,6 +155,19 @@ describe('nothing is sealed or sent', () => {
     expect(posted()).toEqual([])
   })
 
+  it('to a directory that other roots signed than those one holds', async () => {
+    const roots = join(folder, 'roots.txt')
+    const { directory: strange } = await makeFederation({ associations: ['inconnue'] })
+    await writeFile(roots, rootsText(strange.roots))
+    const refused = await sendTo(honest, '--roots', roots)
+    expect(refused.exit).toBe(1)
+    expect(refused.errors).toContain('cannot be believed. Two of the roots already trusted')
+    expect(posted()).toEqual([])
+    await server.stop()
+    await writeFile(roots, rootsText(federation.directory.roots))
+    expect(await sendTo(honest, '--roots', roots)).toMatchObject({ exit: 0, errors: '' })
+  })
+
   it('to a directory changed on the way', async () => {
     const changed = Buffer.from(federation.directoryBytes).toString('utf8').replace('Écoute', 'Ecoute')
     const sent = await sendTo(butFor('/directory.json', () => ({ body: changed })))
@@ -164,7 +176,7 @@ describe('nothing is sealed or sent', () => {
   })
 
   it('for a proof of work beyond the ceiling of the protocol', async () => {
-    const challenge = issueChallenge(secret, { purpose: 'submission', bits: 32, expiresAt: 2_000_000_000 })
+    const challenge = issueChallenge(secret, { purpose: 'submission', bits: 17, expiresAt: 2_000_000_000 })
     const sent = await sendTo(butFor('/api/challenge', () => ({ body: { challenge, today: '2026-11-03' } })))
     expect(sent.exit).toBe(1)
     expect(sent.errors).toContain('not that of a Balise server')

@@ -86,7 +86,11 @@ describe('an envelope as it travels', () => {
 
 describe('a submission', () => {
   const several = (count: number, name = (i: number) => `association-${i}`) =>
-    Array.from({ length: count }, (_, i) => ({ ...SEALED, association: name(i) }))
+    Array.from({ length: count }, (_, i) => ({
+      ...SEALED,
+      association: name(i),
+      tokenHash: String(i).padStart(64, '0'),
+    }))
   const isSubmission = (envelopes: unknown, rest: object = { version: 1 }) =>
     v.is(Submission, { ...rest, envelopes })
 
@@ -100,6 +104,11 @@ describe('a submission', () => {
   it('carries one envelope for an association, never two', () => {
     expect(isSubmission(several(2, () => 'ecoute-sud'))).toBe(false)
     expect(isSubmission([...several(3), ...several(1)])).toBe(false)
+  })
+
+  it('carries a token for each envelope, never one for two', () => {
+    const sameToken = several(2).map((envelope) => ({ ...envelope, tokenHash: SEALED.tokenHash }))
+    expect(isSubmission(sameToken)).toBe(false)
   })
 
   it('is refused as a whole when one envelope is at fault, or when its version is another', () => {

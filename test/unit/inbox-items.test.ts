@@ -4,7 +4,6 @@ import {
   inReadingOrder,
   isNew,
   neighboursOf,
-  unopened,
   type InboxItem,
 } from '../../src/client/inbox/inbox-items.ts'
 
@@ -44,15 +43,4 @@ test('a letter knows who comes before and after it, and the first and last have 
 
 test('an envelope is new until its receipt is confirmed', () => {
   expect(items.filter(isNew).map(({ id }) => id)).toEqual(['7', '3', '5'])
-})
-
-test('what was opened once is not opened again', () => {
-  const sealed = ['7', '8'].map((id) => ({
-    id,
-    receivedOn: '2026-11-02',
-    acknowledgedOn: null,
-    keyFingerprint: 'A'.repeat(40),
-    sealed: 'AA==',
-  }))
-  expect(unopened(sealed, new Map([['7', item('7', '2026-11-02')]])).map(({ id }) => id)).toEqual(['8'])
 })

@@ -7,6 +7,7 @@ import { padText } from '../../src/crypto/padding.ts'
 import { Report } from '../../src/protocol/report.ts'
 import { addressReport } from '../../src/sealing/address-report.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
+import { consentsTo } from '../support/consents.ts'
 import { makeHolder } from '../support/openpgp-keys.ts'
 
 const OURS = 'ecoute-sud'
@@ -15,8 +16,11 @@ const others = await makeHolder('droits-nord')
 const REPORT = v.parse(Report, { narrative: 'Ils étaient trois.', account: { role: 'witness' } })
 const DAMAGED = { ok: false, reason: 'damaged' }
 
-const addressedTo = (association: string) =>
-  addressReport(REPORT, { association, purposes: ['referral'] }, '2026-11-22')
+function addressedTo(association: string) {
+  const [consent] = consentsTo({ association, fingerprint: 'A'.repeat(40) })
+  if (!consent) throw new Error('one consent for one association')
+  return addressReport(REPORT, consent, '2026-11-22')
+}
 
 const sealContents = (contents: unknown) =>
   encryptTo(us.certificate, padText(utf8(JSON.stringify(contents))) ?? new Uint8Array())

@@ -1,7 +1,8 @@
 // Sealing and opening in the one profile: lengths that tell nothing, damage that is noticed, clocks that do not matter.
-import { armor, decryptSessionKeys, enums, PacketList, readMessage, readPrivateKey } from 'openpgp'
+import { deflateRawSync } from 'node:zlib'
+import { armor, decryptSessionKeys, encrypt, enums, PacketList, readMessage, readPrivateKey } from 'openpgp'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { toHex, utf8, type Bytes } from '../../src/crypto/encoding.ts'
+import { concat, toHex, utf8, type Bytes } from '../../src/crypto/encoding.ts'
 import {
   decryptWith,
   encryptTo,
@@ -15,7 +16,7 @@ import {
 import { padText } from '../../src/crypto/padding.ts'
 import { randomBytes } from '../../src/crypto/random.ts'
 import { SEALED_SIZES_BYTES, TEXT_BUCKETS_BYTES } from '../../src/protocol/limits.ts'
-import { makeHolder, makeOtherKey, PASSPHRASE, signOwnPart } from '../support/openpgp-keys.ts'
+import { makeHolder, makeOtherKey, packet, PASSPHRASE, signOwnPart } from '../support/openpgp-keys.ts'
 
 const alice = await makeHolder('Alice')
 const bob = await makeHolder('Bob')
@@ -163,6 +164,23 @@ describe('a sealed text that was damaged', () => {
     for (const bytes of [new Uint8Array(), utf8('bonjour'), randomBytes(4245)]) {
       expect(await outcomeOf(bytes)).toMatch(/^(damaged|not mine)$/)
     }
+  })
+})
+
+describe('a text that a stranger compressed', () => {
+  const REFUSED = 'compressed data is outside the profile'
+  const literal = packet(enums.packet.literalData, concat(Uint8Array.of(0x62, 0, 0, 0, 0, 0), utf8('{}')))
+  const zipped = concat(Uint8Array.of(enums.compression.zip), deflateRawSync(literal))
+  const compressed = packet(enums.packet.compressedData, zipped)
+
+  it('is not opened, even for the one it was sealed to', async () => {
+    const message = await readMessage({ binaryMessage: compressed })
+    const bytes = await encrypt({ message, encryptionKeys: alice.certificate, format: 'binary' })
+    await expect(decryptWith(alice.key, bytes as Bytes)).rejects.toThrow(REFUSED)
+  })
+
+  it('is not expanded when it was never sealed at all', async () => {
+    await expect(decryptWith(alice.key, compressed)).rejects.toThrow(REFUSED)
   })
 })
 

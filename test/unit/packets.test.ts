@@ -31,9 +31,14 @@ beforeAll(async () => {
   seipd = sealed.slice(pkeskLength)
 })
 
-/** A PKESK body of version 3 for an ECDH key, as short as the structure allows. */
+/** A PKESK body that has the profile's structure, and zeros in the place of the point and the wrapped key. */
 const pkeskBody = (version: number, algorithm: number): Bytes =>
-  Uint8Array.of(version, 1, 2, 3, 4, 5, 6, 7, 8, algorithm, 0, 0)
+  concat(
+    Uint8Array.of(version, 1, 2, 3, 4, 5, 6, 7, 8, algorithm, 0x01, 0x07, 0x40),
+    new Uint8Array(32),
+    Uint8Array.of(48),
+    new Uint8Array(48),
+  )
 
 const SEIPD_BODY = concat(Uint8Array.of(1), new Uint8Array(40))
 
@@ -143,6 +148,26 @@ describe('something else in the place of an envelope', () => {
     expect(
       readRecipients(concat(packet(PKESK, pkeskBody(3, 18)), packet(SEIPD, new Uint8Array()))),
     ).toBeNull()
+  })
+
+  it('is refused when words ride in the packet that holds the session key', () => {
+    const body = pkeskBody(3, 18)
+    const words = utf8('Karim, 06 12 34 56 78')
+    const withOctet = (at: number, octet: number) => body.map((each, index) => (index === at ? octet : each))
+    const bodies = [
+      concat(body, words),
+      concat(pkesk.slice(2), words),
+      body.subarray(0, -1),
+      concat(body.subarray(0, 10), words),
+      withOctet(10, 0),
+      withOctet(11, 0),
+      withOctet(12, 0x41),
+      withOctet(45, 40),
+    ]
+    expect(readRecipients(concat(packet(PKESK, body), seipd))).toHaveLength(1)
+    expect(bodies.map((each) => readRecipients(concat(packet(PKESK, each), seipd)))).toEqual(
+      bodies.map(() => null),
+    )
   })
 
   it('is refused when it is compressed around the sealed data', async () => {

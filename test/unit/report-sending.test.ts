@@ -1,8 +1,9 @@
 // Nothing is posted unless it was sealed, and nothing counts as received unless our own digest comes back.
 import { describe, expect, test, vi } from 'vitest'
-import { isSealed, Sending, type Means } from '../../src/client/report/sending.ts'
+import { isSealed, Sending, type Means, type SealedReport } from '../../src/client/report/sending.ts'
 import { SEALED_SIZES_BYTES } from '../../src/protocol/limits.ts'
 import { accept, decline } from '../../src/protocol/result.ts'
+import { makeOffer } from '../support/offer.ts'
 
 const digest = 'd'.repeat(64)
 
@@ -13,25 +14,35 @@ const envelope = (bytes: number = SEALED_SIZES_BYTES[0]) => ({
   tokenHash: 'e'.repeat(64),
 })
 
+const receivers = [makeOffer('ecoute')]
+
 const bodyOf = (...envelopes: object[]): string => JSON.stringify({ version: 1, envelopes })
+
+const sealedAs = (body: string) => accept<SealedReport>({ body, digest, receivers })
+
+const RECEIVED = { kind: 'received', receivers, late: false }
 
 function means(more: Partial<Means> = {}) {
   let challenges = 0
-  return {
-    challenge: vi.fn<Means['challenge']>(async () =>
-      accept({ challenge: `challenge-${++challenges}`, today: '2026-11-22' }),
-    ),
-    solve: vi.fn<Means['solve']>(async (challenge) => `${challenge}.solved`),
-    seal: vi.fn<Means['seal']>(async () => accept({ body: bodyOf(envelope()), digest })),
-    post: vi.fn<Means['post']>(async () => accept({ accepted: digest })),
+  const given: Means = {
+    challenge: async () => accept({ challenge: `challenge-${++challenges}`, today: '2026-11-22' }),
+    solve: async (challenge) => `${challenge}.solved`,
+    seal: async () => sealedAs(bodyOf(envelope())),
+    post: async () => accept({ accepted: digest }),
     ...more,
+  }
+  return {
+    challenge: vi.fn(given.challenge),
+    solve: vi.fn(given.solve),
+    seal: vi.fn(given.seal),
+    post: vi.fn(given.post),
   }
 }
 
 describe('a report that arrives', () => {
   test('is sealed on the server’s day and posted once with its proof', async () => {
     const given = means()
-    expect(await new Sending(given).send()).toEqual({ kind: 'received' })
+    expect(await new Sending(given).send()).toEqual(RECEIVED)
     expect(given.seal).toHaveBeenCalledExactlyOnceWith('2026-11-22')
     expect(given.post).toHaveBeenCalledExactlyOnceWith(bodyOf(envelope()), 'challenge-1.solved')
   })
@@ -61,7 +72,7 @@ describe('when something fails', () => {
     const given = means({ post })
     const sending = new Sending(given)
     expect(await sending.send()).toEqual({ kind: 'unreachable' })
-    expect(await sending.send()).toEqual({ kind: 'received' })
+    expect(await sending.send()).toEqual(RECEIVED)
     expect(post.mock.calls[1]).toEqual(post.mock.calls[0])
     expect(given.seal).toHaveBeenCalledOnce()
   })
@@ -81,7 +92,7 @@ describe('when something fails', () => {
       const post = vi.fn<Means['post']>().mockResolvedValueOnce(decline(reason))
       post.mockResolvedValueOnce(accept({ accepted: digest }))
       const given = means({ post })
-      expect(await new Sending(given).send()).toEqual({ kind: 'received' })
+      expect(await new Sending(given).send()).toEqual(RECEIVED)
       expect(post.mock.calls.map(([, proof]) => proof)).toEqual(['challenge-1.solved', 'challenge-2.solved'])
       expect(given.seal).toHaveBeenCalledOnce()
     },
@@ -112,13 +123,61 @@ describe('when something fails', () => {
     expect(await new Sending(means({ challenge: async () => decline(reason) })).send()).toEqual(outcome)
   })
 
+  test.each(['key-changed', 'no-such-recipient'] as const)(
+    'when the Worker refuses to seal for %s, the person is asked again and nothing is posted',
+    async (reason) => {
+      const given = means({ seal: async () => decline(reason) })
+      expect(await new Sending(given).send()).toEqual({ kind: 'directory-changed' })
+      expect(given.post).not.toHaveBeenCalled()
+    },
+  )
+
+  test.each([
+    ['is empty', null],
+    ['is a word', 'welcome'],
+    ['has no challenge', { today: '2026-11-22' }],
+    ['has a day that is no text', { challenge: 'c', today: 20_261_122 }],
+    ['has no day', { challenge: 'c', today: '' }],
+    ['has a day that is not on the calendar', { challenge: 'c', today: '2026-02-30' }],
+    ['has an hour too', { challenge: 'c', today: '2026-11-22T10:00:00Z' }],
+    ['has only a month', { challenge: 'c', today: '2026-11' }],
+  ])('an answer that %s is no challenge: nothing is solved, and trying again works', async (_, answer) => {
+    const given = means()
+    given.challenge.mockResolvedValueOnce(accept(answer)).mockResolvedValueOnce(accept(answer))
+    const sending = new Sending(given)
+    expect(await sending.prepare()).toBe(false)
+    expect(await sending.send()).toEqual({ kind: 'unreachable' })
+    expect(given.solve).not.toHaveBeenCalled()
+    expect(sending.underWay).toBe(false)
+    expect(await sending.send()).toEqual(RECEIVED)
+  })
+
+  test.each([
+    ['challenge', { kind: 'unreachable' }],
+    ['solve', { kind: 'refused', code: 'no-proof' }],
+    ['seal', { kind: 'not-sealed' }],
+    ['post', { kind: 'unreachable' }],
+  ] as const)('a %s that throws is told, and trying again works', async (step, outcome) => {
+    const given = means()
+    given[step].mockImplementationOnce(async () => Promise.reject(new Error('no')))
+    given[step].mockImplementationOnce(() => {
+      throw new Error('at once')
+    })
+    const sending = new Sending(given)
+    for (let attempt = 0; attempt < 2; attempt++) {
+      expect(await sending.send()).toEqual(outcome)
+      expect(sending.underWay).toBe(false)
+    }
+    expect(await sending.send()).toEqual(RECEIVED)
+  })
+
   test('offline at the review, the challenge is asked again at sending', async () => {
     const challenge = vi.fn<Means['challenge']>().mockResolvedValueOnce(decline('unreachable'))
     challenge.mockResolvedValue(accept({ challenge: 'later', today: '2026-11-22' }))
     const given = means({ challenge })
     const sending = new Sending(given)
     expect(await sending.prepare()).toBe(false)
-    expect(await sending.send()).toEqual({ kind: 'received' })
+    expect(await sending.send()).toEqual(RECEIVED)
   })
 })
 
@@ -126,14 +185,23 @@ describe('nothing leaves unless it is sealed', () => {
   test.each([
     ['throws', async () => Promise.reject(new Error('no'))],
     ['fails', async () => decline('failed' as const)],
-    ['answers plain words', async () => accept({ body: '{"narrative":"mes mots"}', digest })],
-    ['answers an envelope of another size', async () => accept({ body: bodyOf(envelope(300)), digest })],
-    ['answers no envelope', async () => accept({ body: bodyOf(), digest })],
-    ['adds a field', async () => accept({ body: bodyOf({ ...envelope(), narrative: 'mes mots' }), digest })],
+    ['answers plain words', async () => sealedAs('{"narrative":"mes mots"}')],
+    ['answers an envelope of another size', async () => sealedAs(bodyOf(envelope(300)))],
+    ['answers no envelope', async () => sealedAs(bodyOf())],
+    ['adds a field', async () => sealedAs(bodyOf({ ...envelope(), narrative: 'mes mots' }))],
     [
       'hides words in a fingerprint',
-      async () => accept({ body: bodyOf({ ...envelope(), keyFingerprint: 'mes mots' }), digest }),
+      async () => sealedAs(bodyOf({ ...envelope(), keyFingerprint: 'mes mots' })),
     ],
+    [
+      'seals to another association than was agreed to',
+      async () => sealedAs(bodyOf({ ...envelope(), association: 'droits' })),
+    ],
+    [
+      'seals to another key than was agreed to',
+      async () => sealedAs(bodyOf({ ...envelope(), keyFingerprint: 'B'.repeat(40) })),
+    ],
+    ['seals to one more than was agreed to', async () => sealedAs(bodyOf(envelope(), envelope()))],
   ])('when the Worker %s, no request is made', async (_, seal) => {
     const given = means({ seal })
     expect(await new Sending(given).send()).toEqual({ kind: 'not-sealed' })
@@ -155,14 +223,55 @@ describe('nothing leaves unless it is sealed', () => {
       const outcome = sending.send()
       await vi.waitFor(() => expect(given.solve).toHaveResolved())
       sending[stop]()
-      arrive(accept({ body: bodyOf(envelope()), digest }))
+      arrive(sealedAs(bodyOf(envelope())))
       expect(await outcome).toEqual({ kind: 'cancelled' })
       expect(given.post).not.toHaveBeenCalled()
     },
   )
 
+  test('given up before the proof is made: nothing is sealed', async () => {
+    let arrive: (proof: string) => void = () => {}
+    const given = means({ solve: () => new Promise((resolve) => (arrive = resolve)) })
+    const sending = new Sending(given)
+    const outcome = sending.send()
+    await vi.waitFor(() => expect(given.challenge).toHaveResolved())
+    sending.cancel()
+    arrive('solved')
+    expect(await outcome).toEqual({ kind: 'cancelled' })
+    expect(given.seal).not.toHaveBeenCalled()
+  })
+
   test('each sealed size is recognised', () => {
     for (const bytes of SEALED_SIZES_BYTES)
-      expect(isSealed({ body: bodyOf(envelope(bytes)), digest })).toBe(true)
+      expect(isSealed({ body: bodyOf(envelope(bytes)), digest, receivers })).toBe(true)
   })
+})
+
+describe('given up while it is on the wire', () => {
+  async function givenUpThen(answer: Awaited<ReturnType<Means['post']>>) {
+    let arrive: (answer: Awaited<ReturnType<Means['post']>>) => void = () => {}
+    const post = vi.fn<Means['post']>(() => new Promise((resolve) => (arrive = resolve)))
+    const given = means({ post })
+    const sending = new Sending(given)
+    const outcome = sending.send()
+    await vi.waitFor(() => expect(post).toHaveBeenCalled())
+    sending.cancel()
+    expect(sending.underWay).toBe(false)
+    arrive(answer)
+    return { outcome: await outcome, post, given }
+  }
+
+  test('what arrives all the same is said to be late, and for whom it was sealed', async () => {
+    const { outcome } = await givenUpThen(accept({ accepted: digest }))
+    expect(outcome).toEqual({ kind: 'received', receivers, late: true })
+  })
+
+  test.each([accept(null), decline('unreachable'), decline('proof-spent'), decline('key-changed')])(
+    'after %j nothing more is said or posted',
+    async (answer) => {
+      const { outcome, post } = await givenUpThen(answer)
+      expect(outcome).toEqual({ kind: 'cancelled' })
+      expect(post).toHaveBeenCalledOnce()
+    },
+  )
 })

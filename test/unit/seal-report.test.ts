@@ -6,13 +6,14 @@ import { readRecipients } from '../../src/crypto/packets.ts'
 import { sha256Hex } from '../../src/crypto/sha256.ts'
 import { sealingEntries } from '../../src/directory/sealing-entries.ts'
 import { verifyKeys } from '../../src/directory/verify-directory.ts'
+import { CONSENT_WORDING } from '../../src/protocol/consent-wording.ts'
 import { MAX_IDENTIFIERS, MAX_NARRATIVE_CHARS, SEALED_SIZES_BYTES } from '../../src/protocol/limits.ts'
 import { Report } from '../../src/protocol/report.ts'
 import { Submission } from '../../src/protocol/submission.ts'
 import { ACTS, NEEDS } from '../../src/protocol/vocabulary.ts'
-import { CONSENT_WORDING } from '../../src/sealing/address-report.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
 import { sealReport } from '../../src/sealing/seal-report.ts'
+import { consentsTo } from '../support/consents.ts'
 import { makeFederation, unlockedKeyOf } from '../support/federation.ts'
 
 const TODAY = '2026-11-30'
@@ -40,7 +41,12 @@ const REPORT: Report = v.parse(Report, {
   contact: { channel: 'sms', value: '06 00 00 00 00', note: 'après 18 h' },
 })
 const consentTo = (...associations: string[]) =>
-  associations.map((association) => ({ association, purposes: ['referral' as const] }))
+  consentsTo(
+    ...associations.map(
+      (id) =>
+        recipients.find(({ association }) => association === id) ?? { association: id, fingerprint: '' },
+    ),
+  )
 
 async function sealTo(report: Report, ...associations: string[]) {
   const sealed = await sealReport(report, consentTo(...associations), recipients, TODAY)
@@ -99,6 +105,15 @@ describe('a report sent to three associations', () => {
       })),
     )
     expect(opened.map((contents) => contents.writtenOn)).toEqual([TODAY, TODAY, TODAY])
+  })
+
+  it('records the words that were read, whatever the words of the day', async () => {
+    const consents = consentTo(first).map((consent) => ({ ...consent, wordingVersion: '2025-01' }))
+    const sealed = await sealReport(REPORT, consents, recipients, TODAY)
+    if (!sealed.ok) throw new Error(sealed.reason)
+    const [envelope] = v.parse(Submission, JSON.parse(sealed.value.body)).envelopes
+    const result = await openEnvelope(bytesOf(envelope), heldBy(first), first)
+    expect(result.ok && result.value.consent.wordingVersion).toBe('2025-01')
   })
 
   it('names in no envelope any other association', () => {
@@ -209,6 +224,16 @@ describe('a report that cannot be sealed', () => {
     expect(await sealReport(long, consentTo(first), recipients, TODAY)).toEqual({
       ok: false,
       reason: 'too-long',
+    })
+  })
+
+  it('is refused whole when one of its recipients no longer has the key that was agreed to', async () => {
+    const [kept, changed] = consentTo(first, second)
+    if (!kept || !changed) throw new Error('two consents')
+    const consents = [kept, { ...changed, keyFingerprint: 'A'.repeat(40) }]
+    expect(await sealReport(REPORT, consents, recipients, TODAY)).toEqual({
+      ok: false,
+      reason: 'key-changed',
     })
   })
 

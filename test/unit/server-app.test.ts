@@ -1,6 +1,8 @@
 // The app alone, without a network or a store: what happens when something breaks that should not.
 import { describe, expect, it } from 'vitest'
+import { issueChallenge } from '../../src/crypto/challenge.ts'
 import { utf8 } from '../../src/crypto/encoding.ts'
+import { solveProof } from '../../src/crypto/proof-of-work.ts'
 import { sha256 } from '../../src/crypto/sha256.ts'
 import { StoreFailure, type Store } from '../../src/db/store.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -30,6 +32,7 @@ function houseWith(changes: Partial<House>): { house: House; logged: string[] } 
     origin: 'https://balise.invalid',
     proofBits: 0,
     hash: sha256,
+    inTurn: (work) => work(),
     now: () => Date.UTC(2026, 10, 22),
     log: (line) => logged.push(line),
     site: null,
@@ -82,6 +85,53 @@ describe('when something breaks', () => {
       'the store failed',
       undefined,
     ])
+  })
+})
+
+describe('a sender who goes away in the middle', () => {
+  const { house: honest } = houseWith({})
+  const proof = solveProof(
+    issueChallenge(honest.secret, { purpose: 'submission', bits: 0, expiresAt: 4e9 }),
+    sha256,
+  )
+
+  it.each([
+    ['a body that says its length', { Proof: proof, 'Content-Length': '999' }],
+    ['one that does not', { Proof: proof }],
+    ['one without a proof', {}],
+  ])('is no fault of the house: nothing is logged (%s)', async (_what, headers) => {
+    const { house, logged } = houseWith({})
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(utf8('{"version":'))
+        controller.error(new Error('aborted'))
+      },
+    })
+    const request = new Request('http://balise.invalid/api/submissions', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body,
+      duplex: 'half',
+    } as RequestInit)
+    const answer = await createApp().request(request, {}, house)
+    expect(answer.status).toBeLessThan(500)
+    expect(logged).toEqual([])
+  })
+})
+
+describe('a made-up cookie', () => {
+  it.each([
+    ['GET', '/api/inbox', 401],
+    ['DELETE', '/api/session', 204],
+  ])('takes no time of the one writer: %s %s', async (method, path, status) => {
+    const emptyStore: Store = {
+      ...brokenStore,
+      read: async () => [] as never,
+    }
+    const { house, logged } = houseWith({ envelopes: emptyStore })
+    const headers = { Cookie: `__Host-balise=${'A'.repeat(43)}` }
+    const answer = await createApp().request(path, { method, headers }, house)
+    expect([answer.status, logged]).toEqual([status, []])
   })
 })
 

@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { toBase64, utf8, type Bytes } from '../../src/crypto/encoding.ts'
 import type { Directory, DirectoryEntry } from '../../src/directory/directory.ts'
 import {
+  directoryText,
   parseDirectory,
   parseSignatures,
   signersOf,
   verifySignedDirectory,
 } from '../../src/directory/verify-directory.ts'
+import { parseRoots, rootsText } from '../../src/directory/known-roots.ts'
+import { addDays, dayOf } from '../../src/protocol/day.ts'
+import { DIRECTORY_LIFETIME_DAYS } from '../../src/protocol/limits.ts'
 import { makeFederation, type Federation } from '../support/federation.ts'
 
 const NOW = Date.now()
@@ -32,7 +36,7 @@ async function signedBy(bytes: Bytes, ...roots: (Root | { as: Root; by: Root })[
   return utf8(JSON.stringify({ signatures }))
 }
 
-const written = (changed: Partial<Directory>): Bytes => utf8(JSON.stringify({ ...directory, ...changed }))
+const written = (changed: Partial<Directory>): Bytes => utf8(directoryText({ ...directory, ...changed }))
 const refusedFor = (reason: string) => ({ ok: false, reason })
 
 describe('a directory that its roots signed', () => {
@@ -77,9 +81,10 @@ describe('a directory that fewer than two roots vouch for', () => {
   })
 
   it('is refused when a byte was altered after the signing, even one that changes no meaning', async () => {
-    const spaced = utf8(`${new TextDecoder().decode(directoryBytes)} `)
     const renamed = utf8(new TextDecoder().decode(directoryBytes).replace('Écoute et', 'Ecoute et'))
-    for (const altered of [spaced, renamed]) {
+    const { version, ...rest } = directory
+    const reordered = utf8(directoryText({ ...rest, version }))
+    for (const altered of [renamed, reordered]) {
       expect(await verifySignedDirectory(altered, signatureBytes, NOW)).toEqual(
         refusedFor('too-few-signatures'),
       )
@@ -96,11 +101,14 @@ describe('a directory that fewer than two roots vouch for', () => {
   it('cannot name strangers as its roots and be taken for the next of ours', async () => {
     const bytes = written({ version: 9, roots: strangers.directory.roots })
     const signatures = await signedBy(bytes, ...strangers.roots)
-    const predecessor = { version: directory.version, roots: directory.roots }
+    const { roots } = directory
     expect(await verifySignedDirectory(bytes, signatures, NOW)).toMatchObject({ ok: true })
-    expect(await verifySignedDirectory(bytes, signatures, NOW, { predecessor })).toEqual(
-      refusedFor('unknown-roots'),
-    )
+    for (const known of [{ predecessor: directoryBytes }, { roots }]) {
+      expect(await verifySignedDirectory(bytes, signatures, NOW, known)).toEqual(refusedFor('unknown-roots'))
+    }
+    expect(await verifySignedDirectory(directoryBytes, signatureBytes, NOW, { roots })).toMatchObject({
+      ok: true,
+    })
   })
 })
 
@@ -114,6 +122,24 @@ describe('a directory in time', () => {
     expect(await verifySignedDirectory(directoryBytes, signatureBytes, lastInstant + 1)).toEqual(
       refusedFor('expired'),
     )
+  })
+
+  it('lasts 180 days at most, so that no root can be lent for longer', async () => {
+    const { issuedOn } = directory
+    const longest = written({ expiresOn: addDays(issuedOn, DIRECTORY_LIFETIME_DAYS) })
+    expect(parseDirectory(longest)).toMatchObject({ ok: true })
+    const longer = written({ expiresOn: addDays(issuedOn, DIRECTORY_LIFETIME_DAYS + 1) })
+    expect(parseDirectory(longer)).toEqual(refusedFor('not-a-directory'))
+  })
+
+  it('cannot be dated later to last longer: a day of grace is for clocks that differ', async () => {
+    const today = dayOf(NOW)
+    const issued = async (issuedOn: string) => {
+      const bytes = written({ issuedOn, expiresOn: addDays(issuedOn, 90) })
+      return verifySignedDirectory(bytes, await signedBy(bytes, root1, root2), NOW)
+    }
+    expect(await issued(addDays(today, 1))).toMatchObject({ ok: true })
+    expect(await issued(addDays(today, 2))).toEqual(refusedFor('from-the-future'))
   })
 
   it('is still read once expired, by a site that must go on offering help', async () => {
@@ -133,13 +159,31 @@ describe('a directory in time', () => {
 })
 
 describe('a directory after another', () => {
-  const predecessor = { version: 5, roots: directory.roots }
+  const predecessor = written({ version: 5 })
   const judged = async (bytes: Bytes, ...roots: Root[]) =>
     verifySignedDirectory(bytes, await signedBy(bytes, ...roots), NOW, { predecessor })
 
   it('is taken when it is newer, or the same again', async () => {
     expect(await judged(written({ version: 6 }), root1, root2)).toMatchObject({ ok: true })
-    expect(await judged(written({ version: 5 }), root1, root2)).toMatchObject({ ok: true })
+    expect(await judged(predecessor, root1, root2)).toMatchObject({ ok: true })
+  })
+
+  it('is refused when it is another of the same version, however well signed', async () => {
+    const [entry, ...others] = directory.associations
+    const associations = entry ? [{ ...entry, status: 'paused' as const }, ...others] : []
+    expect(await judged(written({ version: 5, associations }), root1, root2, root3)).toEqual(
+      refusedFor('same-version'),
+    )
+  })
+
+  it('is refused when the one before cannot be read: that is not the same as none', async () => {
+    const cut = predecessor.subarray(0, -40)
+    for (const unreadable of [cut, new Uint8Array(), utf8('{}')]) {
+      const known = { predecessor: unreadable }
+      expect(await verifySignedDirectory(directoryBytes, signatureBytes, NOW, known)).toEqual(
+        refusedFor('unreadable-predecessor'),
+      )
+    }
   })
 
   it('is refused when it is older, however well signed', async () => {
@@ -192,6 +236,23 @@ describe('bytes that are no directory', () => {
     expect(parseDirectory(bytes)).toEqual(refusedFor('not-a-directory'))
   })
 
+  it.each([
+    ['a field twice', (text: string) => text.replace('"version": 1', '"version": 1,\n  "version": 1')],
+    [
+      'the associations twice, the first a decoy',
+      (text: string) => text.replace('"associations": [', '"associations": [],\n  "associations": ['),
+    ],
+    ['a space more', (text: string) => `${text} `],
+    ['no newline at its end', (text: string) => text.trimEnd()],
+    ['one long line', (text: string) => JSON.stringify(JSON.parse(text))],
+    ['an escape for a letter', (text: string) => text.replace('É', '\\u00c9')],
+    ['a number in another form', (text: string) => text.replace('"version": 1', '"version": 1.0')],
+  ])('are refused when two readers might read them differently: %s', (_, alter) => {
+    const text = new TextDecoder().decode(directoryBytes)
+    expect(alter(text)).not.toBe(text)
+    expect(parseDirectory(utf8(alter(text)))).toEqual(refusedFor('not-canonical'))
+  })
+
   it('are told from a directory, with under-15s on a stated ground', () => {
     const bytes = written(entryWith({ acceptsUnder15: true, offenceBasis: 'LIL 46 3°' }))
     expect(parseDirectory(bytes)).toMatchObject({ ok: true })
@@ -205,4 +266,25 @@ describe('bytes that are no directory', () => {
       )
     },
   )
+})
+
+describe('a list of roots', () => {
+  const { roots } = directory
+  const text = rootsText(roots)
+
+  it('is three keys, one a line, as written here or by hand', () => {
+    expect(parseRoots(text)).toEqual(roots)
+    expect(parseRoots(`\r\n${text.replaceAll('\n', ' \r\n')}`)).toEqual(roots)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['two keys', rootsText(roots.slice(0, 2))],
+    ['four keys', `${text}${'a'.repeat(64)}\n`],
+    ['one key twice', rootsText([0, 0, 1].map((index) => roots[index] ?? ''))],
+    ['another word', text.replace('\n', ' two\n')],
+    ['other digits', text.toUpperCase()],
+  ])('is refused when it holds %s', (_, altered) => {
+    expect(parseRoots(altered)).toBeNull()
+  })
 })

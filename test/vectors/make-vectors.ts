@@ -7,7 +7,7 @@ import { utf8 } from '../../src/crypto/encoding.ts'
 import { makeKey, readSecretKey, signText, unlock } from '../../src/crypto/openpgp.ts'
 import { sealTo } from '../interop/seal-to.ts'
 import { exportFromGpg, gpgUnattended, openBench, type Bench } from '../interop/tools.ts'
-import { ASSOCIATION, MADE_AT, NARRATIVES, PASSPHRASE, STATEMENT } from './terms.ts'
+import { ASSOCIATION, BOMBS, MADE_AT, NARRATIVES, PASSPHRASE, STATEMENT } from './terms.ts'
 
 const keep = (name: string, contents: string | Uint8Array): void =>
   writeFileSync(join(import.meta.dirname, name), contents)
@@ -53,6 +53,11 @@ async function makeGpgVectors(): Promise<void> {
     keep('sign-in-text-mode_gpg.asc', sign(['--detach-sign', '--textmode']))
     keep('sign-in-cleartext_gpg.asc', sign(['--clear-sign']))
     keep('refused-sign-in-other-words_gpg.asc', sign(['--detach-sign'], `${STATEMENT} `))
+    for (const [name, { algorithm, mebibytes }] of Object.entries(BOMBS)) {
+      const zeros = bench.file('zeros', new Uint8Array(mebibytes * 1024 * 1024))
+      const how = ['--compress-algo', algorithm, '--compress-level', '9', '--bzip2-compress-level', '9']
+      keep(name, gpg(bench, secondsLater(60), [...how, '--recipient', fingerprint, '--output', '-', '--encrypt', zeros]))
+    }
     for (const [size, narrative] of Object.entries(NARRATIVES)) {
       const sealed = await sealTo(certificate, ASSOCIATION, narrative, secondsLater(60))
       keep(`envelope-${size}_balise.pgp`, sealed)

@@ -35,6 +35,13 @@ export const REFUSED = {
   'refused-two-certificates_gpg.asc': null,
 } as const
 
+/** Messages to the key made with gpg that hold many zeros, compressed: small on the way, large enough to stop their reader. */
+export const BOMBS = {
+  'bomb-bzip2_gpg.pgp': { algorithm: 'bzip2', mebibytes: 256 },
+  'bomb-zip_gpg.pgp': { algorithm: 'zip', mebibytes: 16 },
+  'bomb-zlib_gpg.pgp': { algorithm: 'zlib', mebibytes: 16 },
+} as const
+
 /** Narratives that fill each of the three sizes; the plaintext of an envelope is what GnuPG printed. */
 export const NARRATIVES = {
   '4-kib': 'Rendez-vous donné sur un site de discussion, à 22 h. « Ils étaient trois » 🌈. قال: لا تخبر أحدا.',

@@ -39,7 +39,8 @@ export function makeDoor(words: Words, onKey: (key: KeySource, passphrase: strin
     for (const field of [file, text, passphrase]) field.removeAttribute('aria-invalid')
   }
   const refuse = (reason: DoorFault): void => {
-    fault.textContent = words(`fault.${reason}`)
+    const forgotten = reason === 'wrong-passphrase' && passphrase.value === ''
+    fault.textContent = words(`fault.${forgotten ? 'no-passphrase' : reason}`)
     const keyField = paste.open && text.value.trim() !== '' ? text : file
     const field = fieldOf(reason, keyField, passphrase)
     field?.setAttribute('aria-invalid', 'true')
@@ -101,6 +102,7 @@ function fieldOf<Field extends HTMLElement>(
       return keyField
     case 'wrong-passphrase':
       return passphrase
+    case 'not-a-challenge':
     case 'sign-in-refused':
     case 'unreachable':
     case 'unexpected':

@@ -1,7 +1,6 @@
 // The opened inbox as a list: grouping by day, filtering, neighbours, and what a refresh changes. Pure.
 import type { Day } from '../../protocol/day.ts'
 import type { EnvelopeContents } from '../../protocol/envelope.ts'
-import type { InboxEnvelope } from '../../protocol/inbox.ts'
 import type { Result } from '../../protocol/result.ts'
 
 export type Opened = Result<EnvelopeContents, 'not-mine' | 'damaged'>
@@ -47,9 +46,3 @@ export function neighboursOf(
     next: items[at + 1]?.id ?? null,
   }
 }
-
-/** The envelopes of a fetched page that still have to be opened. */
-export const unopened = (
-  page: readonly InboxEnvelope[],
-  held: ReadonlyMap<string, InboxItem>,
-): InboxEnvelope[] => page.filter(({ id }) => !held.has(id))

@@ -1,12 +1,19 @@
-// Brings the inbox in, page by page, each envelope opened in the key Worker before the next page is asked for. It can be stopped and
-// resumed; what was opened once is not opened again.
+// Brings the inbox in, page by page, each envelope opened in the key Worker and shown before the next is tried, so that none hides
+// those before it. It can be stopped and resumed; what was opened once is not opened again.
+import type { InboxPage } from '../../protocol/inbox.ts'
+import { accept, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
-import { unopened, type InboxItem } from './inbox-items.ts'
-import type { KeyHolder } from './key-holder.ts'
-import { fetchPage } from './server-inbox.ts'
+import type { InboxItem, Opened } from './inbox-items.ts'
 
 /** `done`: nothing older is left. `stopped`: by the member. Otherwise why it could not go on. */
 export type LoadEnd = 'done' | 'stopped' | 'broken' | CallFault
+
+export interface InboxSource {
+  /** One page; `before` is the previous page's `next`, or null for the newest. */
+  fetchPage: (before: string | null, signal: AbortSignal) => Promise<Result<InboxPage, CallFault>>
+  /** Tries the seal of one envelope, in base64. */
+  open: (sealed: string) => Promise<Result<Opened, 'broken'>>
+}
 
 export interface InboxLoader {
   /** Every envelope listed so far, newest day first. */
@@ -20,10 +27,10 @@ export interface InboxLoader {
   stop: () => void
 }
 
-/** `onPage` hears the items of each page as soon as they are open. */
-export function makeLoader(holder: KeyHolder, onPage: (items: InboxItem[]) => void): InboxLoader {
+/** `onItem` hears of each envelope as soon as it is open. */
+export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: InboxItem) => void): InboxLoader {
   const held = new Map<string, InboxItem>()
-  let order: string[] = []
+  let listed = new Set<string>()
   let before: string | null = null
   let stopping = new AbortController()
 
@@ -36,29 +43,25 @@ export function makeLoader(holder: KeyHolder, onPage: (items: InboxItem[]) => vo
       if (signal.aborted) return 'stopped'
       if (!page.ok) return page.reason
       const { envelopes, next } = page.value
-      const answered = await holder.ask({
-        ask: 'open',
-        envelopes: unopened(envelopes, held).map(({ id, sealed }) => ({ id, sealed })),
-      })
-      if (!answered.ok) return answered.reason
-      if (signal.aborted) return 'stopped'
-      const opened = new Map(answered.value.map((each) => [each.id, each.opened]))
-      const items = envelopes.flatMap(({ id, receivedOn, acknowledgedOn, keyFingerprint }) => {
-        const outcome = held.get(id)?.opened ?? opened.get(id)
-        return outcome
-          ? [{ id, receivedOn, acknowledged: acknowledgedOn !== null, keyFingerprint, opened: outcome }]
-          : []
-      })
-      for (const item of items) held.set(item.id, item)
-      order.push(...items.map((item) => item.id))
+      for (const { id, receivedOn, acknowledgedOn, keyFingerprint, sealed } of envelopes) {
+        if (listed.has(id)) continue
+        const known = held.get(id)
+        const answered = known ? accept(known.opened) : await open(sealed)
+        if (!answered.ok) return answered.reason
+        if (signal.aborted) return 'stopped'
+        const acknowledged = acknowledgedOn !== null
+        const item = { id, receivedOn, acknowledged, keyFingerprint, opened: answered.value }
+        held.set(id, item)
+        listed.add(id)
+        onItem(item)
+      }
       before = next
-      onPage(items)
       if (next === null) return 'done'
     }
   }
 
   return {
-    items: () => order.flatMap((id) => held.get(id) ?? []),
+    items: () => [...listed].flatMap((id) => held.get(id) ?? []),
     get: (id) => held.get(id),
     markAcknowledged: (id) => {
       const item = held.get(id)
@@ -68,7 +71,7 @@ export function makeLoader(holder: KeyHolder, onPage: (items: InboxItem[]) => vo
       return marked
     },
     restart: () => {
-      order = []
+      listed = new Set()
       before = null
       return load()
     },

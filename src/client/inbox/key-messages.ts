@@ -15,27 +15,20 @@ export interface Member {
   fingerprint: string
 }
 
-export interface SealedItem {
-  id: string
-  /** base64 */
-  sealed: string
-}
-
-export interface OpenedItem {
-  id: string
-  opened: Opened
-}
-
 export type KeyRequest =
   | { ask: 'unlock'; key: KeySource; passphrase: string }
   | { ask: 'sign'; origin: string; challenge: string }
-  | { ask: 'open'; envelopes: SealedItem[] }
+  /** `sealed` is base64. One envelope a request: it is shown before the next is tried. */
+  | { ask: 'open'; sealed: string }
 
-/** The answer to each request. `sign` may decline when the device's clock is before the key's creation. */
+/**
+ * The answer to each request. `sign` declines when the device's clock is before the key's creation, and when what it is asked
+ * to sign has not the form of a challenge.
+ */
 export interface KeyAnswers {
   unlock: Result<Member, UnlockFault>
-  sign: Result<string, 'clock'>
-  open: OpenedItem[]
+  sign: Result<string, 'clock' | 'not-a-challenge'>
+  open: Opened
 }
 
 export interface NumberedRequest {

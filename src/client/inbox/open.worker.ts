@@ -1,20 +1,14 @@
 // Holds the association's secret key while its inbox is open, in this Worker's memory alone. It fetches nothing, stores nothing,
 // and dies with the session; no message returns the key or the passphrase.
 import { entries } from 'balise:directory'
+import { hasChallengeForm } from '../../crypto/challenge.ts'
 import { fromBase64, utf8 } from '../../crypto/encoding.ts'
 import { fingerprintOf, readSecretKey, signText, unlock, type PrivateKey } from '../../crypto/openpgp.ts'
 import { signInStatement } from '../../protocol/inbox.ts'
 import { accept, decline } from '../../protocol/result.ts'
 import { openEnvelope } from '../../sealing/open-envelope.ts'
 import { keyBytes, MAX_KEY_FILE_BYTES } from './key-file.ts'
-import type {
-  KeyAnswers,
-  KeySource,
-  NumberedAnswer,
-  NumberedRequest,
-  OpenedItem,
-  SealedItem,
-} from './key-messages.ts'
+import type { KeyAnswers, KeySource, NumberedAnswer, NumberedRequest } from './key-messages.ts'
 
 interface Holder {
   key: PrivateKey
@@ -50,9 +44,13 @@ async function unlockKey(source: KeySource, passphrase: string): Promise<KeyAnsw
   return accept({ association: entry.association, name: entry.name, fingerprint })
 }
 
-/** Only ever the sign-in statement of the association whose key this is. A clock set before the key was made cannot sign. */
+/**
+ * Only ever the sign-in statement of the association whose key this is, over a challenge and nothing else. A clock set before
+ * the key was made cannot sign.
+ */
 async function signIn(origin: string, challenge: string): Promise<KeyAnswers['sign']> {
   const { key, association } = keyHolder()
+  if (!hasChallengeForm('sign-in', challenge)) return decline('not-a-challenge')
   try {
     return accept(await signText(key, signInStatement(origin, association, challenge), Date.now()))
   } catch {
@@ -60,14 +58,10 @@ async function signIn(origin: string, challenge: string): Promise<KeyAnswers['si
   }
 }
 
-async function openAll(envelopes: readonly SealedItem[]): Promise<OpenedItem[]> {
+async function open(sealed: string): Promise<KeyAnswers['open']> {
   const { key, association } = keyHolder()
-  const opened: OpenedItem[] = []
-  for (const { id, sealed } of envelopes) {
-    const bytes = fromBase64(sealed)
-    opened.push({ id, opened: bytes ? await openEnvelope(bytes, key, association) : decline('damaged') })
-  }
-  return opened
+  const bytes = fromBase64(sealed)
+  return bytes ? await openEnvelope(bytes, key, association) : decline('damaged')
 }
 
 function keyHolder(): Holder {
@@ -82,7 +76,7 @@ function answer({ request }: NumberedRequest): Promise<NumberedAnswer['answer']>
     case 'sign':
       return signIn(request.origin, request.challenge)
     case 'open':
-      return openAll(request.envelopes)
+      return open(request.sealed)
   }
 }
 

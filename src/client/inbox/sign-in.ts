@@ -6,7 +6,13 @@ import { call, type CallFault } from '../api.ts'
 import type { KeyHolder } from './key-holder.ts'
 import type { KeySource, Member, UnlockFault } from './key-messages.ts'
 
-export type SignInFault = UnlockFault | 'broken' | 'sign-in-refused' | 'unreachable' | 'unexpected'
+export type SignInFault =
+  | UnlockFault
+  | 'not-a-challenge'
+  | 'broken'
+  | 'sign-in-refused'
+  | 'unreachable'
+  | 'unexpected'
 
 const ChallengeOffer = v.object({ challenge: v.string() })
 
@@ -30,17 +36,24 @@ export async function signIn(
 
   const signed = await holder.ask({ ask: 'sign', origin: location.origin, challenge })
   if (!signed.ok) return signed
-  if (!signed.value.ok) return decline('sign-in-refused')
+  if (!signed.value.ok) {
+    return decline(signed.value.reason === 'clock' ? 'sign-in-refused' : 'not-a-challenge')
+  }
   const statement: SignIn = { association, challenge, signature: signed.value.value }
-  const session = await call('/api/session', { method: 'POST', body: JSON.stringify(statement) })
+  const session = await call('/api/session', {
+    method: 'POST',
+    credentials: 'same-origin',
+    body: JSON.stringify(statement),
+  })
   return session.ok ? accept(unlocked.value) : decline(signInFault(session.reason))
 }
 
-/** Only three things a member can act on: their network, their clock or key, or waiting. */
+/** Of the server's refusals, only three things a member can act on: their network, their clock or key, or waiting. */
 function signInFault(reason: CallFault): SignInFault {
   if (reason === 'unreachable') return 'unreachable'
   return reason === 'sign-in-refused' ? 'sign-in-refused' : 'unexpected'
 }
 
 /** Tells the server the session is over. The key is gone whatever it answers. */
-export const signOut = (): Promise<unknown> => call('/api/session', { method: 'DELETE' })
+export const signOut = (): Promise<unknown> =>
+  call('/api/session', { method: 'DELETE', credentials: 'same-origin' })

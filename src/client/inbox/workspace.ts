@@ -7,7 +7,7 @@ import type { Member } from './key-messages.ts'
 import { inGroups } from './letter-view.ts'
 import { makeList } from './list-view.ts'
 import { makeReading } from './reading.ts'
-import { acknowledge } from './server-inbox.ts'
+import { acknowledge, fetchPage } from './server-inbox.ts'
 import type { Words } from './words.ts'
 
 export interface WorkspaceEvents {
@@ -37,8 +37,9 @@ export function openWorkspace(
   const refresh = find<HTMLButtonElement>('[data-part="refresh"]', inbox)
   const title = find('#inbox-title', inbox)
 
-  const loader = makeLoader(holder, (items) => {
-    list.append(items.filter(isShown))
+  const open = (sealed: string) => holder.ask({ ask: 'open', sealed })
+  const loader = makeLoader({ fetchPage, open }, (item) => {
+    list.append([item].filter(isShown))
     setText(progress, 'opened', String(loader.items().length))
     showCounts()
   })

@@ -1,8 +1,8 @@
 // The associations to choose from, as cards with one tick each, and what was agreed to. Nothing is ever ticked by code
 // except what the person had already ticked and that has not changed since.
-import { proposeAssociations, type Seeker } from '../../domain/routing.ts'
+import { canReceive, proposeAssociations, type Seeker } from '../../domain/routing.ts'
 import { MAX_ENVELOPES } from '../../protocol/limits.ts'
-import { copyTemplate, find, findAll, setText, show, showOne } from '../dom.ts'
+import { copyTemplate, fillList, find, findAll, setText, show, showOne } from '../dom.ts'
 import { compareOffers, type Comparison } from './compare-offers.ts'
 import type { Offer } from './worker-messages.ts'
 
@@ -14,7 +14,7 @@ export class AssociationCards {
   readonly #onChange: () => void
   #agreed = new Map<string, Offer>()
 
-  /** `onChange` hears each tick and untick. */
+  /** `onChange` hears each tick and untick, and each agreement that no longer stands. */
   constructor(onChange: () => void) {
     this.#onChange = onChange
   }
@@ -32,11 +32,19 @@ export class AssociationCards {
       show(element, false)
   }
 
-  /** Keeps only the agreements that still stand, and says which do not. */
-  reconcile(offers: readonly Offer[], seeker: Seeker): Comparison {
+  /** Whether everything agreed to is still exactly as it was. */
+  stands(offers: readonly Offer[], seeker: Seeker): boolean {
+    return compareOffers(this.agreed, offers, seeker).kept.length === this.#agreed.size
+  }
+
+  /** Keeps only the agreements that still stand, and tells kindly which do not. True when all do. */
+  reconcile(offers: readonly Offer[], seeker: Seeker): boolean {
     const comparison = compareOffers(this.agreed, offers, seeker)
+    if (comparison.kept.length === this.#agreed.size) return true
     this.#agreed = new Map(comparison.kept.map((offer) => [offer.association, offer]))
-    return comparison
+    this.#explain(comparison)
+    this.#onChange()
+    return false
   }
 
   /** Draws the cards for this person, best fit first. */
@@ -56,27 +64,32 @@ export class AssociationCards {
     this.#showCount()
   }
 
-  /** Tells kindly what changed: names of those to ask again, and of those that are no longer there. */
-  explain({ changed, gone }: Pick<Comparison, 'changed' | 'gone'>): void {
-    for (const [selector, offers] of [
-      ['[data-changed-list]', changed],
-      ['[data-gone-list]', gone],
-    ] as const) {
-      const list = find(selector)
-      const names = offers.map(({ name }) => {
-        const line = document.createElement('li')
-        line.textContent = name
-        return line
-      })
-      find('ul', list).replaceChildren(...names)
-      show(list, offers.length > 0)
-    }
-    show(find('[data-changed]'), changed.length + gone.length > 0)
+  /** With nobody chosen, whether anybody could have been: `offers` is null while the list is not known. */
+  explainNobody(offers: readonly Offer[] | null, seeker: Seeker): void {
+    const nobodyCan = offers !== null && !offers.some((offer) => canReceive(offer, seeker))
+    show(find('[data-nobody-can]'), nobodyCan)
+    show(find('[data-nobody-chosen]'), !nobodyCan)
   }
 
   wipe(): void {
     this.#agreed.clear()
     for (const list of findAll('ul.associations', this.#step)) list.replaceChildren()
+  }
+
+  /** The names of those to ask again, and of those that are no longer there. */
+  #explain({ changed, gone }: Comparison): void {
+    for (const [selector, offers] of [
+      ['[data-changed-list]', changed],
+      ['[data-gone-list]', gone],
+    ] as const) {
+      const list = find(selector)
+      fillList(
+        find('ul', list),
+        offers.map(({ name }) => name),
+      )
+      show(list, offers.length > 0)
+    }
+    show(find('[data-changed]'))
   }
 
   #card(offer: Offer, language: string): HTMLElement {

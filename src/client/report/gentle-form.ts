@@ -1,7 +1,7 @@
 // Small kindnesses of the form: fields that appear when they are needed, a count near the limit, and a kind word when
 // something lacks its other half. It never removes anything that was typed.
 import { copyTemplate, find, findAll, setText, show } from '../dom.ts'
-import { unfinished } from './read-report.ts'
+import { isAhead, isOpen, unfinished } from './read-report.ts'
 
 /** The count appears when fewer characters than this, or a tenth of the whole, remain. */
 const NEAR_THE_LIMIT_CHARS = 400
@@ -16,14 +16,44 @@ export function armFields(form: HTMLFormElement): void {
     const age = String(answers.get('ageBand') ?? '')
     for (const element of findAll('[data-minor]', form)) show(element, MINOR_AGE_BANDS.includes(age))
     for (const element of findAll('[data-under-15]', form)) show(element, age === 'under-15')
+    show(find('[data-month-ahead]', form), isAhead(answers, new Date()))
     for (const counter of findAll('[data-count]', form)) count(counter)
     if (unfinished(answers).length === 0) clearProblems(form)
   }
+  form.addEventListener('input', ({ target }) => keepExclusive(target))
   form.addEventListener('input', refresh)
   form.addEventListener('change', refresh)
+  form.addEventListener('paste', sayIfCut)
   form.addEventListener('reset', () => queueMicrotask(refresh))
   form.addEventListener('submit', (event) => event.preventDefault())
   refresh()
+}
+
+/** "I don't know" and "I'd rather not say" stand alone: ticking one unticks the rest, and the other way round. */
+function keepExclusive(target: EventTarget | null): void {
+  if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox' || !target.checked) return
+  const field = target.closest<HTMLElement>('[data-field]')
+  if (!field) return
+  for (const other of findAll<HTMLInputElement>('input:checked', field)) {
+    if (other !== target && (isOpen(target.value) || isOpen(other.value))) other.checked = false
+  }
+}
+
+/** The browser cuts what is pasted at the field's limit without a word: this says so, until something else is typed there. */
+function sayIfCut({ target, clipboardData }: ClipboardEvent): void {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
+  const words = document.querySelector<HTMLElement>(`[data-cut="${target.name}"]`)
+  if (!words) return
+  const pasted = clipboardData?.getData('text/plain').replaceAll('\r\n', '\n').length ?? 0
+  const replaced = (target.selectionEnd ?? 0) - (target.selectionStart ?? 0)
+  show(words, target.value.length - replaced + pasted > target.maxLength)
+  const forget = (event: Event): void => {
+    if (event.type === 'input' && (event as InputEvent).inputType === 'insertFromPaste') return
+    show(words, false)
+    target.removeEventListener('input', forget)
+  }
+  target.addEventListener('input', forget)
+  target.form?.addEventListener('reset', forget, { once: true })
 }
 
 function count(counter: HTMLElement): void {

@@ -27,7 +27,8 @@ export class Journey {
     history.replaceState({ step: 0 }, '')
     addEventListener('popstate', ({ state }) => {
       const { step } = (state ?? {}) as { step?: unknown }
-      this.#show(typeof step === 'number' ? step : 0)
+      // A link inside the page, such as the one that skips to the content, comes without a step of ours.
+      if (typeof step === 'number') this.#show(step)
     })
     for (const button of findAll('[data-next]')) {
       button.addEventListener('click', () => this.#onward(this.#index + 1))
@@ -43,14 +44,19 @@ export class Journey {
     return nameOf(this.#steps[this.#index])
   }
 
+  /** Whether an ending is on screen. */
+  get ended(): boolean {
+    return this.#ended
+  }
+
   goTo(step: string): void {
     this.#push(this.#indexOf(step))
   }
 
-  /** Shows an ending, for good. */
+  /** Shows an ending; no step comes back after it. */
   end(ending: Ending): void {
     this.#ended = true
-    for (const step of this.#steps) show(step, false)
+    for (const step of findAll('[data-step]')) show(step, false)
     show(this.#progress, false)
     const section = find(`[data-step="${ending}"]`)
     show(section)
@@ -72,7 +78,7 @@ export class Journey {
   }
 
   #show(wanted: number): void {
-    if (this.#ended) return
+    if (this.#ended || wanted === this.#index) return
     const previous = this.current
     this.#index = Math.min(Math.max(wanted, 0), this.#steps.length - 1)
     this.#reviewed ||= this.current === 'review'

@@ -25,7 +25,8 @@ const SEVERAL = ['acts', 'needs'] as const
 /** The value of the platform list that stands for a name written by hand. */
 const PLATFORM_WRITTEN = 'other'
 
-const isOpen = (code: string): boolean => code === 'unknown' || code === 'not-said'
+/** Whether this is "I don't know" or "I'd rather not say". */
+export const isOpen = (code: string): boolean => code === 'unknown' || code === 'not-said'
 
 const text = (answers: Answers, name: string): string => {
   const value = answers.get(name)
@@ -77,6 +78,13 @@ export function readSeeker(answers: Answers, locale: Locale): Seeker {
     language: locale,
     ageBand: ageBand && !isOpen(ageBand) ? (ageBand as AgeBand) : null,
   }
+}
+
+/** Whether the month chosen has not come yet, by the phone's clock: it may be wrong, so this is only ever a hint. */
+export function isAhead(answers: Answers, now: Date): boolean {
+  const [year, month] = [text(answers, 'year'), text(answers, 'month')]
+  if (!year || !month) return false
+  return Number(year) * 12 + Number(month) > now.getFullYear() * 12 + now.getMonth() + 1
 }
 
 /** The fields that lack their other half: a year without its month, a way to be reached without its number. */

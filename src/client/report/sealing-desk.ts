@@ -6,10 +6,13 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { GivenConsent } from '../../sealing/address-report.ts'
 import type { SealedSubmission } from '../../sealing/seal-report.ts'
 import { startWorker } from '../start-worker.ts'
-import type { DeskFault, Offer, SealAnswer, SealRequest } from './worker-messages.ts'
-
-/** Eight envelopes take well under a second on a slow phone: silence this long is a failure. */
-const SILENCE_MS = 30_000
+import {
+  SILENCE_MS,
+  type DeskFault,
+  type Offer,
+  type SealAnswer,
+  type SealRequest,
+} from './worker-messages.ts'
 
 export class SealingDesk {
   #worker: Worker | null = null
@@ -18,7 +21,10 @@ export class SealingDesk {
 
   /** The associations of the Worker's directory, or null when it did not arrive. A failure is not remembered. */
   offers(): Promise<readonly Offer[] | null> {
-    this.#offers ??= this.#start()
+    this.#offers ??= this.#start().catch(() => {
+      this.close()
+      return null
+    })
     return this.#offers
   }
 
@@ -28,13 +34,13 @@ export class SealingDesk {
     return this.offers()
   }
 
+  /** Seals with the directory that `offers` last gave; it never fetches another, which nobody has agreed to yet. */
   async seal(
     report: Report,
     consents: GivenConsent[],
     writtenOn: Day,
     onSealed: (sealed: number) => void,
   ): Promise<Result<SealedSubmission, DeskFault>> {
-    await this.offers()
     const worker = this.#worker
     if (!worker) return decline('failed')
     const turn = ++this.#turn
@@ -46,8 +52,8 @@ export class SealingDesk {
         resolve(outcome)
       }
       const fail = (): void => {
-        this.close()
         settle(decline('failed'))
+        this.#ended(worker)
       }
       const hear = ({ data }: MessageEvent<SealAnswer>): void => {
         if (data.type === 'ready' || data.turn !== turn) return
@@ -63,23 +69,35 @@ export class SealingDesk {
     })
   }
 
+  /** Ends the Worker. Whoever waits on it hears an error, as if it had failed by itself. */
   close(): void {
-    this.#worker?.terminate()
+    const worker = this.#worker
     this.#worker = null
     this.#offers = null
+    worker?.terminate()
+    worker?.dispatchEvent(new Event('error'))
+  }
+
+  #ended(worker: Worker): void {
+    if (this.#worker === worker) this.close()
   }
 
   #start(): Promise<readonly Offer[] | null> {
     return new Promise((resolve) => {
       const worker = startWorker('seal')
       this.#worker = worker
-      worker.addEventListener('message', ({ data }: MessageEvent<SealAnswer>) => {
-        if (data.type === 'ready') resolve(data.entries)
-      })
-      worker.addEventListener('error', () => {
-        if (this.#worker === worker) this.close()
+      const fail = (): void => {
+        clearTimeout(silence)
         resolve(null)
+        this.#ended(worker)
+      }
+      const silence = setTimeout(fail, SILENCE_MS)
+      worker.addEventListener('message', ({ data }: MessageEvent<SealAnswer>) => {
+        if (data.type !== 'ready') return
+        clearTimeout(silence)
+        resolve(data.entries)
       })
+      worker.addEventListener('error', fail)
     })
   }
 }

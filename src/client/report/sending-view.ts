@@ -1,6 +1,6 @@
 // Shows how far sending is, and how it went. Words are already in the page; this shows the right ones.
 import { PUZZLES } from '../../protocol/limits.ts'
-import { copyTemplate, find, findAll, setText, show, showOne } from '../dom.ts'
+import { copyTemplate, fillList, find, findAll, setText, show, showOne } from '../dom.ts'
 import { writeAnswerTime } from './association-cards.ts'
 import type { Outcome } from './sending.ts'
 import type { Offer } from './worker-messages.ts'
@@ -67,13 +67,31 @@ export function clearSending(): void {
   for (const button of findAll<HTMLButtonElement>('[data-send]')) button.disabled = false
 }
 
-/** The receipt names who received, and how soon each answers. */
-export function writeReceipt(receivers: readonly Offer[]): void {
+/** Said while the person goes on writing: what they gave up had already left, and these received it. */
+export function showAlreadyReceived(receivers: readonly Offer[]): void {
+  const notice = find('[data-already-received]')
+  fillList(
+    find('ul', notice),
+    receivers.map(({ name }) => name),
+  )
+  show(notice)
+}
+
+export function hideAlreadyReceived(): void {
+  const notice = find('[data-already-received]')
+  find('ul', notice).replaceChildren()
+  show(notice, false)
+}
+
+/** The receipt names who received, and how soon each answers those who left a way to be answered. */
+export function writeReceipt(receivers: readonly Offer[], canBeAnswered: boolean): void {
   const lines = receivers.map((offer) => {
     const line = copyTemplate('receiver')
     setText(line, 'name', offer.name)
     writeAnswerTime(line, offer.answersWithinDays)
+    show(find('[data-answers]', line), canBeAnswered)
     return line
   })
   find('[data-receivers]').replaceChildren(...lines)
+  show(find('[data-no-answer]'), !canBeAnswered)
 }

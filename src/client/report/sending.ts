@@ -1,22 +1,29 @@
 // The order of sending: challenge, proof, seal, post, compare digests. Nothing is posted unless every step before it succeeded,
 // and nothing counts as received unless the server answers with our own digest.
 import { SEALED_SIZES_BYTES } from '../../protocol/limits.ts'
-import type { Day } from '../../protocol/day.ts'
+import { isDay, type Day } from '../../protocol/day.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { SealedSubmission } from '../../sealing/seal-report.ts'
 import type { CallFault } from '../api.ts'
-import type { DeskFault } from './worker-messages.ts'
+import type { DeskFault, Offer } from './worker-messages.ts'
 
-/** What sending relies on: the network and the two Workers. */
+/** A submission and those it was sealed to, as they were agreed to, in the order of its envelopes. */
+export interface SealedReport extends SealedSubmission {
+  receivers: readonly Offer[]
+}
+
+/** What sending relies on: the network and the two Workers. One that throws has failed like any other. */
 export interface Means {
   challenge: () => Promise<Result<unknown, CallFault>>
   solve: (challenge: string) => Promise<string | null>
-  seal: (writtenOn: Day) => Promise<Result<SealedSubmission, DeskFault>>
+  seal: (writtenOn: Day) => Promise<Result<SealedReport, DeskFault>>
   post: (body: string, proof: string) => Promise<Result<unknown, CallFault>>
 }
 
 export type Outcome =
-  | { kind: 'received' | 'cancelled' | 'unreachable' | 'unconfirmed' | 'not-sealed' | 'too-long' | 'expired' }
+  /** `late`: it was given up meanwhile, but was already on the wire. */
+  | { kind: 'received'; receivers: readonly Offer[]; late: boolean }
+  | { kind: 'cancelled' | 'unreachable' | 'unconfirmed' | 'not-sealed' | 'too-long' | 'expired' }
   | { kind: 'directory-changed' }
   | { kind: 'refused'; code: string }
 
@@ -25,27 +32,37 @@ interface Permit {
   today: Day
 }
 
+type PermitFault = CallFault | 'no-proof'
+
 const PROOF_FAULTS: readonly CallFault[] = ['proof-expired', 'proof-invalid', 'proof-spent', 'proof-missing']
-const DIRECTORY_FAULTS: readonly CallFault[] = ['key-changed', 'association-unknown', 'association-paused']
+/** What was agreed to is no longer what the directory has, in the server's eyes or in the Worker's. */
+const DIRECTORY_FAULTS: readonly string[] = [
+  'key-changed',
+  'association-unknown',
+  'association-paused',
+  'no-such-recipient',
+]
 /** A proof is made again silently this many times in one sending. */
 const PROOFS_A_SENDING = 3
 
 export class Sending {
   readonly #means: Means
-  #permit: Promise<Result<Permit, CallFault | 'no-proof'>> | null = null
-  #sealed: SealedSubmission | null = null
+  #permit: Promise<Result<Permit, PermitFault>> | null = null
+  #sealed: SealedReport | null = null
   #turn = 0
+  #underWay = false
 
   constructor(means: Means) {
     this.#means = means
   }
 
+  get underWay(): boolean {
+    return this.#underWay
+  }
+
   /** Fetches a challenge and solves it ahead of time; false when that did not work, and it is tried again at sending. */
   async prepare(): Promise<boolean> {
-    this.#permit ??= this.#obtainPermit()
-    const permit = await this.#permit
-    if (!permit.ok) this.#permit = null
-    return permit.ok
+    return (await this.#obtainPermit()).ok
   }
 
   /** Something was changed: what was sealed is not what would be sent. */
@@ -53,9 +70,10 @@ export class Sending {
     this.#sealed = null
   }
 
-  /** Gives up what is under way, if it is not already on the wire. */
+  /** Gives up what is under way. What is already on the wire may still arrive, and is then `received` and `late`. */
   cancel(): void {
     this.#turn++
+    this.#underWay = false
   }
 
   /** Drops everything. */
@@ -68,57 +86,85 @@ export class Sending {
   /** Retrying after `unreachable` posts the same body with the same proof: the server keeps it once. */
   async send(): Promise<Outcome> {
     const turn = ++this.#turn
+    this.#underWay = true
+    try {
+      return await this.#send(turn)
+    } finally {
+      if (turn === this.#turn) this.#underWay = false
+    }
+  }
+
+  async #send(turn: number): Promise<Outcome> {
     for (let proofs = 0; proofs < PROOFS_A_SENDING; proofs++) {
-      this.#permit ??= this.#obtainPermit()
-      const permit = await this.#permit
-      if (!permit.ok) {
-        this.#permit = null
-        return faultOf(permit.reason)
-      }
+      const permit = await this.#obtainPermit()
+      if (turn !== this.#turn) return { kind: 'cancelled' }
+      if (!permit.ok) return faultOf(permit.reason)
       const sealed = await this.#seal(permit.value.today)
       if (turn !== this.#turn) return { kind: 'cancelled' }
-      if (!sealed.ok) return { kind: sealed.reason === 'too-long' ? 'too-long' : 'not-sealed' }
+      if (!sealed.ok) return faultOf(sealed.reason)
       this.#sealed = sealed.value
-      const answer = await this.#means.post(sealed.value.body, permit.value.proof)
-      if (answer.ok) {
-        return { kind: acceptedDigest(answer.value) === sealed.value.digest ? 'received' : 'unconfirmed' }
-      }
-      if (!PROOF_FAULTS.includes(answer.reason)) return this.#refused(answer.reason)
+      const { body, digest, receivers } = sealed.value
+      const answer = await orElse(() => this.#means.post(body, permit.value.proof), UNREACHABLE)
+      const late = turn !== this.#turn
+      if (answer.ok && acceptedDigest(answer.value) === digest) return { kind: 'received', receivers, late }
+      if (late) return { kind: 'cancelled' }
+      if (answer.ok) return { kind: 'unconfirmed' }
+      if (DIRECTORY_FAULTS.includes(answer.reason)) this.forgetSealed()
+      if (!PROOF_FAULTS.includes(answer.reason)) return faultOf(answer.reason)
       this.#permit = null
     }
     return { kind: 'refused', code: 'proof-invalid' }
   }
 
-  #refused(reason: CallFault): Outcome {
-    if (!DIRECTORY_FAULTS.includes(reason)) return faultOf(reason)
-    this.forgetSealed()
-    return { kind: 'directory-changed' }
-  }
-
-  async #seal(today: Day): Promise<Result<SealedSubmission, DeskFault>> {
+  async #seal(today: Day): Promise<Result<SealedReport, DeskFault>> {
     if (this.#sealed) return accept(this.#sealed)
-    try {
-      const sealed = await this.#means.seal(today)
-      return sealed.ok && !isSealed(sealed.value) ? decline('failed') : sealed
-    } catch {
-      return decline('failed')
-    }
+    const sealed = await orElse(() => this.#means.seal(today), decline('failed'))
+    return sealed.ok && !isSealed(sealed.value) ? decline('failed') : sealed
   }
 
-  async #obtainPermit(): Promise<Result<Permit, CallFault | 'no-proof'>> {
-    const answer = await this.#means.challenge()
+  /** A failure is not remembered: the next call asks for another challenge. */
+  async #obtainPermit(): Promise<Result<Permit, PermitFault>> {
+    const asked = (this.#permit ??= this.#makePermit())
+    const permit = await asked
+    if (!permit.ok && this.#permit === asked) this.#permit = null
+    return permit
+  }
+
+  async #makePermit(): Promise<Result<Permit, PermitFault>> {
+    const answer = await orElse(() => this.#means.challenge(), UNREACHABLE)
     if (!answer.ok) return answer
-    const { challenge, today } = answer.value as { challenge?: unknown; today?: unknown }
-    if (typeof challenge !== 'string' || typeof today !== 'string') return decline('unreachable')
-    const proof = await this.#means.solve(challenge)
-    return proof ? accept({ proof, today }) : decline('no-proof')
+    const asked = readChallenge(answer.value)
+    if (!asked) return UNREACHABLE
+    const proof = await orElse(() => this.#means.solve(asked.challenge), null)
+    return proof ? accept({ proof, today: asked.today }) : decline('no-proof')
   }
 }
 
-function faultOf(reason: CallFault | 'no-proof'): Outcome {
-  if (reason === 'unreachable') return { kind: 'unreachable' }
+const UNREACHABLE = decline('unreachable')
+
+/** What `ask` answers, or `otherwise` when it throws. */
+async function orElse<Answer>(ask: () => Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  try {
+    return await ask()
+  } catch {
+    return otherwise
+  }
+}
+
+function faultOf(reason: PermitFault | DeskFault): Outcome {
+  if (reason === 'unreachable' || reason === 'too-long') return { kind: reason }
+  if (reason === 'failed') return { kind: 'not-sealed' }
   if (reason === 'directory-expired') return { kind: 'expired' }
+  if (DIRECTORY_FAULTS.includes(reason)) return { kind: 'directory-changed' }
   return { kind: 'refused', code: reason }
+}
+
+/** Null when it is not our server's: a captive portal answers anything, and a day that is none would go into every envelope. */
+function readChallenge(answer: unknown): { challenge: string; today: Day } | null {
+  const { challenge, today } = (answer ?? {}) as { challenge?: unknown; today?: unknown }
+  return typeof challenge === 'string' && typeof today === 'string' && isDay(today)
+    ? { challenge, today }
+    : null
 }
 
 const acceptedDigest = (answer: unknown): unknown =>
@@ -127,8 +173,8 @@ const acceptedDigest = (answer: unknown): unknown =>
 const ENVELOPE_FIELDS = 'association,keyFingerprint,sealed,tokenHash'
 const SEALED_CHARS: readonly number[] = SEALED_SIZES_BYTES.map((bytes) => Math.ceil(bytes / 3) * 4)
 
-/** The last look before the wire: nothing but envelopes of the sealed sizes, whatever the Worker answered. */
-export function isSealed({ body, digest }: SealedSubmission): boolean {
+/** The last look before the wire: envelopes of the sealed sizes for those agreed to, nothing else, whatever the Worker answered. */
+export function isSealed({ body, digest, receivers }: SealedReport): boolean {
   try {
     const { version, envelopes, ...rest } = JSON.parse(body) as { version: unknown; envelopes: unknown }
     return (
@@ -137,10 +183,12 @@ export function isSealed({ body, digest }: SealedSubmission): boolean {
       /^[0-9a-f]{64}$/.test(digest) &&
       Array.isArray(envelopes) &&
       envelopes.length > 0 &&
+      envelopes.length === receivers.length &&
       envelopes.every(
-        (envelope: Record<string, unknown>) =>
+        (envelope: Record<string, unknown>, index) =>
           Object.keys(envelope).toSorted().join() === ENVELOPE_FIELDS &&
-          /^[0-9A-F]{40}$/.test(String(envelope['keyFingerprint'])) &&
+          envelope['association'] === receivers[index]?.association &&
+          envelope['keyFingerprint'] === receivers[index]?.fingerprint &&
           /^[0-9a-f]{64}$/.test(String(envelope['tokenHash'])) &&
           /^[A-Za-z0-9+/]+={0,2}$/.test(String(envelope['sealed'])) &&
           SEALED_CHARS.includes(String(envelope['sealed']).length),

@@ -5,6 +5,9 @@ import type { Report } from '../../protocol/report.ts'
 import type { GivenConsent } from '../../sealing/address-report.ts'
 import type { SealedSubmission, SealingFault } from '../../sealing/seal-report.ts'
 
+/** A Worker that says nothing for this long has failed: each of its steps takes a few seconds on a slow phone. */
+export const SILENCE_MS = 30_000
+
 /** An association as the page knows it: everything a person needs to choose, and no key. */
 export type Offer = Omit<SealingEntry, 'certificate'>
 

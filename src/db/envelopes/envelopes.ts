@@ -28,7 +28,7 @@ export interface EnvelopeCursor {
   id: number
 }
 
-/** Inserts an envelope only when `condition` holds in the same transaction. */
+/** Inserts an envelope only when `condition` holds in the same transaction; one that is kept already is left as it is. */
 export const insertEnvelopeIf = (
   database: Database,
   { id, association, keyFingerprint, sealed, tokenHash }: KeptEnvelope,
@@ -40,6 +40,7 @@ export const insertEnvelopeIf = (
     .select(
       sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${receivedOn}, null where ${condition}`,
     )
+    .onConflictDoNothing({ target: envelopes.tokenHash })
 
 /**
  * At most `limit` envelopes of one association, newest day first, by descending key within a day.

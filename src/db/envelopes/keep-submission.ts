@@ -5,7 +5,10 @@ import type { Statement, Store } from '../store.ts'
 import { insertEnvelopeIf, type KeptEnvelope } from './envelopes.ts'
 import { spenderOf, spendProof, spentBy, type Spending } from './spent-proofs.ts'
 
-/** `already-kept`: the same body had spent this proof. `proof-spent`: another body had. */
+/**
+ * `kept`: whatever was kept already, under an earlier proof, is there once. `already-kept`: the same body had spent this
+ * proof. `proof-spent`: another body had.
+ */
 export type KeepOutcome = 'kept' | 'already-kept' | 'proof-spent'
 
 /** Throws `StoreFailure` when nothing is known to be kept: the sender tries again with the same body and proof. */

@@ -2,7 +2,10 @@
 // so that not even the order of arrival is kept. No column ties the envelopes of one submission.
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** Sealed envelopes. `id` is an alias of the rowid: a random one leaves no hidden sequence behind. */
+/**
+ * Sealed envelopes. `id` is an alias of the rowid: a random one leaves no hidden sequence behind. `tokenHash` is drawn at each
+ * sealing, so that it recognises the same envelope under whatever proof it comes.
+ */
 export const envelopes = sqliteTable(
   'envelopes',
   {
@@ -10,7 +13,7 @@ export const envelopes = sqliteTable(
     association: text('association').notNull(),
     keyFingerprint: text('key_fingerprint').notNull(),
     sealed: blob('sealed').notNull(),
-    tokenHash: text('token_hash').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
     receivedOn: text('received_on').notNull(),
     acknowledgedOn: text('acknowledged_on'),
   },

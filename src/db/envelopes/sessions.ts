@@ -29,13 +29,17 @@ export async function openSession(
   return spenders[0]?.claim === spending.claim
 }
 
-/** The association behind a live session, which is seen `at` (seconds); null when there is none. */
+/**
+ * The association behind a live session, which is seen `at` (seconds); null when there is none. It looks before it writes:
+ * a made-up token must not take the one writer's time.
+ */
 export async function seeSession(
   store: Store,
   tokenHash: string,
   { seenAfter, startedAfter }: SessionLimits,
   at: number,
 ): Promise<string | null> {
+  if (!(await isOpen(store, tokenHash))) return null
   const [seen] = await store.write((database) => [
     database
       .update(sessions)
@@ -52,7 +56,9 @@ export async function seeSession(
   return seen[0]?.association ?? null
 }
 
+/** Without such a session it writes nothing. */
 export async function closeSession(store: Store, tokenHash: string): Promise<void> {
+  if (!(await isOpen(store, tokenHash))) return
   await store.write((database) => [database.delete(sessions).where(eq(sessions.tokenHash, tokenHash))])
 }
 
@@ -68,4 +74,14 @@ export async function purgeSessions(
       .returning({ association: sessions.association }),
   ])
   return purged.length
+}
+
+async function isOpen(store: Store, tokenHash: string): Promise<boolean> {
+  const found = await store.read((database) =>
+    database
+      .select({ association: sessions.association })
+      .from(sessions)
+      .where(eq(sessions.tokenHash, tokenHash)),
+  )
+  return found.length > 0
 }

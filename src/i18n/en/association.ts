@@ -1,11 +1,11 @@
 // The association's space: signing in with a key, the list of reports, reading one.
-// "Envelope" is what the server holds; "account" is what a person wrote.
+// "Envelope" is what the server holds; "report" is what a person wrote.
 export const association = {
   title: 'For associations',
   noscript:
     'This space needs JavaScript: it is what opens the envelopes, inside your browser. Without it, the command line described below does the same.',
   door: {
-    lead: 'Here an association reads the accounts addressed to it. They are sealed for it alone: the server cannot read them.',
+    lead: 'Here an association reads the reports addressed to it. They are sealed for it alone: the server cannot read them.',
     demonstration:
       'Demonstration: the command that started this site printed the key file to choose (“member key”) and its passphrase (“passphrase”).',
     file: 'Secret key file',
@@ -24,8 +24,8 @@ export const association = {
   },
   tools: {
     summary: 'Open the same envelopes without this page',
-    pull: 'With Balise’s command line, on your computer. It signs with your key, fetches the envelopes and opens them into a folder:',
-    pullCommand: 'npx balise inbox pull --server {origin} --key FILE --out FOLDER',
+    pull: 'With the command line, on your computer, in Balise’s folder, after “npm ci”. It signs with your key, fetches the envelopes and opens them into a folder:',
+    pullCommand: 'npx --no-install balise inbox pull --server {origin} --key FILE --out FOLDER',
     export: 'If the key is in GnuPG, first bring it out into a file, which you will erase afterwards:',
     exportCommand: 'gpg --export-secret-keys FINGERPRINT > FILE',
     gpg: 'An envelope is an ordinary OpenPGP message. The command keeps sealed, as .pgp files, those the given key does not open. GnuPG opens them with an older key:',
@@ -39,22 +39,25 @@ export const association = {
       'There is no secret key here. A public key is not enough: the key must be exported with its secret part.',
     'unknown-key':
       'This is a secret key, but of no association listed on this site. Is it your association’s current key? Is this the right site?',
+    'no-passphrase': 'This key needs a passphrase.',
     'wrong-passphrase': 'This passphrase does not open the key. Check capitals and spaces, then try again.',
     unreachable:
       'The server does not answer. Check the connection, then try again. The key has not left this page.',
     'sign-in-refused':
       'The server did not accept the signature. First check the date and time of this device, then try again. If it keeps refusing, your association’s key may have been replaced: reload the page.',
+    'not-a-challenge':
+      'What the server asks to have signed does not have the expected form. Nothing was signed or sent. Reload the page; if it goes on, tell those who run this site.',
     broken: 'This page could not open the key. Reload it, then try again.',
     unexpected: 'The server met a problem. Try again in a few minutes.',
   },
   notices: {
-    'signed-out': 'You are signed out. The key and the accounts are no longer in this page.',
+    'signed-out': 'You are signed out. The key and the reports are no longer in this page.',
     expired:
       'Your session has ended, as a precaution. Nothing is lost: open the inbox again to find everything.',
     idle: 'After 30 minutes without activity the session ended and the key was forgotten. Nothing is lost: open the inbox again.',
   },
   inbox: {
-    heading: 'Accounts received',
+    heading: 'Reports received',
     key: 'Open key:',
     signOut: 'Sign out',
     loading: 'Envelopes opened:',
@@ -69,13 +72,13 @@ export const association = {
     refresh: 'Refresh',
     total: 'Envelopes:',
     new: 'new:',
-    empty: 'Nothing for now. Accounts will arrive here.',
+    empty: 'Nothing for now. Reports will arrive here.',
     noneNew: 'Nothing new. Untick “Only new ones” to see everything again.',
     keys: 'Keyboard: up and down arrows to move, Enter to read.',
     loaded: 'The inbox is up to date.',
     isNew: 'New',
     isAcknowledged: 'Receipt confirmed',
-    noActs: 'An account that names no act',
+    noActs: 'A report that names no act',
     needs: 'Needs:',
     'not-mine': 'Sealed for another key',
     damaged: 'Damaged envelope',
@@ -85,7 +88,7 @@ export const association = {
     previous: 'Previous',
     next: 'Next',
     of: 'of',
-    keys: 'Keyboard: left and right arrows to change account, Escape for the list.',
+    keys: 'Keyboard: left and right arrows to change report, Escape for the list.',
     receivedOn: 'Received on',
     writtenOn: 'Written on',
     language: 'Page in',
@@ -96,7 +99,7 @@ export const association = {
     warning: 'Never call or write outside what the person says. Someone else may see their phone.',
     noContact: 'The person left no way to reach them. They wanted you to know; do not try to find them.',
     answers: 'The answers',
-    narrative: 'The account',
+    narrative: 'The story',
     noNarrative: 'No free text.',
     inert: 'Links are shown as text and do not open.',
     unseen: 'Framed codes such as U+202E stand for invisible characters that can mislead the eye.',
@@ -108,8 +111,8 @@ export const association = {
     until: 'Until',
     transfers: 'Pass on to',
     noTransfer: 'No one. Ask them first.',
-    wording: 'Wording accepted',
-    consentEnded: 'This permission is over. No longer use this account, and erase your copies.',
+    wording: 'Version of the consent wording',
+    consentEnded: 'This permission is over. No longer use this report, and erase your copies.',
     acknowledge: 'Confirm receipt',
     acknowledgeHint:
       'The server learns that this envelope was opened, and nothing else. Without a confirmation it erases it after 90 days.',
@@ -134,7 +137,7 @@ export const association = {
     damaged: {
       heading: 'This envelope is damaged',
       meaning:
-        'It is sealed for your key, but its contents were changed or are not an account. Nothing of it is shown: it could not be trusted.',
+        'It is sealed for your key, but its contents were changed or are not a report. Nothing of it is shown: it could not be trusted.',
       sealedFor: 'Announced for the key',
       yours: 'Your key',
       todo: 'What to do',

@@ -16,7 +16,7 @@ export const common = {
   home: {
     title: 'Balise',
     heading: 'Did someone set a trap for you?',
-    lead: 'A meeting made online went wrong. You were threatened, robbed, beaten, filmed. It is not your fault.',
+    lead: 'A meeting made online went wrong. Threats, theft, blows, images. It is not your fault.',
     body: 'Here you can say what happened, without giving your name. You choose the associations that will read it. Nobody else can open it, not even us.',
     write: 'Write what happened',
     writeHint: 'Ten minutes, or less. Nothing is compulsory.',
@@ -24,11 +24,11 @@ export const common = {
     dangerTitle: 'In danger now',
     howTitle: 'How it is protected',
     how: [
-      'Your account is locked on your phone, before it leaves.',
+      'What you write is locked on your phone, like a letter, before it leaves.',
       'Each association has its own key. We have none.',
       'No account, no cookie, no name. Your connection’s address is not noted.',
     ],
-    associations: 'Does your association receive accounts?',
+    associations: 'Does your association receive what people write here?',
     associationsLink: 'Open the associations’ space',
   },
   root: {

@@ -23,19 +23,19 @@ export const ending = {
     everywhere: 'All of France',
     languages: 'Languages',
     allow: 'I allow',
-    allowReading: 'to read my account, to help me, for 12 months.',
+    allowReading: 'to read what I wrote, to help me, for 12 months.',
     more: 'More about it',
     others: 'See the other associations',
     noneForYou:
-      'No association in this list can receive your account right now. The numbers below can help you.',
+      'No association in this list can receive your story right now. The numbers below can help you.',
     minorTitle: 'First, two numbers made for you',
     under15:
-      'Under 15, the law limits what an association may keep in writing. At 119 someone listens and asks nothing of you.',
+      'Under 15, the law limits what an association may keep in writing. At 119 someone listens, day and night. You do not have to give your name.',
     changedTitle: 'Something changed while you were writing',
     changed: 'These associations changed their key or their details. Read again, and tick again if you want:',
-    gone: 'These associations can no longer receive your account:',
+    gone: 'These associations can no longer receive your story:',
     kept: 'Nothing you wrote is lost.',
-    noneChosen: 'You ticked no one. You can go on like this: nothing will be sent.',
+    noneChosen: 'You ticked no association. You can go on like this: nothing will be sent.',
     tooMany: 'You can choose eight associations at most. Untick one to take another.',
   },
 
@@ -46,9 +46,12 @@ export const ending = {
     unanswered: 'Left empty:',
     keptHere: 'Stays on this phone:',
     readersTitle: 'Who will read it',
-    readers: 'Each gets its own copy, locked for it alone. None knows who else receives it.',
-    nobodyTitle: 'You chose no one',
+    readers:
+      'Each gets its own copy, locked for it alone. None knows which others have one. Each also sees the day of sending and the language of this page.',
+    nobodyTitle: 'You chose no association',
     nobody: 'Nothing will be sent. That is a good choice too. The help lines stay here for you.',
+    nobodyCanTitle: 'No one here can receive this story',
+    nobodyCan: 'It is not your fault. Nothing will be sent. The help lines stay here for you.',
     noContact: 'You left no way to answer you. The associations will be able to read, not to reply.',
     send: 'Send',
     finish: 'Finish without sending',
@@ -64,8 +67,8 @@ export const ending = {
     again: 'Try again',
     unreachable:
       'No answer from the network. Nothing is lost. Try again whenever you like: there will be no duplicate.',
-    notSealed: 'The account could not be locked. So nothing has left. What you wrote is still here.',
-    tooLong: 'Your account is a little too long for an envelope. Shorten the free text, then come back here.',
+    notSealed: 'What you wrote could not be locked. So nothing has left. It is all still here.',
+    tooLong: 'Your story is a little too long for an envelope. Shorten the free text, then come back here.',
     tooLongLink: 'Go to the text',
     unconfirmed:
       'The site answered, but did not confirm your exact envelopes. We cannot say that they arrived. Try again.',
@@ -77,11 +80,18 @@ export const ending = {
     code: 'Code:',
   },
 
+  already: {
+    title: 'What you sent has arrived',
+    by: 'The envelopes had already left when you went back. They were received by:',
+    since: 'What you have changed since is still here and has not left.',
+  },
+
   receipt: {
     title: 'It arrived',
-    confirmed: 'The site confirmed every envelope, byte for byte.',
+    confirmed: 'The site has received all your envelopes.',
     thanks: 'Thank you for your trust. What you have just done takes courage.',
-    toTitle: 'Who received your account',
+    toTitle: 'Who your story is for',
+    noAnswer: 'You left no way to answer you: the association will read, without being able to reply.',
     nextTitle: 'What happens now',
     next: [
       'Each association opens its copy with its key.',
@@ -89,7 +99,7 @@ export const ending = {
       'This page cannot receive a reply. It has no other link with you.',
     ],
     keepTitle: 'What is kept',
-    keep: 'On this phone: nothing. The page has just erased everything. With us: locked envelopes that we cannot read. If an association does not open its own, it is erased after 90 days.',
+    keep: 'In this page: nothing any more. The browser’s history may remain. With us: locked envelopes that we cannot read. An envelope that the association does not confirm within 90 days is erased. A confirmed one is kept, locked, for it.',
     meanwhile: 'In the meantime, you do not have to stay alone.',
     leave: 'Leave this site',
   },

@@ -4,7 +4,7 @@ export const trends = {
   lead: 'Nothing has been published yet. This page shows no figure until there is an honest one to show.',
   now: 'Today',
   nowText:
-    'This site keeps no statistics. An account is sealed to the associations chosen; the server cannot read it, and no statistics card is sent.',
+    'This site keeps no statistics. What you write is sealed to the associations chosen; the server cannot read it, and no statistics card is sent.',
   planned: 'What will be counted, if you agree',
   plannedText: 'A separate card, sent only with a separate consent. It holds nothing but broad answers:',
   facets: [
@@ -22,14 +22,14 @@ export const trends = {
     'A little chance will be added to every number, even to zero. Every number will come with its margin.',
   threshold: 'Below 15, tables and pictures will only say “fewer than 15, maybe none”.',
   bound:
-    'Someone who already knew every other account, and was at a coin flip about one, could not become more than 88% sure of it.',
+    'Someone who already knew every other report, and was at a coin flip about one, could not become more than 88% sure of it.',
   calendar: 'Figures will appear on fixed dates, by quarter or by year. There will be no live counter.',
   never: 'What will never be counted',
   nevers: [
-    'your account, or any word written freely;',
+    'your story, or any word written freely;',
     'a name, a pseudonym, a number, an address;',
     'the exact day, or a place finer than the département;',
-    'the link between a card and an account.',
+    'the link between a card and a report.',
   ],
   back: 'A card once sent cannot be taken back: nothing will say who wrote it. You will be reminded before you agree.',
 } as const

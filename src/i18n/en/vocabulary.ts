@@ -14,7 +14,7 @@ export const vocabulary = {
     attackerAges: 'Age of the attackers',
     acts: 'What happened',
     needs: 'Needs',
-    narrative: 'Account',
+    narrative: 'Story',
     contact: 'How to reach the person safely',
     identifiers: 'What points to the attackers',
   },
@@ -66,7 +66,7 @@ export const vocabulary = {
     insults: 'Insults',
     threats: 'Threats',
     theft: 'Theft',
-    'outing-threat': 'Blackmail, or a threat to tell people close',
+    'outing-threat': 'Blackmail, or a threat to tell people close to you',
     extortion: 'Money or belongings handed over under threat',
     'forced-payment': 'A card code or a transfer obtained by force',
     stripped: 'Being made to undress',
@@ -137,7 +137,7 @@ export const vocabulary = {
     'profile-link': 'Link to a profile',
   },
   purposes: {
-    referral: 'Read this account and help the person who wrote it',
+    referral: 'Read this story and help the person who wrote it',
   },
   open: {
     unknown: 'I don’t know',

@@ -24,8 +24,8 @@ export const association = {
   },
   tools: {
     summary: 'Ouvrir les mêmes enveloppes sans cette page',
-    pull: 'Avec la ligne de commande de Balise, sur votre ordinateur. Elle signe avec votre clé, rapporte les enveloppes et les ouvre dans un dossier :',
-    pullCommand: 'npx balise inbox pull --server {origin} --key FICHIER --out DOSSIER',
+    pull: 'Avec la ligne de commande, sur votre ordinateur, dans le dossier de Balise, après « npm ci ». Elle signe avec votre clé, rapporte les enveloppes et les ouvre dans un dossier :',
+    pullCommand: 'npx --no-install balise inbox pull --server {origin} --key FICHIER --out DOSSIER',
     export: 'Si la clé est dans GnuPG, sortez-la d’abord dans un fichier, que vous effacerez ensuite :',
     exportCommand: 'gpg --export-secret-keys EMPREINTE > FICHIER',
     gpg: 'Une enveloppe est un message OpenPGP ordinaire. La commande garde scellées, en fichiers .pgp, celles que la clé donnée n’ouvre pas. GnuPG les ouvre avec une clé plus ancienne :',
@@ -39,12 +39,15 @@ export const association = {
       'Il n’y a pas de clé secrète ici. Une clé publique ne suffit pas : il faut la clé exportée avec sa partie secrète.',
     'unknown-key':
       'C’est bien une clé secrète, mais d’aucune association inscrite sur ce site. Est-ce la clé actuelle de votre association ? Est-ce le bon site ?',
+    'no-passphrase': 'Cette clé demande une phrase de passe.',
     'wrong-passphrase':
       'Cette phrase de passe n’ouvre pas la clé. Vérifiez les majuscules et les espaces, puis réessayez.',
     unreachable:
       'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez. La clé n’a pas quitté cette page.',
     'sign-in-refused':
       'Le serveur n’a pas accepté la signature. Vérifiez d’abord la date et l’heure de cet appareil, puis réessayez. Si le refus continue, la clé de votre association a peut-être été remplacée : rechargez la page.',
+    'not-a-challenge':
+      'Ce que le serveur demande de signer n’a pas la forme attendue. Rien n’a été signé ni envoyé. Rechargez la page ; si cela continue, prévenez les responsables du site.',
     broken: 'Cette page n’a pas pu ouvrir la clé. Rechargez-la, puis réessayez.',
     unexpected: 'Le serveur a rencontré un problème. Réessayez dans quelques minutes.',
   },
@@ -94,7 +97,7 @@ export const association = {
     contact: 'Joindre la personne',
     noteTitle: 'À lire avant tout contact',
     noNote:
-      'La personne n’a pas laissé de consigne. Soyez discret : pas de message vocal, et ne dites qui vous êtes qu’à elle.',
+      'La personne n’a pas laissé de consigne. De la discrétion : pas de message vocal, et ne dites qui vous êtes qu’à elle.',
     warning:
       'N’appelez et n’écrivez jamais en dehors de ce que dit la personne. Quelqu’un d’autre peut voir son téléphone.',
     noContact:
@@ -113,7 +116,7 @@ export const association = {
     until: 'Jusqu’au',
     transfers: 'Transmettre à',
     noTransfer: 'Personne. Demandez-lui d’abord.',
-    wording: 'Texte accepté',
+    wording: 'Version du texte de consentement',
     consentEnded: 'Cette permission est passée. N’utilisez plus ce récit, et effacez vos copies.',
     acknowledge: 'Confirmer la réception',
     acknowledgeHint:
@@ -126,7 +129,7 @@ export const association = {
     'not-mine': {
       heading: 'Cette enveloppe est scellée pour une autre clé',
       meaning:
-        'Elle vous est adressée, mais la clé avec laquelle vous êtes entré ne l’ouvre pas. Le plus souvent, elle a été écrite avant un changement de clé.',
+        'Elle vous est adressée, mais la clé de cette session ne l’ouvre pas. Le plus souvent, elle a été écrite avant un changement de clé.',
       sealedFor: 'Annoncée pour la clé',
       yours: 'Votre clé',
       todo: 'Que faire',

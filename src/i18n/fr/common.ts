@@ -16,7 +16,7 @@ export const common = {
   home: {
     title: 'Balise',
     heading: 'On vous a tendu un piège ?',
-    lead: 'Une rencontre en ligne a mal tourné. On vous a menacé, volé, frappé, filmé. Vous n’y êtes pour rien.',
+    lead: 'Une rencontre en ligne a mal tourné. Des menaces, un vol, des coups, des images. Vous n’y êtes pour rien.',
     body: 'Ici, vous pouvez dire ce qui s’est passé, sans donner votre nom. Vous choisissez les associations qui le liront. Personne d’autre ne peut l’ouvrir, pas même nous.',
     write: 'Écrire ce qui s’est passé',
     writeHint: 'Dix minutes, ou moins. Rien n’est obligatoire.',

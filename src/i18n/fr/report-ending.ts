@@ -31,13 +31,13 @@ export const ending = {
       'Aucune association de cette liste ne peut recevoir votre récit en ce moment. Les numéros ci-dessous, eux, peuvent vous aider.',
     minorTitle: 'D’abord, deux numéros faits pour vous',
     under15:
-      'Avant 15 ans, la loi limite ce qu’une association peut garder par écrit. Au 119, on vous écoute sans rien vous demander.',
+      'Avant 15 ans, la loi limite ce qu’une association peut garder par écrit. Au 119, quelqu’un vous écoute, jour et nuit. Vous pouvez ne pas donner votre nom.',
     changedTitle: 'Quelque chose a changé pendant que vous écriviez',
     changed:
       'Ces associations ont changé leur clé ou leurs informations. Relisez et cochez de nouveau si vous le voulez :',
     gone: 'Ces associations ne peuvent plus recevoir votre récit :',
     kept: 'Rien de ce que vous avez écrit n’est perdu.',
-    noneChosen: 'Vous n’avez coché personne. Vous pouvez continuer ainsi : rien ne sera envoyé.',
+    noneChosen: 'Vous n’avez coché aucune association. Vous pouvez continuer ainsi : rien ne sera envoyé.',
     tooMany: 'Vous pouvez choisir huit associations au plus. Décochez-en une pour en prendre une autre.',
   },
 
@@ -49,9 +49,11 @@ export const ending = {
     keptHere: 'Reste sur ce téléphone :',
     readersTitle: 'Qui le lira',
     readers:
-      'Chacune reçoit sa propre copie, fermée à clé pour elle seule. Aucune ne sait qui d’autre la reçoit.',
-    nobodyTitle: 'Vous n’avez choisi personne',
+      'Chacune reçoit sa propre copie, fermée à clé pour elle seule. Aucune ne sait quelles autres en ont une. Chacune voit aussi le jour de l’envoi et la langue de cette page.',
+    nobodyTitle: 'Vous n’avez choisi aucune association',
     nobody: 'Rien ne sera envoyé. C’est un bon choix aussi. Les numéros d’aide restent là pour vous.',
+    nobodyCanTitle: 'Personne ici ne peut recevoir ce récit',
+    nobodyCan: 'Ce n’est pas votre faute. Rien ne sera envoyé. Les numéros d’aide restent là pour vous.',
     noContact:
       'Vous n’avez pas laissé de moyen de vous répondre. Les associations pourront lire, pas répondre.',
     send: 'Envoyer',
@@ -83,11 +85,18 @@ export const ending = {
     code: 'Code :',
   },
 
+  already: {
+    title: 'Votre envoi est bien arrivé',
+    by: 'Les enveloppes étaient déjà parties quand vous êtes revenu·e en arrière. Elles ont été reçues par :',
+    since: 'Ce que vous avez changé depuis est toujours ici et n’est pas parti.',
+  },
+
   receipt: {
     title: 'C’est bien arrivé',
-    confirmed: 'Le site a confirmé chaque enveloppe, à l’octet près.',
+    confirmed: 'Le site a bien reçu toutes vos enveloppes.',
     thanks: 'Merci de votre confiance. Ce que vous venez de faire demande du courage.',
-    toTitle: 'Qui a reçu votre récit',
+    toTitle: 'Pour qui est votre récit',
+    noAnswer: 'Vous n’avez pas laissé de moyen de vous répondre : l’association lira, sans pouvoir répondre.',
     nextTitle: 'Et maintenant',
     next: [
       'Chaque association ouvre sa copie avec sa clé.',
@@ -95,7 +104,7 @@ export const ending = {
       'Cette page ne permet pas de recevoir une réponse. Elle n’a pas d’autre lien avec vous.',
     ],
     keepTitle: 'Ce qui est gardé',
-    keep: 'Sur ce téléphone : rien. La page vient de tout effacer. Chez nous : des enveloppes fermées que nous ne pouvons pas lire. Si une association n’ouvre pas la sienne, elle est effacée après 90 jours.',
+    keep: 'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester. Chez nous : des enveloppes fermées que nous ne pouvons pas lire. Une enveloppe que l’association ne confirme pas dans les 90 jours est effacée. Une enveloppe confirmée est gardée, fermée, pour elle.',
     meanwhile: 'En attendant, vous n’avez pas à rester seul·e.',
     leave: 'Quitter ce site',
   },

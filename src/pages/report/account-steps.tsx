@@ -47,6 +47,11 @@ export const WhereWhenStep = ({ m, directory }: StepContext) => {
         </div>
         <Missing id="missing-month">{whereWhen.monthMissing}</Missing>
         <Missing id="missing-year">{whereWhen.yearMissing}</Missing>
+        <div role="status">
+          <p class="hint" data-month-ahead hidden>
+            {whereWhen.monthAhead}
+          </p>
+        </div>
       </fieldset>
       <Select
         name="weekday"

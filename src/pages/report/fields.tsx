@@ -167,6 +167,9 @@ export const Text = ({ m, name, title, hint, maxChars, long = false }: TextProps
       <p class="counter" id={`count-${name}`} data-count={name} aria-live="polite" hidden>
         {m.report.charactersLeft} <span data-text="left"></span>
       </p>
+      <p class="counter" role="status" data-cut={name} hidden>
+        {m.report.cut}
+      </p>
     </>
   )
 }

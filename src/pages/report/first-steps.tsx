@@ -45,7 +45,7 @@ export const SafeStep = ({ m, locale }: StepContext) => {
   )
 }
 
-export const UrgentStep = ({ m }: StepContext) => {
+export const UrgentStep = ({ m }: Pick<StepContext, 'm'>) => {
   const { urgent } = m.report
   return (
     <Step name="urgent" title={urgent.title}>
@@ -56,8 +56,8 @@ export const UrgentStep = ({ m }: StepContext) => {
         <NumberLink href={telephone('0 800 840 800')} number="0 800 840 800" label={urgent.careCall} />
         <p class="after-line">{urgent.careInjuries}</p>
       </div>
-      <details class="card">
-        <summary>{urgent.tracesTitle}</summary>
+      <div class="card">
+        <h3>{urgent.tracesTitle}</h3>
         <p>{urgent.tracesWhy}</p>
         <ul>
           {urgent.traces.map((line) => (
@@ -65,13 +65,13 @@ export const UrgentStep = ({ m }: StepContext) => {
           ))}
         </ul>
         <p>{urgent.tracesWarning}</p>
-      </details>
+      </div>
       <Moves m={m} />
     </Step>
   )
 }
 
-export const YouStep = ({ m }: StepContext) => {
+export const YouStep = ({ m, directory }: Pick<PageContext, 'm' | 'directory'>) => {
   const { you } = m.report
   const { vocabulary } = m
   return (
@@ -88,6 +88,13 @@ export const YouStep = ({ m }: StepContext) => {
         kept
       />
       <div class="notice notice-good" data-minor hidden>
+        {!directory.associations.some(
+          ({ status, acceptsUnder15 }) => status === 'active' && acceptsUnder15,
+        ) && (
+          <p data-under-15 hidden>
+            <strong>{you.under15}</strong>
+          </p>
+        )}
         <h3>{you.minorTitle}</h3>
         <YoungLines m={m} />
       </div>
@@ -109,7 +116,7 @@ export const YouStep = ({ m }: StepContext) => {
   )
 }
 
-export const NeedsStep = ({ m }: StepContext) => {
+export const NeedsStep = ({ m }: Pick<StepContext, 'm'>) => {
   const { needs, actions } = m.report
   const { vocabulary } = m
   return (

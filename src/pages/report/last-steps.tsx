@@ -1,6 +1,7 @@
 // Who may read it, and the two ways it ends. Lists are empty shapes that the island fills from the directory compiled into
 // the sealing Worker; no association is ever ticked here.
 import { ADDRESSES } from '../../i18n/addresses.ts'
+import { CONSENT_WORDING } from '../../protocol/consent-wording.ts'
 import { ServiceLines, SOMEONE_TONIGHT, YoungLines } from '../help-lines.tsx'
 import type { PageContext } from '../page.ts'
 import { Moves, Step } from './fields.tsx'
@@ -43,7 +44,7 @@ export const ChooseStep = ({ m, locale }: StepContext) => {
       </p>
       <div data-choose-ready hidden>
         <p>{choose.intro}</p>
-        <div class="card terms" id="terms">
+        <div class="card terms" id="terms" data-consent-wording={CONSENT_WORDING}>
           <h3>{choose.termsTitle}</h3>
           <ul>
             {choose.terms.map((line) => (
@@ -120,6 +121,21 @@ const AnswerTime = ({ m }: Pick<StepContext, 'm'>) => (
   </strong>
 )
 
+/** For someone who went back while the envelopes were on their way. */
+export const AlreadyReceived = ({ m }: Pick<StepContext, 'm'>) => {
+  const { already } = m.report
+  return (
+    <div class="notice notice-good" role="alert" data-already-received hidden>
+      <p>
+        <strong>{already.title}</strong>
+      </p>
+      <p>{already.by}</p>
+      <ul></ul>
+      <p>{already.since}</p>
+    </div>
+  )
+}
+
 export const Receipt = ({ m, locale }: StepContext) => {
   const { receipt } = m.report
   return (
@@ -131,10 +147,14 @@ export const Receipt = ({ m, locale }: StepContext) => {
       <template data-template="receiver">
         <li>
           <strong data-text="name"></strong>
-          <br />
-          <AnswerTime m={m} />
+          <div data-answers>
+            <AnswerTime m={m} />
+          </div>
         </li>
       </template>
+      <p class="notice" data-no-answer hidden>
+        {receipt.noAnswer}
+      </p>
       <h3>{receipt.nextTitle}</h3>
       <ul>
         {receipt.next.map((line) => (

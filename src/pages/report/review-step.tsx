@@ -1,5 +1,5 @@
 // Reading it over like a letter, and sending. Every message of every outcome is written here, hidden; the island shows one.
-import { DangerLines, ServiceLines, SOMEONE_TONIGHT } from '../help-lines.tsx'
+import { DangerLines, ServiceLines, SOMEONE_TONIGHT, YoungLines } from '../help-lines.tsx'
 import type { PageContext } from '../page.ts'
 import { Step } from './fields.tsx'
 
@@ -56,8 +56,17 @@ export const ReviewStep = ({ m, locale }: StepContext) => {
         </p>
       </div>
       <div class="card" data-no-reader hidden>
-        <h3>{review.nobodyTitle}</h3>
-        <p>{review.nobody}</p>
+        <div data-nobody-chosen>
+          <h3>{review.nobodyTitle}</h3>
+          <p>{review.nobody}</p>
+        </div>
+        <div data-nobody-can hidden>
+          <h3>{review.nobodyCanTitle}</h3>
+          <p>{review.nobodyCan}</p>
+        </div>
+        <div data-minor hidden>
+          <YoungLines m={m} />
+        </div>
         <ServiceLines ids={SOMEONE_TONIGHT} locale={locale} />
       </div>
       <SendingState m={m} locale={locale} />

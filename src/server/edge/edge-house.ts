@@ -49,6 +49,7 @@ export async function edgeHouse(
     origin: bindings.ORIGIN,
     proofBits,
     hash: sha256,
+    inTurn: (work) => work(),
     now: Date.now,
     log,
     site: null,

@@ -22,5 +22,8 @@ export async function purge(envelopes: Store, now: number): Promise<Purged> {
   }
 }
 
-export const purgeLine = ({ proofs, sessions, unopened }: Purged): string =>
-  `purged proofs=${proofs} sessions=${sessions} unopened=${unopened}`
+/** What the operator reads; null when nothing went. */
+export const purgeLine = ({ proofs, sessions, unopened }: Purged): string | null =>
+  proofs + sessions + unopened > 0
+    ? `purged proofs=${proofs} sessions=${sessions} unopened=${unopened}`
+    : null

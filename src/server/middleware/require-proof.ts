@@ -1,23 +1,39 @@
-// Lets through only whoever solved a challenge that this server issued for submissions. It does not spend the proof:
-// that is one with keeping the envelopes.
+// Lets through only whoever solved a challenge that this server issued for submissions. It comes before the body is read:
+// nothing is held for a sender who proved nothing. It does not spend the proof: that is one with keeping the envelopes.
 import { createMiddleware } from 'hono/factory'
-import { recogniseChallenge } from '../../crypto/challenge.ts'
+import { recogniseChallenge, type Challenge } from '../../crypto/challenge.ts'
 import { checkSolutions, splitProof } from '../../crypto/proof-of-work.ts'
 import { isChallengeExpired } from '../../domain/sign-in.ts'
-import type { AppEnv } from '../env.ts'
+import { accept, decline, type Result } from '../../protocol/result.ts'
+import type { AppEnv, House } from '../env.ts'
+import { discardBody } from '../read-body.ts'
 import { refuse } from '../refuse.ts'
 
-/** Refuses `proof-missing`, `proof-invalid` and `proof-expired`; else leaves the challenge in `c.var.proof`. */
+/**
+ * Refuses `proof-missing`, `proof-invalid` and `proof-expired`; else leaves the challenge in `c.var.proof`. The body is let
+ * by before a refusal: on a slow line one that comes earlier is lost, and the person would not learn why.
+ */
 export const requireProof = createMiddleware<AppEnv>(async (c, next) => {
-  const header = c.req.header('Proof')
-  if (header === undefined) return refuse(c, 'proof-missing')
-  const parts = splitProof(header)
-  const challenge = parts && recogniseChallenge(c.env.secret, 'submission', parts.challenge)
-  if (!parts || !challenge) return refuse(c, 'proof-invalid')
-  if (isChallengeExpired(challenge, c.var.now)) return refuse(c, 'proof-expired')
-  if (!checkSolutions(parts.challenge, challenge.bits, parts.solutions, c.env.hash)) {
-    return refuse(c, 'proof-invalid')
+  const proof = judgeProof(c.req.header('Proof'), c.env, c.var.now)
+  if (!proof.ok) {
+    await discardBody(c.req.raw)
+    return refuse(c, proof.reason)
   }
-  c.set('proof', challenge)
+  c.set('proof', proof.value)
   return next()
 })
+
+function judgeProof(
+  header: string | undefined,
+  { secret, hash }: House,
+  now: number,
+): Result<Challenge, 'proof-missing' | 'proof-invalid' | 'proof-expired'> {
+  if (header === undefined) return decline('proof-missing')
+  const parts = splitProof(header)
+  const challenge = parts && recogniseChallenge(secret, 'submission', parts.challenge)
+  if (!parts || !challenge) return decline('proof-invalid')
+  if (isChallengeExpired(challenge, now)) return decline('proof-expired')
+  return checkSolutions(parts.challenge, challenge.bits, parts.solutions, hash)
+    ? accept(challenge)
+    : decline('proof-invalid')
+}

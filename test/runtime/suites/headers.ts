@@ -24,7 +24,7 @@ const onApi: [string, number, (server: RunningServer) => Promise<Response>][] = 
     async (s) => submit(s, bodyOf(await sealedEnvelope(s, 'ecoute-sud')), solvedProof(s)),
   ],
   ['a refused submission', 403, (s) => submit(s, '{}', null)],
-  ['a submission too large', 413, (s) => submit(s, 'x'.repeat(2 ** 20), null)],
+  ['a submission too large', 413, (s) => submit(s, 'x'.repeat(2 ** 20), solvedProof(s))],
   [
     'an inbox',
     200,

@@ -1,7 +1,10 @@
 // Who may see and do what: members of an association with their own envelopes, strangers with none.
 import { describe, expect, it } from 'vitest'
 import { issueChallenge } from '../../../src/crypto/challenge.ts'
+import { concat, fromBase64, toBase64 } from '../../../src/crypto/encoding.ts'
+import { readLoneSignature } from '../../../src/crypto/signature-packet.ts'
 import { dayOf } from '../../../src/protocol/day.ts'
+import type { SignIn } from '../../../src/protocol/inbox.ts'
 import {
   bodyOf,
   holderOf,
@@ -87,6 +90,19 @@ export function membersSuite(house: House): void {
       [
         'a challenge nobody issued',
         (s) => signInBody(s, holderOf(s, OURS), { challenge: 'sign-in.0.1.a.b' }),
+      ],
+      [
+        'the right signature twice over',
+        async (s) => {
+          const { signature, ...rest } = JSON.parse(await signInBody(s, holderOf(s, OURS))) as SignIn
+          const { armored } = readLoneSignature(signature) ?? { armored: '' }
+          const packet = fromBase64(armored.split('\n')[2] ?? '') ?? new Uint8Array()
+          const twice = armored
+            .split('\n')
+            .with(2, toBase64(concat(packet, packet)))
+            .join('\n')
+          return JSON.stringify({ ...rest, signature: twice })
+        },
       ],
       [
         'something that is no signature',
@@ -235,7 +251,7 @@ export function membersSuite(house: House): void {
         day: days[n % 3] ?? '',
       }))
       const values = rows.map(
-        ({ id, day }) => `(${id}, 'accueil-ouest', 'F', x'00', 'pages', '${day}', null)`,
+        ({ id, day }) => `(${id}, 'accueil-ouest', 'F', x'00', 'page-${id}', '${day}', null)`,
       )
       await server.query(`insert into envelopes values ${values.join(', ')}`)
 

@@ -114,6 +114,15 @@ const refused: [
     },
   ],
   [
+    'one token for two envelopes',
+    'invalid-shape',
+    400,
+    async (s) => {
+      const [one, two] = [await sealedEnvelope(s, 'ecoute-sud'), await sealedEnvelope(s, 'droits-nord')]
+      return { body: bodyOf(one, { ...two, tokenHash: one.tokenHash }) }
+    },
+  ],
+  [
     'an unknown field',
     'invalid-shape',
     400,
@@ -159,6 +168,12 @@ const refused: [
     'proof-missing',
     403,
     async (s) => ({ body: bodyOf(await sealedEnvelope(s, 'ecoute-sud')), proof: null }),
+  ],
+  [
+    'more than is allowed, and no proof: nobody reads it to the end to find out',
+    'proof-missing',
+    403,
+    async () => ({ body: SENTINEL.repeat(2 ** 16), proof: null }),
   ],
   [
     'something that is no proof',

@@ -66,6 +66,26 @@ export function submissionsSuite(house: House): void {
       expect(await storedCount(house, `token_hash = '${envelope.tokenHash}'`)).toBe(1)
     })
 
+    it('may send the same again under a new proof, when an answer was lost and the old proof expired', async () => {
+      const server = house()
+      const envelopes = [
+        await sealedEnvelope(server, 'ecoute-sud'),
+        await sealedEnvelope(server, 'droits-nord'),
+      ]
+      const body = bodyOf(...envelopes)
+      const answers = [
+        await submit(server, body, solvedProof(server)),
+        await submit(server, body, solvedProof(server)),
+      ]
+      const heard = await Promise.all(answers.map(async (answer) => [answer.status, await answer.json()]))
+      expect(heard).toEqual([
+        [202, { accepted: sha256Of(body) }],
+        [202, { accepted: sha256Of(body) }],
+      ])
+      const hashes = envelopes.map(({ tokenHash }) => `'${tokenHash}'`).join(', ')
+      expect(await storedCount(house, `token_hash in (${hashes})`)).toBe(2)
+    })
+
     it('who sends the same thing twenty times at once leaves one copy', async () => {
       const server = house()
       const envelope = await sealedEnvelope(server, 'ecoute-sud')
@@ -169,7 +189,7 @@ export function submissionsSuite(house: House): void {
           'accueil-ouest',
           'F',
           new Uint8Array(8),
-          'purge-test',
+          `purge-test-${id}`,
           receivedOn,
           acknowledgedOn,
         ])
@@ -180,12 +200,14 @@ export function submissionsSuite(house: House): void {
       await server.query("insert into spent_proofs values (7, 'long-expired', 'm', 1000)")
       await server.query("insert into sessions values ('dead', 'ecoute-sud', 1000, 1000)")
       await server.purge()
-      const left = await server.query("select id from envelopes where token_hash = 'purge-test' order by id")
+      const left = await server.query(
+        "select id from envelopes where token_hash like 'purge-test-%' order by id",
+      )
       expect(left.map((row) => row['id'])).toEqual([102, 103])
       expect(await server.query("select 1 from spent_proofs where nonce = 'long-expired'")).toEqual([])
       expect(await server.query("select 1 from sessions where token_hash = 'dead'")).toEqual([])
       expect(server.logs()).toMatch(/purged proofs=\d+ sessions=\d+ unopened=1/)
-      await server.query("delete from envelopes where token_hash = 'purge-test'")
+      await server.query("delete from envelopes where token_hash like 'purge-test-%'")
     })
   })
 }

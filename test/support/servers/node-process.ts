@@ -19,7 +19,7 @@ export interface NodeProcess {
   stderr(): string
   /** Settles once it wrote something like this to its error output. */
   heard(pattern: RegExp): Promise<void>
-  /** Settles with the exit code, or the signal that ended it. */
+  /** Settles with the exit code, or the signal that ended it, once everything it wrote has been read. */
   ended: Promise<number | NodeJS.Signals>
   /** The address it listens on. Rejects when it ends before it is ready. */
   ready: Promise<string>
@@ -44,7 +44,7 @@ export function runNode(
       }
       listen()
     })
-  const ended = once(child, 'exit').then(
+  const ended = once(child, 'close').then(
     ([code, signal]: (number | NodeJS.Signals | null)[]) => code ?? signal ?? 0,
   )
   const ready = new Promise<string>((resolve, reject) => {

@@ -17,14 +17,11 @@ import { requireProof } from '../../middleware/require-proof.ts'
 import { validate } from '../../middleware/validate.ts'
 import { refuse } from '../../refuse.ts'
 
-/**
- * The proof is checked before anything is parsed: a flood then costs a hash or two. The body is read even so, for on a
- * slow line a refusal that comes before the body has gone up is lost, and the person would not learn why.
- */
+/** The proof is checked before anything is held or parsed: a flood then costs a hash or two. */
 export const postSubmission = new Hono<AppEnv>().post(
   '/',
-  limitBody(MAX_SUBMISSION_BYTES),
   requireProof,
+  limitBody(MAX_SUBMISSION_BYTES),
   validate(Submission),
   async (c) => {
     const { bytes, proof, now } = c.var

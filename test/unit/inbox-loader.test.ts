@@ -1,0 +1,97 @@
+// The inbox as it arrives: each letter is there before the next is tried, and none hides the others.
+import { describe, expect, test } from 'vitest'
+import type { InboxItem, Opened } from '../../src/client/inbox/inbox-items.ts'
+import { makeLoader, type InboxSource } from '../../src/client/inbox/inbox-loader.ts'
+import type { InboxPage } from '../../src/protocol/inbox.ts'
+import { accept, decline, type Result } from '../../src/protocol/result.ts'
+
+const DAMAGED: Result<Opened, 'broken'> = accept(decline('damaged'))
+
+/** Pages of envelopes whose sealed text is their id. */
+const pageOf = (next: string | null, ...ids: string[]): InboxPage => ({
+  envelopes: ids.map((id) => ({
+    id,
+    receivedOn: '2026-11-03',
+    acknowledgedOn: null,
+    keyFingerprint: 'A'.repeat(40),
+    sealed: id,
+  })),
+  next,
+})
+
+function makeSource(open: InboxSource['open'] = async () => DAMAGED) {
+  const pages: Record<string, InboxPage> = {
+    newest: pageOf('older', '1', '2', '3'),
+    older: pageOf(null, '4'),
+  }
+  const fetched: string[] = []
+  const tried: string[] = []
+  const source: InboxSource = {
+    fetchPage: async (before) => {
+      fetched.push(before ?? 'newest')
+      const page = pages[before ?? 'newest']
+      return page ? accept(page) : decline('unexpected')
+    },
+    open: (sealed) => {
+      tried.push(sealed)
+      return open(sealed)
+    },
+  }
+  return { source, pages, fetched, tried }
+}
+
+const idsOf = (items: readonly InboxItem[]): string[] => items.map(({ id }) => id)
+
+describe('an inbox', () => {
+  test('shows each letter before the next is tried, even one that never opens', async () => {
+    const shown: string[] = []
+    let reached = (): void => {}
+    const stuck = new Promise<void>((resolve) => (reached = resolve))
+    const { source } = makeSource((sealed) => {
+      if (sealed !== '3') return Promise.resolve(DAMAGED)
+      reached()
+      return new Promise(() => {})
+    })
+    const loader = makeLoader(source, ({ id }) => shown.push(id))
+    void loader.restart()
+    await stuck
+    expect(shown).toEqual(['1', '2'])
+    expect(idsOf(loader.items())).toEqual(['1', '2'])
+  })
+
+  test('goes on within a page where it was stopped, and shows nothing twice', async () => {
+    const shown: string[] = []
+    const { source, tried } = makeSource()
+    const loader = makeLoader(source, ({ id }) => {
+      shown.push(id)
+      if (id === '1') loader.stop()
+    })
+    expect(await loader.restart()).toBe('stopped')
+    expect(await loader.resume()).toBe('done')
+    expect(shown).toEqual(['1', '2', '3', '4'])
+    expect(tried.filter((id) => id === '1' || id === '4')).toEqual(['1', '4'])
+  })
+
+  test('begun again, lists what is new and opens nothing it had opened', async () => {
+    const { source, pages, tried } = makeSource()
+    const loader = makeLoader(source, () => {})
+    expect(await loader.restart()).toBe('done')
+    pages['newest'] = pageOf('older', '5', '1', '2', '3')
+    expect(await loader.restart()).toBe('done')
+    expect(idsOf(loader.items())).toEqual(['5', '1', '2', '3', '4'])
+    expect(tried).toEqual(['1', '2', '3', '4', '5'])
+  })
+
+  test('ends as broken when the key is gone, and as the server said when it refuses', async () => {
+    const gone = makeSource(async () => decline('broken'))
+    expect(await makeLoader(gone.source, () => {}).restart()).toBe('broken')
+    const refusing = makeSource()
+    delete refusing.pages['older']
+    const loader = makeLoader(refusing.source, () => {})
+    expect(await loader.restart()).toBe('unexpected')
+    expect(idsOf(loader.items())).toEqual(['1', '2', '3'])
+    refusing.pages['older'] = pageOf(null, '4')
+    expect(await loader.resume()).toBe('done')
+    expect(refusing.fetched).toEqual(['newest', 'older', 'older'])
+  })
+})

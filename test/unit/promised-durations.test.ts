@@ -1,0 +1,36 @@
+// What the pages promise in days and minutes is what the server and the workspace do.
+import { describe, expect, it } from 'vitest'
+import { MESSAGES } from '../../src/i18n/messages.ts'
+import { SESSION_IDLE_SECONDS, UNOPENED_DAYS } from '../../src/protocol/limits.ts'
+import { LOCALES } from '../../src/protocol/vocabulary.ts'
+
+type Texts = string | readonly Texts[] | { readonly [key: string]: Texts }
+
+const textsIn = (texts: Texts): string[] =>
+  typeof texts === 'string' ? [texts] : Object.values(texts).flatMap(textsIn)
+
+/** Every number that stands before one of these words. */
+const numbersBefore = (words: RegExp, texts: Texts): number[] =>
+  textsIn(texts).flatMap((text) =>
+    [...text.matchAll(new RegExp(`(\\d+)\\s(?:${words.source})\\b`, 'gu'))].map(([, number]) =>
+      Number(number),
+    ),
+  )
+
+describe.each(LOCALES)('what is promised in %s', (locale) => {
+  const { association, report } = MESSAGES[locale]
+
+  it('is that an envelope nobody opens is kept as long as the server keeps it', () => {
+    const ofAuthor = numbersBefore(/jours|days/, report)
+    const ofMember = numbersBefore(/jours|days/, association)
+    expect(ofAuthor.length).toBeGreaterThanOrEqual(1)
+    expect(ofMember.length).toBeGreaterThanOrEqual(2)
+    expect(new Set([...ofAuthor, ...ofMember])).toEqual(new Set([UNOPENED_DAYS]))
+  })
+
+  it('is that the key is forgotten after as long as the workspace waits', () => {
+    const minutes = numbersBefore(/minutes/, association)
+    expect(minutes.length).toBeGreaterThanOrEqual(2)
+    expect(new Set(minutes)).toEqual(new Set([SESSION_IDLE_SECONDS / 60]))
+  })
+})

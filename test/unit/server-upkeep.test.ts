@@ -1,0 +1,100 @@
+// What a self-hosted server does by the clock, over a store that only remembers what was asked of it.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { FileStore } from '../../src/db/file-store.ts'
+import { StoreFailure } from '../../src/db/store.ts'
+import { rewriteAtStart, startUpkeep } from '../../src/server/node/upkeep.ts'
+
+const EVENING = Date.UTC(2026, 10, 22, 21, 30)
+const MEBIBYTE = 1024 * 1024
+
+let endUpkeep = (): void => undefined
+beforeEach(() => {
+  vi.useFakeTimers({ now: EVENING })
+})
+afterEach(() => {
+  endUpkeep()
+  vi.useRealTimers()
+})
+
+function storeOf(sizeInBytes: number, expired = 0) {
+  const asked: string[] = []
+  const note = (what: string) => async () => void asked.push(what)
+  const store: FileStore = {
+    read: () => Promise.reject(new Error('nothing is read')),
+    write: async () => {
+      asked.push('purge')
+      return [Array.from({ length: expired }, () => ({}))] as never
+    },
+    checkpoint: note('checkpoint'),
+    vacuum: note('vacuum'),
+    sizeInBytes: async () => sizeInBytes,
+    close: async () => undefined,
+  }
+  return { store, asked }
+}
+
+function keepUp(store: FileStore, rewritten = true): string[] {
+  const said: string[] = []
+  endUpkeep = startUpkeep({
+    envelopes: store,
+    rewritten,
+    directory: { expiresOn: '2027-05-01' },
+    now: Date.now,
+    log: (line) => said.push(line),
+  })
+  return said
+}
+
+const hours = (count: number) => vi.advanceTimersByTimeAsync(count * 3_600_000)
+const PURGE = ['purge', 'purge', 'purge', 'checkpoint']
+const REWRITE = ['vacuum', 'checkpoint']
+
+describe('a server’s file', () => {
+  it('is rewritten at start, so that where rows lie tells nothing of those before', async () => {
+    const { store, asked } = storeOf(MEBIBYTE)
+    expect(await rewriteAtStart(store)).toBe(true)
+    expect(asked).toEqual(REWRITE)
+  })
+
+  it('is left to the first hour when that would take long', async () => {
+    const { store, asked } = storeOf(65 * MEBIBYTE)
+    expect(await rewriteAtStart(store)).toBe(false)
+    expect(asked).toEqual([])
+    keepUp(store, false)
+    await hours(1)
+    expect(asked).toEqual([...PURGE, ...PURGE, ...REWRITE])
+  })
+
+  it('that cannot be rewritten does not keep the server from starting', async () => {
+    const { store } = storeOf(MEBIBYTE)
+    const full = { ...store, vacuum: () => Promise.reject(new StoreFailure(new Error('full'))) }
+    expect(await rewriteAtStart(full)).toBe(false)
+  })
+
+  it('is rewritten once each night, after that night’s purge', async () => {
+    const { store, asked } = storeOf(MEBIBYTE)
+    keepUp(store)
+    await hours(2)
+    expect(asked).toEqual([...PURGE, ...PURGE, ...PURGE])
+    await hours(1)
+    expect(asked.slice(12)).toEqual([...PURGE, ...REWRITE])
+    await hours(23)
+    expect(asked.filter((what) => what === 'vacuum')).toHaveLength(1)
+    await hours(1)
+    expect(asked.filter((what) => what === 'vacuum')).toHaveLength(2)
+  })
+})
+
+describe('an operator', () => {
+  it('reads nothing when nothing went', async () => {
+    const said = keepUp(storeOf(MEBIBYTE).store)
+    await hours(30)
+    expect(said).toEqual([])
+  })
+
+  it('reads how much went, when something did', async () => {
+    const said = keepUp(storeOf(MEBIBYTE, 2).store)
+    await hours(0)
+    expect(said).toEqual(['purged proofs=2 sessions=2 unopened=2'])
+  })
+})
