@@ -72,7 +72,10 @@ export async function buildSite({ directoryFile, out, rootsFile, at }: BuildRequ
   }
   const reportPages = await addPages(files, directory)
 
-  const weights = weigh(files, reportPages, WORKERS.seal.path)
+  const weights = weigh(files, reportPages, {
+    path: WORKERS.seal.path,
+    associations: directory.associations.length,
+  })
   const tooHeavy = weights.find(({ bytes, budgetBytes }) => bytes > budgetBytes)
   if (tooHeavy) {
     const about = `${tooHeavy.name}: ${tooHeavy.bytes} bytes compressed, ${tooHeavy.budgetBytes} allowed`

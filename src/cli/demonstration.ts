@@ -6,10 +6,10 @@ import { buildSite } from '../build/build-site.ts'
 import {
   fingerprintOf,
   makeKey,
-  readArmoredCertificate,
   readSecretKey,
   signText,
   unlock,
+  type PrivateKey,
 } from '../crypto/openpgp.ts'
 import { utf8 } from '../crypto/encoding.ts'
 import { randomHex } from '../crypto/random.ts'
@@ -21,7 +21,7 @@ import { DIRECTORY_LIFETIME_DAYS } from '../protocol/limits.ts'
 import { INVENTED_ASSOCIATIONS, type InventedAssociation } from './invented-associations.ts'
 import { makeRoot, openRoot, signAsRoot, type OpenedRoot } from './root-keys.ts'
 
-export interface DemonstrationMember {
+interface DemonstrationMember {
   association: string
   /** Path of the armored secret key, locked with the passphrase. */
   keyFile: string
@@ -96,7 +96,7 @@ export async function prepareDemonstration(
 }
 
 /** Writes a directory and the signatures of its first two roots. */
-export async function signDirectory(
+async function signDirectory(
   file: string,
   roots: readonly OpenedRoot[],
   directory: Directory,
@@ -118,7 +118,7 @@ async function needsSigning(file: string, at: number): Promise<boolean> {
 }
 
 interface DemonstrationKey {
-  secretKey: string
+  locked: PrivateKey
   certificate: string
   fingerprint: string
 }
@@ -134,11 +134,11 @@ async function keyOf(
     join(folder, `${id}.asc`),
     async () => (await makeKey(name, passphrase, at)).secretKey,
   )
-  const key = await readSecretKey(utf8(secretKey))
-  if (!key) throw new Error(`the key of ${id} in ${folder} is damaged: remove the folder to start afresh`)
-  const certificate = key.toPublic().armor()
+  const locked = await readSecretKey(utf8(secretKey))
+  if (!locked) throw new Error(`the key of ${id} in ${folder} is damaged: remove the folder to start afresh`)
+  const certificate = locked.toPublic().armor()
   await writeFile(join(folder, `${id}.certificate.asc`), certificate)
-  return { secretKey, certificate, fingerprint: fingerprintOf(key) }
+  return { locked, certificate, fingerprint: fingerprintOf(locked) }
 }
 
 async function enrol(
@@ -148,11 +148,9 @@ async function enrol(
   at: number,
 ): Promise<DirectoryEntry> {
   const { association, name } = invented
-  const { secretKey, certificate, fingerprint } = await keyOf(folder, association, name, passphrase, at)
-  const locked = await readSecretKey(utf8(secretKey))
-  const key = locked && (await unlock(locked, passphrase))
-  if (!key?.ok || !(await readArmoredCertificate(certificate)))
-    throw new Error(`the key of ${association} is damaged`)
+  const { locked, certificate, fingerprint } = await keyOf(folder, association, name, passphrase, at)
+  const key = await unlock(locked, passphrase)
+  if (!key.ok) throw new Error(`the key of ${association} is damaged`)
   const proofOfPossession = await signText(key.value, possessionStatement(association, fingerprint), at)
   return { ...invented, certificate, fingerprint, status: 'active', proofOfPossession }
 }

@@ -3,10 +3,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { toBase64 } from '../crypto/encoding.ts'
-import { ADDRESSES } from '../i18n/addresses.ts'
 import { serverSecret } from '../server/node/server-secret.ts'
 import { prepareDemonstration } from './demonstration.ts'
-import { freePort, startStore, startWorker, type Started } from './edge-processes.ts'
+import { doorLines } from './doors.ts'
+import { startStore, startWorker, type Started } from './edge-processes.ts'
+import { freePort } from './free-port.ts'
 import { migrateStores } from './migrate.ts'
 
 const dataDir = resolve(process.env['DATA_DIR'] ?? 'data/edge')
@@ -34,7 +35,7 @@ async function kept<Value>(starting: Promise<Started<Value>>): Promise<Value> {
 
 async function start(): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const { members, passphrase } = await prepareDemonstration(dataDir, siteDir, Date.now())
+  const demonstration = await prepareDemonstration(dataDir, siteDir, Date.now())
   const [envelopes, statistics] = await Promise.all([
     kept(startStore(join(dataDir, 'envelopes'))),
     kept(startStore(join(dataDir, 'statistics'))),
@@ -58,15 +59,7 @@ async function start(): Promise<void> {
       onOutput: (text) => void process.stderr.write(text),
     }),
   )
-  const lines = [
-    `victim: ${origin}${ADDRESSES.write.fr}`,
-    `association: ${origin}${ADDRESSES.association.fr}`,
-    `analyst: ${origin}${ADDRESSES.trends.fr}`,
-    `member key: ${members[0]?.keyFile ?? ''}`,
-    `passphrase: ${passphrase}`,
-    `ready ${address}`,
-  ]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  process.stdout.write(`${doorLines(origin, demonstration)}ready ${address}\n`)
 }
 
 try {

@@ -20,6 +20,7 @@ import {
 } from 'openpgp'
 import { accept, decline, type Result } from '../protocol/result.ts'
 import { fromUtf8, type Bytes } from './encoding.ts'
+import { keyBytes } from './key-file.ts'
 import { randomBytes } from './random.ts'
 
 export type Certificate = Key
@@ -99,13 +100,13 @@ export async function decryptWith(key: PrivateKey, sealed: Uint8Array): Promise<
   return data as Bytes
 }
 
-/** The one secret key in an armored or binary file, still locked; null when it holds none. */
+/** The one secret key in an armored or binary file, as Windows writes it too, still locked; null when it holds none. */
 export async function readSecretKey(file: Uint8Array): Promise<PrivateKey | null> {
   try {
-    const text = isArmored(file) ? fromUtf8(file) : null
-    return text === null
-      ? await readPrivateKey({ binaryKey: file })
-      : await readPrivateKey({ armoredKey: text })
+    const bytes = keyBytes(file)
+    return isArmored(bytes)
+      ? await readPrivateKey({ armoredKey: fromUtf8(bytes) })
+      : await readPrivateKey({ binaryKey: bytes })
   } catch {
     return null
   }

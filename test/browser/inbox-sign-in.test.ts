@@ -1,3 +1,4 @@
+// A member at the association's door: every way in, every kind refusal, and what is left after leaving.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeKey } from '../../src/crypto/openpgp.ts'

@@ -1,3 +1,4 @@
+// A member reads: exactly their own envelopes, as text, whatever strangers wrote in them.
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addDays, dayOf } from '../../src/protocol/day.ts'

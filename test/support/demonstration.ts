@@ -1,10 +1,10 @@
 // Starts the real self-hosted server over a demonstration made for one test file: its own keys, its own data folder.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
+import { freePort } from '../../src/cli/free-port.ts'
 import { prepareDemonstration } from '../../src/cli/demonstration.ts'
 import { parseDirectory } from '../../src/directory/verify-directory.ts'
 
@@ -111,16 +111,4 @@ export async function startDemonstration(
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-/** A port that was free a moment ago on loopback. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }

@@ -1,3 +1,4 @@
+// The one writer of an embedded file: groups commits, keeps order, and isolates a bad transaction.
 import { describe, expect, it } from 'vitest'
 import { groupWriter, MAX_GROUP } from '../../src/db/group-writer.ts'
 

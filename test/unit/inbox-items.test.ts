@@ -1,3 +1,4 @@
+// How the workspace lists what it opened.
 import { expect, test } from 'vitest'
 import {
   byDay,

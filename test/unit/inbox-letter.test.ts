@@ -1,3 +1,4 @@
+// A report written out as a letter.
 import { expect, test } from 'vitest'
 import { answeredLines, gravestFirst, summaryOf } from '../../src/client/inbox/letter.ts'
 import type { Account } from '../../src/protocol/report.ts'

@@ -1,3 +1,4 @@
+// Strangers' text made safe to read: nothing hidden, nothing reordered, nothing changed.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codesOf, runsOf } from '../../src/client/inbox/plain-text.ts'

@@ -12,7 +12,7 @@ test('the words that someone agrees to are those of the version that is recorded
     return [termsTitle, ...terms, allow, allowReading]
   })
   expect([CONSENT_WORDING, sha256Hex(utf8(JSON.stringify(words)))]).toEqual([
-    '2026-11',
-    '9b35fcb2cc077be2f9c7fb56f1fa24c7819c1a2f1c18419cc564ea16b951c936',
+    '2026-11-2',
+    '4415a3d316f4a26d3b4233e4794c16d75bcbc4c9f9fbd222fc63f3327b0e881e',
   ])
 })

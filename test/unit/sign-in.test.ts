@@ -1,3 +1,4 @@
+// The pure decisions of signing in.
 import { describe, expect, it } from 'vitest'
 import { expiryWarning, spentBefore, unopenedBefore } from '../../src/domain/retention.ts'
 import {

@@ -3,11 +3,11 @@
 import { entries } from 'balise:directory'
 import { hasChallengeForm } from '../../crypto/challenge.ts'
 import { fromBase64, utf8 } from '../../crypto/encoding.ts'
+import { MAX_KEY_FILE_BYTES } from '../../crypto/key-file.ts'
 import { fingerprintOf, readSecretKey, signText, unlock, type PrivateKey } from '../../crypto/openpgp.ts'
 import { signInStatement } from '../../protocol/inbox.ts'
 import { accept, decline } from '../../protocol/result.ts'
 import { openEnvelope } from '../../sealing/open-envelope.ts'
-import { keyBytes, MAX_KEY_FILE_BYTES } from './key-file.ts'
 import type { KeyAnswers, KeySource, NumberedAnswer, NumberedRequest } from './key-messages.ts'
 
 interface Holder {
@@ -19,10 +19,10 @@ let holder: Holder | null = null
 
 /** Null when the file cannot be read any more. One too large to be a key reads as empty. */
 async function bytesOf(source: KeySource): Promise<Uint8Array | null> {
-  if (typeof source === 'string') return keyBytes(utf8(source))
+  if (typeof source === 'string') return utf8(source)
   if (source.size > MAX_KEY_FILE_BYTES) return new Uint8Array()
   try {
-    return keyBytes(new Uint8Array(await source.arrayBuffer()))
+    return new Uint8Array(await source.arrayBuffer())
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
+// Key files as members really have them.
 import { beforeAll, expect, test } from 'vitest'
-import { keyBytes } from '../../src/client/inbox/key-file.ts'
 import { utf8 } from '../../src/crypto/encoding.ts'
 import { fingerprintOf, makeKey, readSecretKey } from '../../src/crypto/openpgp.ts'
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 const fingerprintIn = async (file: Uint8Array): Promise<string | null> => {
-  const key = await readSecretKey(keyBytes(file))
+  const key = await readSecretKey(file)
   return key && fingerprintOf(key)
 }
 

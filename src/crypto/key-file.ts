@@ -1,5 +1,5 @@
 // The bytes of a key file as members really have them: Windows editors and shells add a byte order mark, or write UTF-16.
-import { fromUtf8, utf8 } from '../../crypto/encoding.ts'
+import { fromUtf8, utf8 } from './encoding.ts'
 
 /** Far above any key; a film chosen by mistake is not read into memory. */
 export const MAX_KEY_FILE_BYTES = 1024 * 1024
