@@ -19,7 +19,7 @@ export interface ServedDirectory {
   certificateOf(association: string, at: number): Promise<Certificate | null>
 }
 
-/** Believes exact bytes only with two of three signatures; an expired directory is still served (protocol.md §8). */
+/** Believes exact bytes only with two of three signatures; an expired directory is still served. */
 export async function openDirectory(
   bytes: Bytes,
   signatureBytes: Bytes,

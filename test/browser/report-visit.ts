@@ -2,6 +2,37 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Phone } from '../support/browser.ts'
+
+export const TWO_YEARS_MS = 2 * 365 * 86_400_000
+
+/** Two thousand words as people write them: accents, emoji, a right-to-left quotation, line breaks. */
+export const TWO_THOUSAND_WORDS = [
+  'Il m’a écrit « שלום, מה נשמע? مرحبا » puis plus rien… 💔🏳️‍🌈',
+  ...Array.from(
+    { length: 200 },
+    (_, i) => `Ligne ${i} : à l’arrivée ils m’attendaient, déjà, derrière Noël.`,
+  ),
+].join('\n')
+
+/** A clock that is wrong by this much, for the page and (prepended to their code) for its Workers. */
+const wrongClock = (byMs: number): string => `{
+  const Right = Date
+  globalThis.Date = class extends Right {
+    constructor(...given) { given.length > 0 ? super(...given) : super(Right.now() + ${byMs}) }
+    static now() { return Right.now() + ${byMs} }
+  }
+}
+`
+
+/** Before the first page is opened. */
+export async function setClockOff({ context }: Phone, byMs: number): Promise<void> {
+  await context.addInitScript({ content: wrongClock(byMs) })
+  await context.route('**/w/*.js', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: wrongClock(byMs) + (await response.text()) })
+  })
+}
 
 export const WRITE = '/fr/ecrire'
 export const LISTENERS = 'demo-ecoute'

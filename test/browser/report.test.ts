@@ -15,23 +15,14 @@ import {
   next,
   pick,
   send,
+  setClockOff,
   step,
   storedEntries,
   WRITE,
   writeTo,
+  TWO_THOUSAND_WORDS,
+  TWO_YEARS_MS,
 } from './report-visit.ts'
-
-const TWO_YEARS_MS = 2 * 365 * 86_400_000
-
-/** A clock that is wrong by this much, for the page and (prepended to their code) for its Workers. */
-const wrongClock = (byMs: number): string => `{
-  const Right = Date
-  globalThis.Date = class extends Right {
-    constructor(...given) { given.length > 0 ? super(...given) : super(Right.now() + ${byMs}) }
-    static now() { return Right.now() + ${byMs} }
-  }
-}
-`
 
 let browser: Browser
 let demonstration: RunningDemonstration
@@ -49,15 +40,6 @@ afterAll(async () => {
 
 afterEach(() => phone.close())
 
-/** Two thousand words as people write them: accents, emoji, a right-to-left quotation, line breaks. */
-const TWO_THOUSAND_WORDS = [
-  'Il m’a écrit « שלום, מה נשמע? مرحبا » puis plus rien… 💔🏳️‍🌈',
-  ...Array.from(
-    { length: 200 },
-    (_, i) => `Ligne ${i} : à l’arrivée ils m’attendaient, déjà, derrière Noël.`,
-  ),
-].join('\n')
-
 test.each([
   ['right', 0],
   ['two years late', -TWO_YEARS_MS],
@@ -66,14 +48,8 @@ test.each([
   'with a clock %s, a long French account reaches two associations and each opens its own copy',
   async (_, byMs) => {
     phone = await openPhone(browser, demonstration.origin)
-    const { page, context } = phone
-    if (byMs !== 0) {
-      await context.addInitScript({ content: wrongClock(byMs) })
-      await context.route('**/w/*.js', async (route) => {
-        const response = await route.fetch()
-        await route.fulfill({ response, body: wrongClock(byMs) + (await response.text()) })
-      })
-    }
+    const { page } = phone
+    if (byMs !== 0) await setClockOff(phone, byMs)
     const marked = `${TWO_THOUSAND_WORDS}\nhorloge ${byMs}`
     await begin(page, demonstration.origin)
     await goOn(page, 'you')
