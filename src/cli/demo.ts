@@ -5,6 +5,7 @@ import { prepareDemonstration, type Demonstration } from './demonstration.ts'
 import { doorLines } from './doors.ts'
 import { freePort } from './free-port.ts'
 
+process.umask(0o077)
 const settings = readSettings({ ...process.env, DATA_DIR: process.env['DATA_DIR'] ?? 'data/demonstration' })
 
 async function prepare(dataDir: string, siteDir: string): Promise<Demonstration | null> {
