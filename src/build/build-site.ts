@@ -67,7 +67,7 @@ export async function buildSite({ directoryFile, out, rootsFile, at }: BuildRequ
     siteFile(SPARE_CURVES_PATH, await bundleSpareCurves(), 'page'),
     ...(await staticFiles()),
   ]
-  for (const [path, bytes] of await bundleWorkers(directory.version, entries)) {
+  for (const [path, bytes] of await bundleWorkers(entries)) {
     files.push(siteFile(path, bytes, 'page'))
   }
   const reportPages = await addPages(files, directory)

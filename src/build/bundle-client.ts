@@ -48,14 +48,11 @@ export const bundleStyle = (entry: string): Promise<Uint8Array> => bundle(`pages
 const OPENPGP_PARTS: Partial<Record<keyof typeof WORKERS, OpenpgpParts>> = { seal: 'sealing', open: 'whole' }
 
 /** Every Worker, by its served path, with the directory compiled in. */
-export async function bundleWorkers(
-  version: number,
-  entries: readonly SealingEntry[],
-): Promise<Map<string, Uint8Array>> {
+export async function bundleWorkers(entries: readonly SealingEntry[]): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const [name, { entry, path }] of Object.entries(WORKERS)) {
     const parts = OPENPGP_PARTS[name as keyof typeof WORKERS]
-    const plugins = [compiledDirectory(version, entries), ...(parts ? [lightOpenpgp(parts)] : [])]
+    const plugins = [compiledDirectory(entries), ...(parts ? [lightOpenpgp(parts)] : [])]
     files.set(path, await bundle(`client/${entry}.ts`, { format: 'iife', plugins }))
   }
   return files
@@ -65,12 +62,12 @@ export async function bundleWorkers(
 export const bundleSpareCurves = (): Promise<Uint8Array> =>
   bundle('build/spare-curves.ts', { format: 'esm', plugins: [lightOpenpgp('spare-curves')] })
 
-const compiledDirectory = (version: number, entries: readonly SealingEntry[]): Plugin => ({
+const compiledDirectory = (entries: readonly SealingEntry[]): Plugin => ({
   name: 'compiled-directory',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^balise:directory$/ }, ({ path }) => ({ path, namespace: 'balise' }))
     onLoad({ filter: /.*/, namespace: 'balise' }, () => ({
-      contents: `export const version = ${version}; export const entries = ${JSON.stringify(entries)}`,
+      contents: `export const entries = ${JSON.stringify(entries)}`,
       loader: 'js',
     }))
   },

@@ -1,6 +1,5 @@
 /** The directory this build was made with, compiled in by the build: never fetched as data. */
 declare module 'balise:directory' {
   import type { SealingEntry } from '../directory/directory.ts'
-  export const version: number
   export const entries: readonly SealingEntry[]
 }

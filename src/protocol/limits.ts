@@ -29,7 +29,7 @@ export const MAX_NOTE_CHARS = 500
 export const MAX_IDENTIFIERS = 12
 
 export const PUZZLES = 16
-export const MIN_PUZZLE_BITS = 13
+export const USUAL_PUZZLE_BITS = 13
 export const MAX_PUZZLE_BITS = 16
 
 /** A submission's challenge lives 30 to 60 minutes: its expiry is rounded up, so that it does not tell when it was asked for. */

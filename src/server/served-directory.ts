@@ -9,9 +9,7 @@ import type { IntakeDirectory, IntakeKey } from '../domain/intake.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 
 export interface ServedDirectory {
-  version: number
   expiresOn: Day
-  demonstration: boolean
   associations: readonly string[]
   /** What intake needs to judge envelopes for these associations at an instant (milliseconds). */
   intakeFor(associations: readonly string[], at: number): Promise<IntakeDirectory>
@@ -27,7 +25,7 @@ export async function openDirectory(
 ): Promise<DirectoryVerdict<ServedDirectory>> {
   const verdict = await verifySignedDirectory(bytes, signatureBytes, at, { evenExpired: true })
   if (!verdict.ok) return verdict
-  const { version, expiresOn, demonstration, associations } = verdict.value
+  const { expiresOn, associations } = verdict.value
   const entries = new Map(associations.map((entry) => [entry.association, entry]))
   const parsed = new Map<string, Certificate | null>()
   const judged = new Map<string, { on: Day; key: IntakeKey }>()
@@ -52,9 +50,7 @@ export async function openDirectory(
   return {
     ok: true,
     value: {
-      version,
       expiresOn,
-      demonstration,
       associations: [...entries.keys()],
       async intakeFor(asked, at) {
         const keys = new Map<string, IntakeKey>()

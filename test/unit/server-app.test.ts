@@ -19,9 +19,7 @@ function houseWith(changes: Partial<House>): { house: House; logged: string[] } 
   const logged: string[] = []
   const house: House = {
     directory: {
-      version: 1,
       expiresOn: '2026-12-31',
-      demonstration: false,
       associations: [],
       intakeFor: () => Promise.reject(new Error('secret')),
       certificateOf: () => Promise.resolve(null),

@@ -1,6 +1,6 @@
 // The sealing Worker: holds the directory it was built with, and turns a report into sealed envelopes on the phone.
 // It never speaks to the network and never answers with plaintext: a failure is a reason.
-import { entries, version } from 'balise:directory'
+import { entries } from 'balise:directory'
 import { sealReport } from '../../sealing/seal-report.ts'
 import type { SealAnswer, SealRequest } from './worker-messages.ts'
 
@@ -25,6 +25,5 @@ addEventListener('message', ({ data }: MessageEvent<SealRequest>) => {
 
 answer({
   type: 'ready',
-  version,
   entries: entries.map(({ certificate: _key, ...offer }) => offer),
 })

@@ -24,7 +24,7 @@ export interface SealRequest {
 export type DeskFault = SealingFault | 'failed'
 
 export type SealAnswer =
-  | { type: 'ready'; version: number; entries: Offer[] }
+  | { type: 'ready'; entries: Offer[] }
   | { type: 'progress'; turn: number; sealed: number }
   | ({ type: 'sealed'; turn: number } & SealedSubmission)
   | { type: 'failed'; turn: number; reason: DeskFault }

@@ -3,9 +3,9 @@
 import { fromBase64, type Bytes } from '../../crypto/encoding.ts'
 import { sha256 } from '../../crypto/sha256.ts'
 import { openHranaStore } from '../../db/hrana-store.ts'
-import { MAX_PUZZLE_BITS, MIN_PUZZLE_BITS } from '../../protocol/limits.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { House } from '../env.ts'
+import { isOrigin, readProofBits } from '../settings.ts'
 import { openDirectory, type ServedDirectory } from '../served-directory.ts'
 
 /** Secrets and variables set at the edge. `SERVER_SECRET` is 32 bytes in base64. */
@@ -29,14 +29,10 @@ export async function edgeHouse(
   log: (line: string) => void,
 ): Promise<Result<House, EdgeFault>> {
   const secret = fromBase64(bindings.SERVER_SECRET ?? '')
-  const proofBits = Number(bindings.PROOF_BITS ?? MIN_PUZZLE_BITS)
+  const proofBits = readProofBits(bindings.PROOF_BITS)
   const settingsHold =
-    secret?.length === 32 &&
-    Number.isInteger(proofBits) &&
-    proofBits >= 0 &&
-    proofBits <= MAX_PUZZLE_BITS &&
-    Boolean(bindings.ORIGIN && bindings.ENVELOPES_URL && bindings.STATISTICS_URL)
-  if (!secret || !settingsHold) return decline('settings-invalid')
+    isOrigin(bindings.ORIGIN ?? '') && Boolean(bindings.ENVELOPES_URL && bindings.STATISTICS_URL)
+  if (secret?.length !== 32 || proofBits === null || !settingsHold) return decline('settings-invalid')
 
   const directory = believed ? accept(believed) : await readDirectory(bindings.ASSETS)
   if (!directory.ok) return directory

@@ -1,7 +1,7 @@
 // The environment of a self-hosted server, read once. No secret comes this way.
 import { join, resolve } from 'node:path'
-import { MAX_PUZZLE_BITS, MIN_PUZZLE_BITS } from '../../protocol/limits.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
+import { isOrigin, readProofBits, wholeNumber } from '../settings.ts'
 
 export interface Settings {
   host: string
@@ -30,13 +30,3 @@ export function readSettings(
   const host = env['HOST'] ?? '127.0.0.1'
   return accept({ host, port, origin, proofBits, dataDir, siteDir: join(dataDir, 'site') })
 }
-
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
-
-function wholeNumber(text: string, most: number): number | null {
-  const number = /^\d{1,5}$/.test(text) ? Number(text) : Infinity
-  return number <= most ? number : null
-}
-
-const readProofBits = (text: string | undefined): number | null =>
-  text === undefined ? MIN_PUZZLE_BITS : wholeNumber(text, MAX_PUZZLE_BITS)

@@ -1,0 +1,15 @@
+// Settings that both entries read alike, whatever names and secrets each has besides.
+import { MAX_PUZZLE_BITS, USUAL_PUZZLE_BITS } from '../protocol/limits.ts'
+
+/** Whether a text is exactly an origin: scheme, host and port, and nothing after. */
+export const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
+
+/** A decimal number from 0 to `most`; null for anything else, the empty text included. */
+export function wholeNumber(text: string, most: number): number | null {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : Infinity
+  return number <= most ? number : null
+}
+
+/** The difficulty of each puzzle in bits: the usual one when unset, null when it cannot be understood. */
+export const readProofBits = (text: string | undefined): number | null =>
+  text === undefined ? USUAL_PUZZLE_BITS : wholeNumber(text, MAX_PUZZLE_BITS)
