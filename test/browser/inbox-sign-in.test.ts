@@ -1,6 +1,7 @@
 // A member at the association's door: every way in, every kind refusal, and what is left after leaving.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../support/accessible.ts'
 import { makeKey } from '../../src/crypto/openpgp.ts'
 import { launchBrowser, type Phone } from '../support/browser.ts'
 import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
@@ -8,7 +9,7 @@ import { postReport } from '../support/post-report.ts'
 import { foundIn, sentinel } from '../support/sentinels.ts'
 import { chosenFiles, isFocused, storedEntries } from './inbox-in-page.ts'
 import { reportOf } from './inbox-seeds.ts'
-import { bringKey, expectAccessible, openInbox, rowsOf, visitInbox } from './inbox-visit.ts'
+import { bringKey, openInbox, rowsOf, visitInbox } from './inbox-visit.ts'
 
 const ASSOCIATION = 'demo-ecoute'
 const told = sentinel('told')

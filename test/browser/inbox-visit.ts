@@ -1,7 +1,5 @@
 // One member's visit to the association's page, with everything that left the page and everything the browser complained of.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { openPhone, type Phone } from '../support/browser.ts'
 
 const DESK: BrowserContextOptions = {
@@ -64,13 +62,4 @@ export async function readLetterWith(page: Page, words: string): Promise<void> {
     await backToList(page)
   }
   throw new Error(`no letter holds “${words}”`)
-}
-
-/** Axe with every WCAG A and AA rule. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-  ).toEqual([])
 }

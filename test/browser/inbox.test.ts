@@ -1,6 +1,7 @@
 // A member reads: exactly their own envelopes, as text, whatever strangers wrote in them.
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../support/accessible.ts'
 import { addDays, dayOf } from '../../src/protocol/day.ts'
 import type { Report } from '../../src/protocol/report.ts'
 import { makeFederation } from '../support/federation.ts'
@@ -19,15 +20,7 @@ import {
   isolationOf,
 } from './inbox-in-page.ts'
 import { compressedSeedOf, damagedCopy, reportOf, seedOf, storeSeeds } from './inbox-seeds.ts'
-import {
-  backToList,
-  expectAccessible,
-  openInbox,
-  readLetterWith,
-  readRow,
-  rowsOf,
-  visitInbox,
-} from './inbox-visit.ts'
+import { backToList, openInbox, readLetterWith, readRow, rowsOf, visitInbox } from './inbox-visit.ts'
 
 const LISTENERS = 'demo-ecoute'
 const LAWYERS = 'demo-droits'

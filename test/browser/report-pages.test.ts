@@ -1,13 +1,13 @@
 // Every page a victim may see: legible to all, in both languages, by day and by night, and useful without any script.
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from '../support/accessible.ts'
 import { SERVICES, dial } from '../../src/help/services.ts'
 import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
 import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
 import {
   begin,
   chooseAssociations,
-  expectAccessible,
   fitsInWidth,
   goOn,
   LISTENERS,

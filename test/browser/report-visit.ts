@@ -1,7 +1,5 @@
 // A victim at the report page, as a test plays them: goes from step to step, answers, chooses, reads over.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 import type { Phone } from '../support/browser.ts'
 
 export const TWO_YEARS_MS = 2 * 365 * 86_400_000
@@ -99,15 +97,6 @@ export const send = (page: Page): Promise<void> => page.locator('[data-send]').c
 /** Waits for one of the messages about how sending went. */
 export const outcome = (page: Page, name: string): Promise<void> =>
   page.locator(`[data-outcome] [data-one="${name}"]`).waitFor()
-
-/** Axe with every WCAG A and AA rule. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-  ).toEqual([])
-}
 
 /** How many entries each of the browser's stores holds for this site. */
 export const storedEntries = (page: Page): Promise<number[]> =>

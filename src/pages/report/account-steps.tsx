@@ -3,7 +3,7 @@
 import { MAX_NARRATIVE_CHARS, MAX_NOTE_CHARS, MAX_SHORT_TEXT_CHARS } from '../../protocol/limits.ts'
 import { NumberLink, telephone } from '../help-lines.tsx'
 import type { PageContext } from '../page.ts'
-import { Choices, Missing, Moves, Select, Step, Text } from './fields.tsx'
+import { Choices, Missing, Moves, Question, Select, Step, Text } from './fields.tsx'
 
 type StepContext = Pick<PageContext, 'm' | 'directory'>
 
@@ -16,13 +16,7 @@ export const WhereWhenStep = ({ m, directory }: StepContext) => {
   const newest = Number(directory.expiresOn.slice(0, 4))
   return (
     <Step name="where-when" title={whereWhen.title}>
-      <Choices
-        m={m}
-        name="place"
-        label={vocabulary.fields.place}
-        legend={whereWhen.place}
-        options={vocabulary.place}
-      />
+      <Question m={m} name="place" legend={whereWhen.place} />
       <fieldset data-field="month" data-label={vocabulary.fields.month}>
         <legend>{whereWhen.date}</legend>
         <div class="pair">
@@ -63,13 +57,7 @@ export const WhereWhenStep = ({ m, directory }: StepContext) => {
           <option value={code}>{words}</option>
         ))}
       </Select>
-      <Choices
-        m={m}
-        name="timeBand"
-        label={vocabulary.fields.timeBand}
-        legend={whereWhen.timeBand}
-        options={vocabulary.timeBand}
-      />
+      <Question m={m} name="timeBand" legend={whereWhen.timeBand} />
       <Moves m={m} />
     </Step>
   )
@@ -77,32 +65,11 @@ export const WhereWhenStep = ({ m, directory }: StepContext) => {
 
 export const HappenedStep = ({ m }: StepContext) => {
   const { happened } = m.report
-  const { vocabulary } = m
   return (
     <Step name="happened" title={happened.title}>
-      <Choices
-        m={m}
-        name="attackers"
-        label={vocabulary.fields.attackers}
-        legend={happened.attackers}
-        options={vocabulary.attackers}
-      />
-      <Choices
-        m={m}
-        name="attackerAges"
-        label={vocabulary.fields.attackerAges}
-        legend={happened.attackerAges}
-        options={vocabulary.attackerAges}
-      />
-      <Choices
-        m={m}
-        name="acts"
-        label={vocabulary.fields.acts}
-        legend={happened.acts}
-        hint={happened.actsHint}
-        options={vocabulary.acts}
-        several
-      />
+      <Question m={m} name="attackers" legend={happened.attackers} />
+      <Question m={m} name="attackerAges" legend={happened.attackerAges} />
+      <Question m={m} name="acts" legend={happened.acts} hint={happened.actsHint} several />
       <Moves m={m} />
     </Step>
   )

@@ -91,6 +91,15 @@ export const Choices = ({
   )
 }
 
+interface QuestionProps extends Pick<ChoicesProps, 'm' | 'legend' | 'hint' | 'several'> {
+  name: keyof Messages['vocabulary']['fields'] & keyof Messages['vocabulary']
+}
+
+/** A question of the account: its label and its answers are the vocabulary's, under its own name. */
+export const Question = ({ m, name, ...asked }: QuestionProps) => (
+  <Choices m={m} name={name} label={m.vocabulary.fields[name]} options={m.vocabulary[name]} {...asked} />
+)
+
 interface ChoiceProps {
   type: 'checkbox' | 'radio'
   name: string

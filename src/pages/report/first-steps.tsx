@@ -6,7 +6,7 @@ import { CHANNELS } from '../../protocol/vocabulary.ts'
 import { ADDRESSES } from '../../i18n/addresses.ts'
 import { DangerLines, NumberLink, telephone, YoungLines } from '../help-lines.tsx'
 import type { PageContext } from '../page.ts'
-import { Choices, Moves, Select, Step, Text } from './fields.tsx'
+import { Choices, Moves, Question, Select, Step, Text } from './fields.tsx'
 
 type StepContext = Pick<PageContext, 'm' | 'locale'>
 
@@ -76,7 +76,7 @@ export const YouStep = ({ m, directory }: Pick<PageContext, 'm' | 'directory'>) 
   const { vocabulary } = m
   return (
     <Step name="you" title={you.title}>
-      <Choices m={m} name="role" label={vocabulary.fields.role} legend={you.role} options={vocabulary.role} />
+      <Question m={m} name="role" legend={you.role} />
       <p class="notice">{you.kept}</p>
       <Choices
         m={m}
@@ -121,15 +121,7 @@ export const NeedsStep = ({ m }: Pick<StepContext, 'm'>) => {
   const { vocabulary } = m
   return (
     <Step name="needs" title={needs.title}>
-      <Choices
-        m={m}
-        name="needs"
-        label={vocabulary.fields.needs}
-        legend={needs.needs}
-        hint={needs.needsHint}
-        options={vocabulary.needs}
-        several
-      />
+      <Question m={m} name="needs" legend={needs.needs} hint={needs.needsHint} several />
       <Select
         name="departement"
         label={vocabulary.fields.departement}
@@ -162,13 +154,7 @@ export const ContactBeganStep = ({ m, locale }: StepContext) => {
   const { vocabulary } = m
   return (
     <Step name="contact-began" title={contactBegan.title}>
-      <Choices
-        m={m}
-        name="channel"
-        label={vocabulary.fields.channel}
-        legend={contactBegan.channel}
-        options={vocabulary.channel}
-      />
+      <Question m={m} name="channel" legend={contactBegan.channel} />
       <Select
         name="platform"
         label={vocabulary.fields.platform}
@@ -189,14 +175,7 @@ export const ContactBeganStep = ({ m, locale }: StepContext) => {
       <div class="field" data-platform-name hidden>
         <Text m={m} name="platformName" title={contactBegan.platformName} maxChars={MAX_SHORT_TEXT_CHARS} />
       </div>
-      <Choices
-        m={m}
-        name="lure"
-        label={vocabulary.fields.lure}
-        legend={contactBegan.lure}
-        hint={contactBegan.lureHint}
-        options={vocabulary.lure}
-      />
+      <Question m={m} name="lure" legend={contactBegan.lure} hint={contactBegan.lureHint} />
       <Moves m={m} />
     </Step>
   )
