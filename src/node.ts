@@ -59,7 +59,7 @@ async function start(settings: Settings): Promise<boolean> {
       errorHandler: () => refuseOutright('invalid-shape'),
     }),
   )
-  const rewritten = await rewriteAtStart(envelopes)
+  const rewrittenEach = [await rewriteAtStart(envelopes), await rewriteAtStart(statistics)]
   const listening = await listen(server, settings)
   if (listening === null) {
     log(`Port ${settings.port} on ${host} cannot be used: something else listens there. Set PORT.`)
@@ -78,7 +78,15 @@ async function start(settings: Settings): Promise<boolean> {
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
   process.stdout.write(`ready ${listening}\n`)
-  endUpkeep = startUpkeep({ envelopes, rewritten, directory: directory.value, now: Date.now, log })
+  const rewritten = rewrittenEach.every(Boolean)
+  endUpkeep = startUpkeep({
+    envelopes,
+    statistics,
+    rewritten,
+    directory: directory.value,
+    now: Date.now,
+    log,
+  })
   return true
 }
 

@@ -1,6 +1,6 @@
 // Edge entry: the app in workerd over two libSQL servers, and the purge by cron. Static files are answered before it runs.
 import { createApp } from './server/app.ts'
-import { edgeEnvelopes, edgeHouse, type EdgeBindings } from './server/edge/edge-house.ts'
+import { edgeHouse, edgeStores, type EdgeBindings } from './server/edge/edge-house.ts'
 import { purge, purgeLine } from './server/jobs/purge.ts'
 import { refuseOutright } from './server/refuse.ts'
 
@@ -15,7 +15,7 @@ export default {
     return refuseOutright('unexpected')
   },
   async scheduled(_event: unknown, bindings: EdgeBindings): Promise<void> {
-    const line = purgeLine(await purge(edgeEnvelopes(bindings), Date.now()))
+    const line = purgeLine(await purge(edgeStores(bindings), Date.now()))
     if (line !== null) log(line)
   },
 }

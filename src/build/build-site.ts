@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { WORKERS } from '../client/worker-paths.ts'
 import type { Directory } from '../directory/directory.ts'
 import { parseRoots } from '../directory/known-roots.ts'
-import { sealingEntries } from '../directory/sealing-entries.ts'
+import { compileDirectory } from '../directory/sealing-entries.ts'
 import {
+  verifyKey,
   verifyKeys,
   verifySignedDirectory,
   type DirectoryFault,
@@ -17,9 +18,13 @@ import {
   type Known,
 } from '../directory/verify-directory.ts'
 import { ADDRESSES } from '../i18n/addresses.ts'
-import type { Asset } from '../pages/page.ts'
-import { bundleScript, bundleSpareCurves, bundleStyle, bundleWorkers } from './bundle-client.ts'
+import { LANGUAGES, type Language } from '../i18n/locales.ts'
+import type { Asset, Page } from '../pages/page.ts'
+import { bundleScript, bundleSpareCurves, bundleWorkers } from './bundle-client.ts'
+import { bundleStyle } from './bundle-style.ts'
 import { SPARE_CURVES_PATH } from './light-openpgp.ts'
+import { faultInHelp } from './check-help.ts'
+import { faultInWords } from './check-words.ts'
 import { loadPages, renderPage } from './render-pages.ts'
 import { edgeHeaders, manifestOf, siteFile, writeSite, type SiteFile } from './site-files.ts'
 import { weigh, type Weight } from './size-budget.ts'
@@ -33,9 +38,13 @@ export interface BuildRequest {
   rootsFile?: string | undefined
   /** The moment the directory is judged at, in milliseconds. It decides whether to build, never what. */
   at: number
+  /** Adds the page that shows the design system, and lets a page be heavier than its budget. Never for a site that is put online. */
+  development?: boolean | undefined
+  /** Instead of the site's own: how a test sees the pages in a language that does not exist. Only in development. */
+  languages?: readonly Language[] | undefined
 }
 
-export type BuildFault = DirectoryFault | 'no-directory' | 'no-roots' | 'too-heavy'
+export type BuildFault = DirectoryFault | 'no-directory' | 'no-roots' | 'too-heavy' | 'unfit-words'
 
 /** Why the roots were believed: vouched for by the site before or by `rootsFile`, or because nothing contradicts them yet. */
 export type Trust = 'vouched-for' | 'first-use'
@@ -44,12 +53,20 @@ export type BuildVerdict =
   | { ok: true; files: number; weights: Weight[]; directory: Directory; trust: Trust }
   | { ok: false; reason: BuildFault; about?: string | undefined }
 
+/** Every Worker that a phone may fetch between its first question and the receipt. The one left is the association's. */
+const REPORTER_WORKERS = Object.entries(WORKERS)
+  .filter(([name]) => name !== 'open')
+  .map(([, path]) => path)
+
 /** The edge compresses by itself: our brotli twins are for the self-hosted server. */
 const EDGE_IGNORES = '*.br\n_headers\n'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export async function buildSite({ directoryFile, out, rootsFile, at }: BuildRequest): Promise<BuildVerdict> {
+export async function buildSite(request: BuildRequest): Promise<BuildVerdict> {
+  const { directoryFile, out, rootsFile, at, development = false } = request
+  const unfit = faultInWords() ?? faultInHelp()
+  if (unfit !== null) return { ok: false, reason: 'unfit-words', about: unfit }
   const directoryBytes = await readIfThere(directoryFile)
   const signatureBytes = await readIfThere(`${directoryFile}.signatures`)
   if (!directoryBytes) return { ok: false, reason: 'no-directory' }
@@ -59,7 +76,7 @@ export async function buildSite({ directoryFile, out, rootsFile, at }: BuildRequ
   const known = { predecessor: await readPredecessor(out), roots }
   const verdict = await judge(directoryBytes, signatureBytes, known, at)
   if (!verdict.ok) return verdict
-  const { directory, entries } = verdict.value
+  const { directory, compiled } = verdict.value
 
   const files: SiteFile[] = [
     siteFile('/directory.json', directoryBytes, 'page'),
@@ -67,17 +84,15 @@ export async function buildSite({ directoryFile, out, rootsFile, at }: BuildRequ
     siteFile(SPARE_CURVES_PATH, await bundleSpareCurves(), 'page'),
     ...(await staticFiles()),
   ]
-  for (const [path, bytes] of await bundleWorkers(entries)) {
+  for (const [path, bytes] of await bundleWorkers(compiled)) {
     files.push(siteFile(path, bytes, 'page'))
   }
-  const reportPages = await addPages(files, directory)
+  const languages = (development && request.languages) || LANGUAGES
+  const reportPages = await addPages(files, directory, languages, await loadPages(development))
 
-  const weights = weigh(files, reportPages, {
-    path: WORKERS.seal.path,
-    associations: directory.associations.length,
-  })
+  const weights = weigh(files, reportPages, REPORTER_WORKERS, directory.associations.length)
   const tooHeavy = weights.find(({ bytes, budgetBytes }) => bytes > budgetBytes)
-  if (tooHeavy) {
+  if (tooHeavy && !development) {
     const about = `${tooHeavy.name}: ${tooHeavy.bytes} bytes compressed, ${tooHeavy.budgetBytes} allowed`
     return { ok: false, reason: 'too-heavy', about }
   }
@@ -99,7 +114,10 @@ async function judge(directoryBytes: Buffer, signatureBytes: Buffer, known: Know
   if (!signed.ok) return signed
   const keys = await verifyKeys(signed.value, at)
   if (!keys.ok) return keys
-  const value = { directory: signed.value, entries: sealingEntries(signed.value, keys.value) }
+  const observatory = await verifyKey(signed.value.observatory, at)
+  if (!observatory.ok) return observatory
+  const compiled = compileDirectory(signed.value, keys.value, observatory.value)
+  const value = { directory: signed.value, compiled }
   return { ok: true, value } satisfies DirectoryVerdict<typeof value>
 }
 
@@ -123,7 +141,12 @@ async function readRoots(file: string): Promise<string[] | null> {
 const copy = (bytes: Buffer) => Uint8Array.from(bytes)
 
 /** Renders every page with its assets. Returns, for each report page, the paths a phone fetches before it can write. */
-async function addPages(files: SiteFile[], directory: Directory): Promise<string[][]> {
+async function addPages(
+  files: SiteFile[],
+  directory: Directory,
+  languages: readonly Language[],
+  pages: readonly Page[],
+): Promise<string[][]> {
   const assets = new Map<string, Asset>()
   const asset = async (name: string, kind: 'js' | 'css'): Promise<Asset> => {
     const key = `${name}.${kind}`
@@ -141,10 +164,10 @@ async function addPages(files: SiteFile[], directory: Directory): Promise<string
   }
 
   const reportPages: string[][] = []
-  for (const page of await loadPages()) {
+  for (const page of pages) {
     const script = page.script === null ? null : await asset(page.script, 'js')
     const style = await asset(page.style, 'css')
-    for (const { path, locale, html } of await renderPage(page, { script, style }, directory)) {
+    for (const { path, locale, html } of await renderPage(page, { script, style }, directory, languages)) {
       files.push(
         siteFile(
           path,

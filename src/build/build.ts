@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util'
 import { explainFault } from '../directory/faults.ts'
 import { buildSite, type BuildFault } from './build-site.ts'
 
-const USAGE = `Usage: npm run build -- --directory FILE --out DIR [--roots FILE]
+const USAGE = `Usage: npm run build -- --directory FILE --out DIR [--roots FILE] [--development]
 
   --directory FILE  The directory.json to build with, its signatures beside it.
   --out DIR         Folder to (re)make. A site already there must vouch for the new directory.
   --roots FILE      The federation's roots.txt: two of these three keys must have signed.
+  --development     Adds the page /design, and builds pages that are too heavy. Never put such a site online.
 
 Without --roots and without a site in DIR, the roots are trusted for the first time: compare those it prints.`
 
@@ -15,14 +16,17 @@ interface Arguments {
   directory: string
   out: string
   roots: string | undefined
+  development: boolean | undefined
 }
 
 function readArguments(): Arguments | null {
   const text = { type: 'string' } as const
   try {
-    const { values } = parseArgs({ options: { directory: text, out: text, roots: text } })
-    const { directory, out, roots } = values
-    return directory !== undefined && out !== undefined ? { directory, out, roots } : null
+    const { values } = parseArgs({
+      options: { directory: text, out: text, roots: text, development: { type: 'boolean' } },
+    })
+    const { directory, out, roots, development } = values
+    return directory !== undefined && out !== undefined ? { directory, out, roots, development } : null
   } catch {
     return null
   }
@@ -33,6 +37,8 @@ const FIRST_USE =
 
 function explain(reason: BuildFault, about?: string): string {
   if (reason === 'too-heavy') return `The report page is too heavy for a slow phone. ${about ?? ''}`
+  if (reason === 'unfit-words')
+    return `Words or rows that editors keep are not fit to build with. ${about ?? ''}`
   if (reason === 'no-directory')
     return 'There is no directory file there. Make one: npx balise directory new --help'
   if (reason === 'no-roots')
@@ -45,8 +51,8 @@ if (!given) {
   process.stderr.write(`${USAGE}\n`)
   process.exitCode = 2
 } else {
-  const { directory: directoryFile, out, roots: rootsFile } = given
-  const verdict = await buildSite({ directoryFile, out, rootsFile, at: Date.now() })
+  const { directory: directoryFile, out, roots: rootsFile, development } = given
+  const verdict = await buildSite({ directoryFile, out, rootsFile, at: Date.now(), development })
   if (verdict.ok) {
     for (const { name, bytes, budgetBytes } of verdict.weights) {
       process.stdout.write(`${name}: ${bytes} bytes compressed (at most ${budgetBytes})\n`)

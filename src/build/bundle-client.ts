@@ -2,9 +2,11 @@
 // no path, date or machine name enters a byte of it.
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
-import { WORKERS } from '../client/worker-paths.ts'
-import type { SealingEntry } from '../directory/directory.ts'
+import { minify } from 'terser'
+import { WORKERS, type WorkerName } from '../client/worker-paths.ts'
+import type { CompiledDirectory } from '../directory/sealing-entries.ts'
 import { lightOpenpgp, type OpenpgpParts } from './light-openpgp.ts'
+import { cutPhoneMetadata } from './phone-metadata.ts'
 
 const source = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -31,29 +33,46 @@ const COMMON: BuildOptions = {
   logLevel: 'error',
 }
 
-async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array> {
+export async function bundle(entry: string, options: BuildOptions): Promise<Uint8Array> {
   const { outputFiles } = await build({ ...COMMON, entryPoints: [source(entry)], ...options })
   const [file] = outputFiles ?? []
   if (!file || outputFiles?.length !== 1) throw new Error(`${entry} did not bundle to one file`)
   return file.contents
 }
 
-/** A page's island: one module script. */
-export const bundleScript = (entry: string): Promise<Uint8Array> =>
-  bundle(`client/${entry}.ts`, { format: 'esm' })
+/** A page's island: one module script. A reader waits for every byte of it, so it is pressed once more; Workers come meanwhile. */
+export async function bundleScript(entry: string): Promise<Uint8Array> {
+  const bundled = await bundle(`client/${entry}.ts`, { format: 'esm' })
+  const { code } = await minify(Buffer.from(bundled).toString('utf8'), {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3 },
+  })
+  if (code === undefined) throw new Error(`${entry} was lost in pressing`)
+  return Buffer.from(code)
+}
 
-export const bundleStyle = (entry: string): Promise<Uint8Array> => bundle(`pages/styles/${entry}.css`, {})
+const WORKER_ENTRIES: Readonly<Record<WorkerName, string>> = {
+  seal: 'report/seal.worker',
+  prove: 'report/prove.worker',
+  identify: 'report/identify.worker',
+  open: 'inbox/open.worker',
+}
 
 /** Which parts of OpenPGP.js each Worker needs. The sealing Worker is on a phone's slow link; the workspace is not. */
-const OPENPGP_PARTS: Partial<Record<keyof typeof WORKERS, OpenpgpParts>> = { seal: 'sealing', open: 'whole' }
+const OPENPGP_PARTS: Partial<Record<WorkerName, OpenpgpParts>> = { seal: 'sealing', open: 'whole' }
 
 /** Every Worker, by its served path, with the directory compiled in. */
-export async function bundleWorkers(entries: readonly SealingEntry[]): Promise<Map<string, Uint8Array>> {
+export async function bundleWorkers(directory: CompiledDirectory): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
-  for (const [name, { entry, path }] of Object.entries(WORKERS)) {
-    const parts = OPENPGP_PARTS[name as keyof typeof WORKERS]
-    const plugins = [compiledDirectory(entries), ...(parts ? [lightOpenpgp(parts)] : [])]
-    files.set(path, await bundle(`client/${entry}.ts`, { format: 'iife', plugins }))
+  for (const name of Object.keys(WORKERS) as WorkerName[]) {
+    const parts = OPENPGP_PARTS[name]
+    const plugins = [
+      compiledDirectory(directory),
+      cutPhoneMetadata(),
+      ...(parts ? [lightOpenpgp(parts)] : []),
+    ]
+    files.set(WORKERS[name], await bundle(`client/${WORKER_ENTRIES[name]}.ts`, { format: 'iife', plugins }))
   }
   return files
 }
@@ -62,12 +81,13 @@ export async function bundleWorkers(entries: readonly SealingEntry[]): Promise<M
 export const bundleSpareCurves = (): Promise<Uint8Array> =>
   bundle('build/spare-curves.ts', { format: 'esm', plugins: [lightOpenpgp('spare-curves')] })
 
-const compiledDirectory = (entries: readonly SealingEntry[]): Plugin => ({
+const compiledDirectory = ({ entries, observatory }: CompiledDirectory): Plugin => ({
   name: 'compiled-directory',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^balise:directory$/ }, ({ path }) => ({ path, namespace: 'balise' }))
     onLoad({ filter: /.*/, namespace: 'balise' }, () => ({
-      contents: `export const entries = ${JSON.stringify(entries)}`,
+      contents: `export const entries = ${JSON.stringify(entries)}
+export const observatory = ${JSON.stringify(observatory)}`,
       loader: 'js',
     }))
   },

@@ -3,15 +3,18 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Directory } from '../directory/directory.ts'
-import { MESSAGES } from '../i18n/messages.ts'
+import type { Language } from '../i18n/locales.ts'
 import type { Asset, Page } from '../pages/page.ts'
-import { LOCALES, type Locale } from '../protocol/vocabulary.ts'
+import type { Locale } from '../protocol/vocabulary.ts'
 import { TYPESCRIPT } from './bundle-client.ts'
+import { tightenHtml } from './tighten-html.ts'
 
-export async function loadPages(): Promise<readonly Page[]> {
+/** Every page of the site; in development, also the one that shows the design system. */
+export async function loadPages(development = false): Promise<readonly Page[]> {
+  const entry = development ? 'development-pages' : 'pages'
   const { outputFiles } = await build({
     ...TYPESCRIPT,
-    entryPoints: [fileURLToPath(new URL('../pages/pages.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../pages/${entry}.ts`, import.meta.url))],
     bundle: true,
     write: false,
     format: 'esm',
@@ -32,19 +35,21 @@ export interface RenderedPage {
   html: string
 }
 
-/** One document for each language the page has. */
+/** One document for each of these languages that the page has. */
 export async function renderPage(
   page: Page,
   assets: { script: Asset | null; style: Asset },
   directory: Directory,
+  languages: readonly Language[],
 ): Promise<RenderedPage[]> {
   const rendered: RenderedPage[] = []
-  for (const locale of LOCALES) {
+  for (const language of languages) {
+    const { locale } = language
     const path = page.paths[locale]
     if (path === undefined) continue
-    const context = { locale, m: MESSAGES[locale], paths: page.paths, directory, ...assets }
+    const context = { ...language, paths: page.paths, directory, ...assets }
     const body = String(await page.render(context))
-    rendered.push({ path, locale, html: `<!doctype html>${body}` })
+    rendered.push({ path, locale, html: `<!doctype html>${tightenHtml(body)}` })
   }
   return rendered
 }

@@ -38,12 +38,13 @@ const RENEW_BEFORE_DAYS = 90
 
 /**
  * Prepares `dataDir` (keys and directory, made on first start and kept) and builds the site into `siteDir`.
- * Throws when the site cannot be built: a demonstration has nobody to hand a fault to.
+ * `development` adds the page of the design system. Throws when the site cannot be built: a demonstration has nobody to hand a fault to.
  */
 export async function prepareDemonstration(
   dataDir: string,
   siteDir: string,
   at: number,
+  development = false,
 ): Promise<Demonstration> {
   const folder = join(dataDir, 'demonstration')
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -79,11 +80,11 @@ export async function prepareDemonstration(
     })
   }
 
-  const built = await buildSite({ directoryFile, out: siteDir, at })
+  const built = await buildSite({ directoryFile, out: siteDir, at, development })
   if (!built.ok) {
     const { reason, about } = built
     throw new Error(
-      reason === 'too-heavy' || reason === 'no-directory' || reason === 'no-roots'
+      reason === 'too-heavy' || reason === 'unfit-words' || reason === 'no-directory' || reason === 'no-roots'
         ? `${reason} ${about ?? ''}`
         : explainFault(reason, about),
     )

@@ -53,7 +53,7 @@ export const send = command({
     count: { value: 'N', about: `Send it N times (at most ${MAX_COUNT}), ${AT_ONCE} at once.` },
   },
   notes: [
-    'The report: {"narrative": "…"} is enough; locale, account, identifiers and contact are optional.',
+    'The report: {"narrative": "…"} is enough; locale, account, about, identifiers and contact are optional.',
     ROOTS_NOTE,
     'It prints "received DIGEST" for each submission that the server confirms by the digest of what was sent.',
   ],

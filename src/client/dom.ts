@@ -43,6 +43,11 @@ export function show(element: HTMLElement, shown = true): void {
   element.hidden = !shown
 }
 
+/** Shows or hides all that a selector names. */
+export function showAll(selector: string, shown: boolean, within: ParentNode = document): void {
+  for (const element of findAll(selector, within)) show(element, shown)
+}
+
 /** Of several elements `[data-one="…"]` within, shows the one named and hides the rest; null hides all. */
 export function showOne(within: ParentNode, name: string | null): void {
   for (const element of findAll('[data-one]', within)) element.hidden = element.dataset['one'] !== name

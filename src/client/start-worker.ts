@@ -15,7 +15,7 @@ let policy: ScriptPolicy | undefined
 function scriptPolicy(): ScriptPolicy {
   const rules = {
     createScriptURL(path: string): string {
-      if (Object.values(WORKERS).some((worker) => worker.path === path)) return path
+      if (Object.values<string>(WORKERS).includes(path)) return path
       throw new TypeError('not one of our Workers')
     },
   }
@@ -25,5 +25,5 @@ function scriptPolicy(): ScriptPolicy {
 }
 
 export function startWorker(name: WorkerName): Worker {
-  return new Worker(scriptPolicy().createScriptURL(WORKERS[name].path) as string)
+  return new Worker(scriptPolicy().createScriptURL(WORKERS[name]) as string)
 }

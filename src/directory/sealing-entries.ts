@@ -3,6 +3,12 @@ import type { AcceptedCertificate } from '../crypto/certificate-profile.ts'
 import { toBase64 } from '../crypto/encoding.ts'
 import type { Directory, SealingEntry } from './directory.ts'
 
+/** What the build puts into the code that seals. `observatory` is its certificate, binary, in base64. */
+export interface CompiledDirectory {
+  entries: readonly SealingEntry[]
+  observatory: string
+}
+
 /** `keys` are the verified certificates, one for each entry. Throws when one is missing: that is a bug of the caller. */
 export function sealingEntries(
   directory: Directory,
@@ -30,3 +36,13 @@ export function sealingEntries(
     }
   })
 }
+
+/** What is compiled in: `keys` as above, and the observatory's verified certificate. */
+export const compileDirectory = (
+  directory: Directory,
+  keys: ReadonlyMap<string, AcceptedCertificate>,
+  observatory: AcceptedCertificate,
+): CompiledDirectory => ({
+  entries: sealingEntries(directory, keys),
+  observatory: toBase64(observatory.binary),
+})

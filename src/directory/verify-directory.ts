@@ -156,7 +156,8 @@ export async function verifyEntry(
   return key
 }
 
-async function verifyKey(
+/** A key alone: in the profile at an instant (milliseconds), with the fingerprint announced. */
+export async function verifyKey(
   key: { certificate: string; fingerprint: string },
   at: number,
 ): Promise<DirectoryVerdict<AcceptedCertificate>> {

@@ -1,6 +1,6 @@
-// Decides whether the envelopes of a submission may be kept. It sees structure only: there is nothing here that could read one.
+// Decides whether the envelopes of a submission, or a card, may be kept. It sees structure only: there is nothing here that could read one.
 import { daysBetween, type Day } from '../protocol/day.ts'
-import { SEALED_SIZES_BYTES } from '../protocol/limits.ts'
+import { SEALED_CARD_BYTES, SEALED_SIZES_BYTES } from '../protocol/limits.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 
 /** An association as intake knows it: the key to which envelopes must be sealed. */
@@ -15,22 +15,31 @@ export interface IntakeDirectory {
   keys: ReadonlyMap<string, IntakeKey>
 }
 
-/** An envelope as it arrived: its bytes, and the key IDs its packets name (null when it is not a sealed message). */
-export interface ArrivedEnvelope {
-  association: string
-  keyFingerprint: string
+/** A message as it arrived: its bytes, and the key IDs its packets name (null when it is not a sealed message). */
+export interface ArrivedMessage {
   sealed: Uint8Array
   recipients: readonly string[] | null
 }
+
+export interface ArrivedEnvelope extends ArrivedMessage {
+  association: string
+  keyFingerprint: string
+}
+
+/** `encryptionKeyId` is null when the observatory has no key to be sealed to. */
+export interface IntakeObservatory {
+  expiresOn: Day
+  encryptionKeyId: string | null
+}
+
+type SealFault = 'not-sealed' | 'wrong-recipient' | 'wrong-size'
 
 export type IntakeFault =
   | 'directory-expired'
   | 'association-unknown'
   | 'association-paused'
   | 'key-changed'
-  | 'not-sealed'
-  | 'wrong-recipient'
-  | 'wrong-size'
+  | SealFault
 
 /** All or none: the first fault refuses the whole submission. */
 export function acceptEnvelopes<Envelope extends ArrivedEnvelope>(
@@ -51,10 +60,28 @@ function faultOf(envelope: ArrivedEnvelope, directory: IntakeDirectory): IntakeF
   if (!key) return 'association-unknown'
   if (key.status === 'paused') return 'association-paused'
   if (envelope.keyFingerprint !== key.fingerprint) return 'key-changed'
-  if (!envelope.recipients) return 'not-sealed'
-  if (envelope.recipients.length !== 1 || envelope.recipients[0] !== key.encryptionKeyId)
-    return 'wrong-recipient'
-  return SEALED_SIZES_BYTES.some((size) => size === envelope.sealed.length) ? null : 'wrong-size'
+  return sealFault(envelope, key.encryptionKeyId, SEALED_SIZES_BYTES)
+}
+
+/** Why a card may not be kept; null when it may. */
+export function cardFault(
+  card: ArrivedMessage,
+  { expiresOn, encryptionKeyId }: IntakeObservatory,
+  today: Day,
+): SealFault | 'directory-expired' | null {
+  if (isExpired({ expiresOn }, today)) return 'directory-expired'
+  return sealFault(card, encryptionKeyId, [SEALED_CARD_BYTES])
+}
+
+/** Sealed to this key, to no other, and of one of these lengths. */
+function sealFault(
+  { sealed, recipients }: ArrivedMessage,
+  keyId: string | null,
+  sizesBytes: readonly number[],
+): SealFault | null {
+  if (!recipients) return 'not-sealed'
+  if (recipients.length !== 1 || recipients[0] !== keyId) return 'wrong-recipient'
+  return sizesBytes.includes(sealed.length) ? null : 'wrong-size'
 }
 
 export const isExpired = (directory: { expiresOn: Day }, today: Day): boolean =>

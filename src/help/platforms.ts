@@ -1,8 +1,11 @@
-// Sites and applications where a contact may begin, as people name them. Editorial data: a site that closes keeps its row
-// with the month it closed, since people write about what happened before; a new one is added here and nowhere else.
+// Sites and applications where a contact may begin, as people name them: the rows of platforms.json, which the build checks. A site
+// that closes keeps its row with the month it closed, since people write about what happened before; none is ever renumbered.
 import type { CHANNELS } from '../protocol/vocabulary.ts'
+import rows from './platforms.json' with { type: 'json' }
 
 export interface Platform {
+  /** What a counted card carries instead of the name. It never changes, and never comes to mean another platform. */
+  id: string
   /** Sent as it is in the account. */
   name: string
   channel: (typeof CHANNELS)[number]
@@ -10,45 +13,9 @@ export interface Platform {
   closedOn?: string
   /** The platform's own address, or where its closing was read. */
   source: string
+  /** Day the row was written down, `YYYY-MM-DD`. */
   recordedOn: string
 }
 
-const RECORDED_ON = '2026-11-22'
-
-export const PLATFORMS: readonly Platform[] = [
-  {
-    name: 'Coco',
-    channel: 'chat-without-account',
-    closedOn: '2024-06',
-    source: 'https://fr.wikipedia.org/wiki/Coco.gg',
-    recordedOn: RECORDED_ON,
-  },
-  { name: 'Grindr', channel: 'gay-dating-app', source: 'https://www.grindr.com', recordedOn: RECORDED_ON },
-  { name: 'Hornet', channel: 'gay-dating-app', source: 'https://hornet.com', recordedOn: RECORDED_ON },
-  { name: 'Romeo', channel: 'gay-dating-app', source: 'https://www.romeo.com', recordedOn: RECORDED_ON },
-  { name: 'Scruff', channel: 'gay-dating-app', source: 'https://www.scruff.com', recordedOn: RECORDED_ON },
-  { name: 'Badoo', channel: 'general-dating-app', source: 'https://badoo.com', recordedOn: RECORDED_ON },
-  { name: 'Tinder', channel: 'general-dating-app', source: 'https://tinder.com', recordedOn: RECORDED_ON },
-  {
-    name: 'Facebook',
-    channel: 'social-network',
-    source: 'https://www.facebook.com',
-    recordedOn: RECORDED_ON,
-  },
-  {
-    name: 'Instagram',
-    channel: 'social-network',
-    source: 'https://www.instagram.com',
-    recordedOn: RECORDED_ON,
-  },
-  {
-    name: 'Snapchat',
-    channel: 'social-network',
-    source: 'https://www.snapchat.com',
-    recordedOn: RECORDED_ON,
-  },
-  { name: 'TikTok', channel: 'social-network', source: 'https://www.tiktok.com', recordedOn: RECORDED_ON },
-  { name: 'Discord', channel: 'messaging', source: 'https://discord.com', recordedOn: RECORDED_ON },
-  { name: 'Telegram', channel: 'messaging', source: 'https://telegram.org', recordedOn: RECORDED_ON },
-  { name: 'WhatsApp', channel: 'messaging', source: 'https://www.whatsapp.com', recordedOn: RECORDED_ON },
-]
+/** As the build checks them: src/build/check-help.ts. */
+export const PLATFORMS = rows as readonly unknown[] as readonly Platform[]

@@ -1,9 +1,10 @@
-// The first help directory for France, whole. Pages read it from here; rows live in their own files and are never made up.
+// The first help directory for France: the rows of services.json, which an editor changes without touching code. The build checks
+// each of them. Among services that suit a person equally, the order of that file decides.
 import type { HelpService } from './service.ts'
-import { SERVICES_FOR_RIGHTS } from './services-for-rights.ts'
-import { SERVICES_TO_REACH } from './services-to-reach.ts'
+import rows from './services.json' with { type: 'json' }
 
-export const SERVICES: readonly HelpService[] = [...SERVICES_TO_REACH, ...SERVICES_FOR_RIGHTS]
+/** As the build checks them: src/build/check-help.ts. */
+export const SERVICES = rows as readonly unknown[] as readonly HelpService[]
 
 /** A row by its name in the directory. Throws when a page asks for one that does not exist: that fails the build. */
 export function service(id: string): HelpService {

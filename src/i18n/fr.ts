@@ -2,8 +2,26 @@
 import { association } from './fr/association.ts'
 import { common } from './fr/common.ts'
 import { help } from './fr/help.ts'
+import { firstMinutes } from './fr/first-minutes.ts'
+import { rights } from './fr/rights.ts'
+import { before } from './fr/before.ts'
+import { device } from './fr/device.ts'
 import { report } from './fr/report.ts'
 import { trends } from './fr/trends.ts'
-import { vocabulary } from './fr/vocabulary.ts'
+import questions from './fr/questions.json' with { type: 'json' }
+import vocabulary from './fr/vocabulary.json' with { type: 'json' }
+import type { Questions, Vocabulary } from './editorial.ts'
 
-export const fr = { common, vocabulary, report, association, help, trends } as const
+export const fr = {
+  common,
+  vocabulary: vocabulary satisfies Vocabulary as Vocabulary,
+  questions: questions satisfies Questions as Questions,
+  report,
+  association,
+  help,
+  trends,
+  device,
+  before,
+  rights,
+  firstMinutes,
+}

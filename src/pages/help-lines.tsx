@@ -64,6 +64,33 @@ export const ServiceLines = ({ ids, locale }: ServiceLinesProps) => (
   </ul>
 )
 
+/** One service's number, with words for the moment it is shown in. */
+export const ServiceNumber = ({ id, label }: { id: string; label: string }) => {
+  const { phone } = service(id)
+  if (!phone) throw new Error(`the help service ${id} has no number`)
+  return (
+    <p class="lines">
+      <NumberLink href={telephone(phone)} number={phone} label={label} />
+    </p>
+  )
+}
+
+/** Services reached through their site, opened apart: what is being written must stay. */
+export const SiteLines = ({ ids, locale }: ServiceLinesProps) => (
+  <ul class="lines">
+    {ids.map(service).map(({ name, site, what }) => (
+      <li>
+        <a class="line" href={`https://${site}/`} target="_blank" rel="noopener noreferrer">
+          <span class="line-number">{name}</span>{' '}
+          <span class="line-label">
+            {what[locale]} ({site})
+          </span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
 /** For someone under 18. */
 export const YoungLines = ({ m }: Pick<PageContext, 'm'>) => (
   <ul class="lines">

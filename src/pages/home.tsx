@@ -4,6 +4,9 @@ import { DangerLines } from './help-lines.tsx'
 import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'
 
+/** Pages that help without writing anything, each under its own heading. */
+const TO_READ = ['firstMinutes', 'rights', 'before', 'device'] as const
+
 const Home = ({ context }: { context: PageContext }) => {
   const { locale, m } = context
   const { home } = m.common
@@ -24,6 +27,18 @@ const Home = ({ context }: { context: PageContext }) => {
       <section class="card">
         <h2>{home.dangerTitle}</h2>
         <DangerLines m={m} />
+      </section>
+      <section>
+        <h2>{home.readTitle}</h2>
+        <ul class="to-read">
+          {TO_READ.map((page) => (
+            <li>
+              <a href={ADDRESSES[page][locale]}>
+                <strong>{m[page].heading}</strong> <span>{home.read[page]}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
       </section>
       <section>
         <h2>{home.howTitle}</h2>

@@ -15,10 +15,10 @@ interface LayoutProps {
 }
 
 export const Layout = ({ context, title, quit = false, bare = false, children }: LayoutProps) => {
-  const { locale, m, script, style, paths, directory } = context
+  const { locale, direction, m, script, style, paths, directory } = context
   const other = locale === 'fr' ? 'en' : 'fr'
   return (
-    <html lang={locale} dir="ltr">
+    <html lang={locale} dir={direction}>
       <head>
         <meta charset="utf-8" />
         <meta
@@ -59,15 +59,8 @@ export const Layout = ({ context, title, quit = false, bare = false, children }:
               rel="noreferrer"
               data-quit
             >
-              <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
-                <path
-                  d="M8 4H5a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h3M12 6l4 4-4 4M16 10H8"
-                  fill="none"
-                  stroke="currentColor"
-                  stroke-width="1.8"
-                  stroke-linecap="round"
-                  stroke-linejoin="round"
-                />
+              <svg viewBox="0 0 20 20" aria-hidden="true">
+                <path d="M8 4H4v12h4M12 6l4 4-4 4M16 10H8" />
               </svg>
               {m.common.quit}
             </a>
@@ -82,6 +75,10 @@ export const Layout = ({ context, title, quit = false, bare = false, children }:
             <nav aria-label={m.common.footer.label}>
               <a href={ADDRESSES.write[locale]}>{m.common.footer.write}</a>
               <a href={ADDRESSES.help[locale]}>{m.common.footer.help}</a>
+              <a href={ADDRESSES.firstMinutes[locale]}>{m.common.footer.firstMinutes}</a>
+              <a href={ADDRESSES.rights[locale]}>{m.common.footer.rights}</a>
+              <a href={ADDRESSES.before[locale]}>{m.common.footer.before}</a>
+              <a href={ADDRESSES.device[locale]}>{m.common.footer.device}</a>
               <a href={ADDRESSES.trends[locale]}>{m.common.footer.trends}</a>
               <a href={ADDRESSES.association[locale]}>{m.common.footer.association}</a>
             </nav>

@@ -3,10 +3,10 @@
 import { ADDRESSES } from '../i18n/addresses.ts'
 import type { Page, PageContext } from './page.ts'
 
-const Leave = ({ context: { locale, m, script, style } }: { context: PageContext }) => {
+const Leave = ({ context: { locale, direction, m, script, style } }: { context: PageContext }) => {
   const { title, body, link, site } = m.common.leave
   return (
-    <html lang={locale} dir="ltr">
+    <html lang={locale} dir={direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

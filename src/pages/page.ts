@@ -1,6 +1,6 @@
 // What a page is to the build: where it lives in each language, which code and style it loads, and how it is written out.
 import type { Directory } from '../directory/directory.ts'
-import type { Messages } from '../i18n/messages.ts'
+import type { Language } from '../i18n/locales.ts'
 import type { Locale } from '../protocol/vocabulary.ts'
 
 /** A built file and its Subresource Integrity value. */
@@ -9,9 +9,7 @@ export interface Asset {
   integrity: string
 }
 
-export interface PageContext {
-  locale: Locale
-  m: Messages
+export interface PageContext extends Language {
   /** Paths of this page in each language it has. */
   paths: Page['paths']
   script: Asset | null

@@ -1,12 +1,29 @@
 // Every page there is.
 import { association } from './association.tsx'
+import { before } from './before.tsx'
+import { device } from './device.tsx'
+import { firstMinutes } from './first-minutes.tsx'
 import { help } from './help.tsx'
 import { home } from './home.tsx'
 import { leave } from './leave.tsx'
 import { lost } from './lost.tsx'
 import type { Page } from './page.ts'
 import { report } from './report.tsx'
+import { rights } from './rights.tsx'
 import { root } from './root.tsx'
 import { trends } from './trends.tsx'
 
-export const PAGES: Page[] = [root, home, report, help, trends, association, leave, lost]
+export const PAGES: Page[] = [
+  root,
+  home,
+  report,
+  help,
+  firstMinutes,
+  rights,
+  before,
+  device,
+  trends,
+  association,
+  leave,
+  lost,
+]

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { Day } from './day.ts'
 import { MAX_SEALED_CHARS } from './limits.ts'
-import { Account, Identifier, Report, SafeContact } from './report.ts'
+import { About, Account, Identifier, Report, SafeContact } from './report.ts'
 import { LOCALES, PURPOSES } from './vocabulary.ts'
 
 /** Slug of an association in the directory. */
@@ -17,7 +17,10 @@ export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 /** What the author allowed this one association to do, in words whose version is kept. */
 export const Consent = v.strictObject({
   association: AssociationId,
-  purposes: v.pipe(v.array(v.picklist(PURPOSES)), v.minLength(1)),
+  purposes: v.pipe(
+    v.array(v.picklist(PURPOSES)),
+    v.check((purposes) => purposes.includes('referral') && new Set(purposes).size === purposes.length),
+  ),
   transfersTo: v.array(AssociationId),
   wordingVersion: v.string(),
   until: Day,
@@ -32,6 +35,7 @@ export const EnvelopeContents = v.strictObject({
   writtenOn: Day,
   locale: v.picklist(LOCALES),
   account: Account,
+  about: v.optional(About),
   narrative: Report.entries.narrative,
   identifiers: v.array(Identifier),
   contact: v.optional(SafeContact),

@@ -10,6 +10,10 @@ export const TEXT_BUCKETS_BYTES = [4 * 1024, 16 * 1024, 64 * 1024] as const
  */
 export const SEALED_SIZES_BYTES = [4096 + 149, 16_384 + 155, 65_536 + 155] as const
 
+/** What a card is padded to, and the one length it has once sealed: whatever was counted, every card weighs the same. */
+export const CARD_PLAINTEXT_BYTES = 1024
+export const SEALED_CARD_BYTES = CARD_PLAINTEXT_BYTES + 149
+
 export const MAX_ENVELOPES = 8
 
 const base64Chars = (bytes: number): number => Math.ceil(bytes / 3) * 4
@@ -19,7 +23,7 @@ export const MAX_SEALED_CHARS = base64Chars(SEALED_SIZES_BYTES[2])
 /** A full submission: eight of the largest envelopes and their fixed fields. */
 export const MAX_SUBMISSION_BYTES = MAX_ENVELOPES * (MAX_SEALED_CHARS + 512) + 256
 
-/** Sign-in and acknowledgement bodies: a signature, or a page of identifiers. */
+/** Bodies of sign-in, acknowledgement and cards: a signature, a page of identifiers, one small sealed message. */
 export const MAX_REQUEST_BYTES = 16 * 1024
 
 /** Free text, in UTF-16 units: at most 48,000 bytes of UTF-8, so that a full report fits the largest bucket. */

@@ -11,12 +11,16 @@ import { postAcknowledgements } from './routes/association/post-acknowledgements
 import { postSession } from './routes/association/post-session.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getSite } from './routes/get-site.ts'
+import { getCardChallenge } from './routes/victim/get-card-challenge.ts'
 import { getChallenge } from './routes/victim/get-challenge.ts'
+import { postCard } from './routes/victim/post-card.ts'
 import { postSubmission } from './routes/victim/post-submission.ts'
 
 const ENDPOINTS: { path: string; allow: string; routes: Hono<AppEnv>[] }[] = [
   { path: '/challenge', allow: 'GET, HEAD', routes: [getChallenge] },
   { path: '/submissions', allow: 'POST', routes: [postSubmission] },
+  { path: '/card-challenge', allow: 'GET, HEAD', routes: [getCardChallenge] },
+  { path: '/cards', allow: 'POST', routes: [postCard] },
   { path: '/sign-in-challenge', allow: 'GET, HEAD', routes: [getSignInChallenge] },
   { path: '/session', allow: 'POST, DELETE', routes: [postSession, deleteSession] },
   { path: '/inbox', allow: 'GET, HEAD', routes: [getInbox] },

@@ -4,7 +4,7 @@ import { acceptCertificate } from '../crypto/certificate-profile.ts'
 import type { Bytes } from '../crypto/encoding.ts'
 import { readArmoredCertificate, type Certificate } from '../crypto/openpgp.ts'
 import type { DirectoryEntry } from '../directory/directory.ts'
-import { verifySignedDirectory, type DirectoryVerdict } from '../directory/verify-directory.ts'
+import { verifyKey, verifySignedDirectory, type DirectoryVerdict } from '../directory/verify-directory.ts'
 import type { IntakeDirectory, IntakeKey } from '../domain/intake.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 
@@ -13,6 +13,8 @@ export interface ServedDirectory {
   associations: readonly string[]
   /** What intake needs to judge envelopes for these associations at an instant (milliseconds). */
   intakeFor(associations: readonly string[], at: number): Promise<IntakeDirectory>
+  /** The key ID that cards must be sealed to at an instant (milliseconds); null when the observatory's key may not be used. */
+  observatoryKeyId(at: number): Promise<string | null>
   /** The certificate that signs in for an association, paused or not; null when there is none, or it expired by `at` (milliseconds). */
   certificateOf(association: string, at: number): Promise<Certificate | null>
 }
@@ -25,10 +27,11 @@ export async function openDirectory(
 ): Promise<DirectoryVerdict<ServedDirectory>> {
   const verdict = await verifySignedDirectory(bytes, signatureBytes, at, { evenExpired: true })
   if (!verdict.ok) return verdict
-  const { expiresOn, associations } = verdict.value
+  const { expiresOn, associations, observatory } = verdict.value
   const entries = new Map(associations.map((entry) => [entry.association, entry]))
   const parsed = new Map<string, Certificate | null>()
   const judged = new Map<string, { on: Day; key: IntakeKey }>()
+  let observed: { on: Day; keyId: string | null } | null = null
 
   async function certificateIn(entry: DirectoryEntry): Promise<Certificate | null> {
     const known = parsed.get(entry.association)
@@ -59,6 +62,14 @@ export async function openDirectory(
           if (entry) keys.set(association, await keyOf(entry, at))
         }
         return { expiresOn, keys }
+      },
+      async observatoryKeyId(at) {
+        const on = dayOf(at)
+        if (observed?.on !== on) {
+          const key = await verifyKey(observatory, at)
+          observed = { on, keyId: key.ok ? key.value.encryptionKeyId : null }
+        }
+        return observed.keyId
       },
       async certificateOf(association, at) {
         const entry = entries.get(association)

@@ -7,6 +7,7 @@ import { concat, fromBase64, utf8, type Bytes } from '../../src/crypto/encoding.
 import { readCertificate } from '../../src/crypto/openpgp.ts'
 import type { Day } from '../../src/protocol/day.ts'
 import type { Report } from '../../src/protocol/report.ts'
+import type { Purpose } from '../../src/protocol/vocabulary.ts'
 import type { Submission } from '../../src/protocol/submission.ts'
 import { addressReport } from '../../src/sealing/address-report.ts'
 import { sealReport, type Recipient } from '../../src/sealing/seal-report.ts'
@@ -30,9 +31,15 @@ export interface Seed {
 }
 
 /** A report sealed to one recipient, as it would be stored. */
-export async function seedOf(report: Report, recipient: Recipient, receivedOn: Day): Promise<Seed> {
+export async function seedOf(
+  report: Report,
+  recipient: Recipient,
+  receivedOn: Day,
+  purposes: Purpose[] = ['referral'],
+): Promise<Seed> {
   const { association } = recipient
-  const submission = await sealReport(report, consentsTo(recipient), [recipient], receivedOn)
+  const consents = consentsTo(recipient).map((consent) => ({ ...consent, purposes }))
+  const submission = await sealReport(report, consents, [recipient], receivedOn)
   if (!submission.ok) throw new Error(submission.reason)
   const [envelope] = (JSON.parse(submission.value.body) as Submission).envelopes
   const sealed = envelope && fromBase64(envelope.sealed)

@@ -37,16 +37,32 @@ const hostile = [
 
 const hostileReport: Report = reportOf(hostile, {
   account: { platform: '\u202E<b>tchat</b>' },
-  identifiers: [{ type: 'profile-link', platform: '<i>x</i>', value: 'javascript:alert(document.domain)' }],
-  contact: { channel: 'phone', value: '\u202B06 12 34 56 78', note: '</p><h1>Appelez tout de suite</h1>' },
+  identifiers: [
+    {
+      type: 'profile-link',
+      platform: '<i>x</i>',
+      value: 'javascript:alert(document.domain)',
+      recognised: true,
+    },
+    { type: 'profile-link', value: 'https://elsewhere.invalid/<b>profil</b>', recognised: false },
+  ],
+  contact: {
+    channel: 'phone',
+    value: '\u202B06 12 34 56 78',
+    hours: '<a href="//elsewhere.invalid">midi</a>',
+    askFor: '\u202E<i>Camille</i>',
+    say: '</p><h1>Appelez tout de suite</h1>',
+  },
 })
 
 const wholeReport: Report = reportOf('Première ligne.\n\nDeuxième ligne, « citée » : اتركوه 🙂', {
   account: {
     role: 'witness',
+    personKnows: 'no',
     channel: 'chat-without-account',
     platform: 'Un tchat de quartier',
     lure: 'not-said',
+    trust: ['voice-call'],
     place: 'car-park',
     departement: '2A',
     month: '2026-10-01',
@@ -54,11 +70,37 @@ const wholeReport: Report = reportOf('Première ligne.\n\nDeuxième ligne, « ci
     timeBand: 'night',
     attackers: 'more-than-3',
     attackerAges: 'unknown',
+    means: ['knife'],
     acts: ['insults', 'forced-payment'],
+    losses: ['card-code'],
+    footage: ['posted-online'],
+    harms: ['address-known'],
+    incapacity: 'more-than-8-days',
+    bias: ['hiv'],
+    biasIndicators: ['similar-facts'],
+    evidence: ['transfer-receipt'],
+    complaint: 'refused-at-desk',
+    barriers: ['residence'],
     needs: ['legal'],
   },
-  identifiers: [{ type: 'plate', value: 'AB-123-CD' }],
-  contact: { channel: 'sms', value: '06 12 34 56 78', note: 'Entre midi et 14 h.\nJamais le soir.' },
+  about: { ageBand: '15-17', language: 'ar', audiences: ['migrant'] },
+  identifiers: [
+    { type: 'plate', value: 'AB-123-CD', recognised: true },
+    { type: 'pseudonym', platform: 'Un tchat de quartier', value: 'ombre75', recognised: false },
+  ],
+  contact: {
+    channel: 'sms',
+    value: '06 12 34 56 78',
+    hours: 'Entre midi et 14 h',
+    voicemail: 'no',
+    askFor: 'Camille',
+    say: 'Dites que vous appelez pour le club.\nJamais le soir.',
+  },
+})
+
+const comparableReport = reportOf('Comparer et joindre.', {
+  identifiers: [{ type: 'phone', value: '+33612345678', recognised: true }],
+  contact: { channel: 'email', value: 'camille@exemple.invalid' },
 })
 
 /** The most hidden characters a narrative can hold. */
@@ -72,7 +114,7 @@ const [narrativeWord = '', noteWord = '', valueWord = '', platformWord = ''] = [
 ].map(sentinel)
 const tracedReport = reportOf(narrativeWord, {
   account: { platform: platformWord },
-  contact: { channel: 'sms', value: valueWord, note: noteWord },
+  contact: { channel: 'sms', value: valueWord, say: noteWord },
 })
 
 let demonstration: RunningDemonstration
@@ -123,6 +165,7 @@ beforeAll(async () => {
     { ...listeners, association: LAWYERS },
     addDays(day, -2),
   )
+  const comparable = await seedOf(comparableReport, listeners, day, ['referral', 'series'])
   const many = await Promise.all(
     Array.from({ length: OLD_DAYS }, (_, index) =>
       seedOf(reportOf(`Récit ${index}`), youth, addDays(day, -Math.floor(index / 3))),
@@ -130,6 +173,7 @@ beforeAll(async () => {
   )
   await storeSeeds(dataDir, [
     foreign,
+    comparable,
     damaged,
     compressed,
     { ...misaddressed, association: LISTENERS },
@@ -183,16 +227,58 @@ test('a letter holds every answer in words, with the safety note before the numb
     'Des injures',
     'Un code de carte ou un virement forcé',
     'Des conseils juridiques',
+    'La personne sait que quelqu’un écrit',
+    'Un appel',
+    'Un couteau, un cutter',
+    'Le code de la carte',
+    'Mises en ligne',
+    'L’adresse est connue des agresseurs',
+    'Plus de 8 jours',
+    'Le VIH',
+    'Des faits semblables, connus autour',
+    'Un reçu de virement',
+    'Refusée à l’accueil',
+    'Les papiers, le séjour',
+    'Ce que la personne dit d’elle',
+    '15 à 17 ans',
+    'Arabe',
+    'Personne migrante',
     'AB-123-CD',
+    'Forme reconnue.',
+    'ombre75',
+    'la forme n’a pas été reconnue',
+    'La personne ne permet pas de comparer',
     'Un SMS',
     '06 12 34 56 78',
     'Lire ce récit et aider la personne qui l’a écrit',
   ]) {
     expect(letter).toContain(words)
   }
-  expect(letter.indexOf('Jamais le soir.')).toBeLessThan(letter.indexOf('06 12 34 56 78'))
+  for (const rule of ['Jamais le soir.', 'Entre midi et 14 h', 'Non, jamais.', 'Camille']) {
+    expect(letter).toContain(rule)
+    expect(letter.indexOf(rule)).toBeLessThan(letter.indexOf('06 12 34 56 78'))
+  }
+  expect(letter).not.toContain('n’a pas laissé de consigne')
   expect(await page.locator('[data-part="narrative"]').textContent()).toBe(wholeReport.narrative)
   expect(await page.locator('[data-part="narrative"]').innerText()).toContain('Première ligne.\n\nDeuxième')
+})
+
+test('what may be compared with other reports is said, and a way to be reached without rules asks for discretion', async () => {
+  const page = await arrive()
+  await openInbox(page, credentialsOf(LISTENERS))
+  await readLetterWith(page, 'Comparer et joindre.')
+  const letter = page.locator('article.letter')
+  expect(await letter.innerText()).toContain('Comparer ce qui désigne les agresseurs avec d’autres récits')
+  expect(await letter.locator('[data-part="series"]').isVisible()).toBe(true)
+  expect(await letter.locator('[data-part="no-series"]').isVisible()).toBe(false)
+  expect(await letter.locator('[data-part="no-rules"]').isVisible()).toBe(true)
+  expect(
+    await letter
+      .locator('[data-part="hours-row"], [data-part="askFor-row"], [data-part="voicemail-row"]')
+      .filter({ visible: true })
+      .count(),
+  ).toBe(0)
+  expect(await letter.locator('[data-part="about-section"]').isVisible()).toBe(false)
 })
 
 test('one sealed to another key and ones that are damaged are told apart, each with what to do', async () => {
@@ -221,7 +307,10 @@ test('a hostile narrative is shown as the text it is: no element, no link, no re
   const before = visit.sent.length
   const letter = page.locator('article.letter')
   expect(await page.locator('[data-part="narrative"]').textContent()).toBe(hostile)
-  expect(await page.locator('[data-part="note"]').textContent()).toBe(hostileReport.contact?.note)
+  const rules = ['say', 'hours', 'askFor'] as const
+  for (const rule of rules) {
+    expect(await page.locator(`[data-part="${rule}"]`).textContent()).toBe(hostileReport.contact?.[rule])
+  }
   expect(await letter.locator('a, img, svg, script, iframe, form, b:not([data-text]), i').count()).toBe(0)
   expect(new Set(await elementsInside(page, '.stranger'))).toEqual(new Set(['BDI']))
   const isolation = await isolationOf(page, '.stranger, .stranger bdi')

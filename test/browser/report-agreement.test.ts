@@ -2,10 +2,23 @@
 // and what is called received is what was.
 import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expectAccessible } from '../support/accessible.ts'
 import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
 import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
-import { goOn, LAWYERS, LISTENERS, outcome, pick, send, step, WRITE, writeTo } from './report-visit.ts'
+import {
+  everythingOnPage,
+  goBackTo,
+  goOn,
+  LAWYERS,
+  LISTENERS,
+  outcome,
+  pick,
+  send,
+  step,
+  WRITE,
+  writeTo,
+} from './report-visit.ts'
 
 const SEAL = '**/w/seal.js'
 const SUBMISSIONS = '**/api/submissions'
@@ -78,11 +91,10 @@ test('gone back while the envelopes are on their way: it is said who received th
   await writeTo(page, demonstration.origin, 'premiers mots', LISTENERS)
   await send(page)
   await keeping
-  await page.goBack()
+  await goBackTo(page, 'choose')
   await consentTo(LISTENERS).uncheck()
   await pick(page, 'consent', LAWYERS)
-  await page.goBack()
-  await page.goBack()
+  await goBackTo(page, 'words')
   await page.locator('#narrative').fill('mots suivants')
   arrive()
   const notice = page.locator('[data-already-received]')
@@ -104,22 +116,54 @@ test('gone back while the envelopes are on their way: it is said who received th
   expect(await copies(LAWYERS, 'mots suivants')).toHaveLength(1)
 })
 
-test('finished without sending while the envelopes are on their way: “nothing was sent” gives way to the receipt', async () => {
-  const { arrive, keeping } = await holdAnswer()
-  await writeTo(page, demonstration.origin, 'déjà parti', LISTENERS)
+test.each([
+  ['nobody is ticked any more', 'finish'],
+  ['it is kept for oneself', 'keep'],
+  ['nothing is to be done with it', 'nothing'],
+])(
+  'when %s while the envelopes are on their way, the page says that they may have arrived',
+  async (_, way) => {
+    const { arrive, keeping } = await holdAnswer()
+    await writeTo(page, demonstration.origin, `peut-être parti : ${way}`, LISTENERS)
+    await send(page)
+    await keeping
+    if (way === 'finish') {
+      await goBackTo(page, 'choose')
+      await consentTo(LISTENERS).uncheck()
+      await goOn(page, 'review')
+      await page.locator('[data-finish]').click()
+    } else {
+      await goBackTo(page, 'path')
+      await page.locator(`[data-path="${way}"]`).click()
+      await page.locator(way === 'keep' ? '[data-keep]' : '[data-erase-all]').click()
+    }
+    await step(page, 'perhaps').waitFor()
+    expect(await page.locator('[data-perhaps-sent] li').allInnerTexts()).toEqual([LISTENERS_NAME])
+    expect(await step(page, 'unsent').isVisible()).toBe(false)
+    expect(await everythingOnPage(page)).not.toContain('peut-être parti')
+    await expectAccessible(page)
+    arrive()
+    await step(page, 'receipt').waitFor()
+    expect(await page.locator('[data-perhaps-sent]').isVisible()).toBe(false)
+    expect(await page.locator('[data-receivers] strong[data-text="name"]').allInnerTexts()).toEqual([
+      LISTENERS_NAME,
+    ])
+  },
+)
+
+test('an answer that was lost is not taken for a refusal: the page says that the envelopes may have arrived', async () => {
+  await phone.context.route(SUBMISSIONS, async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await writeTo(page, demonstration.origin, 'réponse perdue', LISTENERS)
   await send(page)
-  await keeping
-  await page.goBack()
-  await consentTo(LISTENERS).uncheck()
-  await goOn(page, 'review')
-  await page.locator('[data-finish]').click()
-  await step(page, 'unsent').waitFor()
-  arrive()
-  await step(page, 'receipt').waitFor()
-  expect(await step(page, 'unsent').isVisible()).toBe(false)
-  expect(await page.locator('[data-receivers] strong[data-text="name"]').allInnerTexts()).toEqual([
-    LISTENERS_NAME,
-  ])
+  await outcome(page, 'unreachable')
+  await goBackTo(page, 'path')
+  await page.locator('[data-path="nothing"]').click()
+  await page.locator('[data-erase-all]').click()
+  await step(page, 'perhaps').waitFor()
+  expect(await page.locator('[data-perhaps-sent] li').allInnerTexts()).toEqual([LISTENERS_NAME])
 })
 
 test('a key changed and the new list did not arrive at first: trying again asks again before anything is sealed', async () => {
@@ -181,7 +225,7 @@ test('an agreement that fell after sealing takes what was sealed with it', async
   await send(page)
   await outcome(page, 'unreachable')
   await phone.context.route(SEAL, withNewTerms)
-  await page.goBack()
+  await goBackTo(page, 'choose')
   await expectAskedAgain()
   expect(await consentTo(LAWYERS).isChecked()).toBe(true)
   await goOn(page, 'review')

@@ -5,19 +5,8 @@ import { expectAccessible } from '../support/accessible.ts'
 import { SERVICES, dial } from '../../src/help/services.ts'
 import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
 import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
-import {
-  begin,
-  chooseAssociations,
-  fitsInWidth,
-  goOn,
-  LISTENERS,
-  next,
-  pick,
-  send,
-  step,
-  storedEntries,
-  STEPS,
-} from './report-visit.ts'
+import { stepsOf, walk } from '../support/journey-walk.ts'
+import { fitsInWidth, storedEntries, TELLING } from './report-visit.ts'
 
 let browser: Browser
 let demonstration: RunningDemonstration
@@ -58,36 +47,6 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     })
   })
 
-  test.each(['/fr/ecrire', '/en/write'])('every step of %s can be read by everyone', async (path) => {
-    await withPhone({ colorScheme, ...NARROW }, async ({ page }) => {
-      await page.goto(`${demonstration.origin}${path}`)
-      await page.locator('[data-next]:visible').waitFor()
-      await expectAccessible(page)
-      await begin(page, demonstration.origin, path)
-      for (const name of STEPS) {
-        await goOn(page, name)
-        if (name === 'you') await pick(page, 'ageBand', '15-17')
-        if (name === 'contact-began') await page.locator('#platform').selectOption('other')
-        if (name === 'where-when') {
-          await page.locator('#month').selectOption('01')
-          await next(page)
-          await expectAccessible(page)
-          await page.locator('#month').selectOption('')
-        }
-        if (name === 'contact') await pick(page, 'contactChannel', 'email')
-        if (name === 'contact') await page.locator('#contactValue').fill('a@exemple.invalid')
-        if (name === 'choose') await chooseAssociations(page, LISTENERS)
-        await expectAccessible(page)
-        expect(await fitsInWidth(page)).toBe(true)
-      }
-      await page.locator('[data-proof] [data-one="done"]').waitFor()
-      await send(page)
-      await step(page, 'receipt').waitFor()
-      await expectAccessible(page)
-      expect(await fitsInWidth(page)).toBe(true)
-    })
-  })
-
   test.each(['/', '/fr/sortie', '/en/leave'])('%s can be read before it leads on', async (path) => {
     await withPhone({ colorScheme }, async ({ context, page }) => {
       await context.route('**/*.js', (route) => route.abort())
@@ -101,6 +60,49 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     })
   })
 })
+
+test.each(['/fr/ecrire', '/en/write'])(
+  'every step of %s can be read by everyone, by day and by night, whichever way it ends',
+  async (path) => {
+    await withPhone({ colorScheme: 'light', ...NARROW }, async ({ page }) => {
+      const seen = new Set<string>()
+      for (const way of ['send', 'count', 'keep', 'nothing'] as const) {
+        await page.goto(`${demonstration.origin}${path}`)
+        await page.locator('[data-next]:visible').waitFor()
+        await walk(page, {
+          way,
+          // The first way is walked with every answer; the others are for the steps and endings that are theirs.
+          ...(way === 'send' ? { answers: { ...TELLING, month: null } } : { sparing: true }),
+          mended: { month: ['01'] },
+          at: async (name, moment) => {
+            const step = page.locator(`[data-step="${name}"]`)
+            if (name === 'identifiers' && moment === 'found')
+              await step.locator('[data-add-identifier]').click()
+            // A step beside the way is only looked at.
+            const willBeAnswered =
+              way === 'send' &&
+              moment === 'found' &&
+              name !== 'ready' &&
+              (await step.locator(':is(input, select, textarea):visible').count()) > 0
+            const known = seen.has(`${name} ${moment}`) || (way !== 'send' && seen.has(`${name} answered`))
+            if (known || willBeAnswered) return
+            seen.add(`${name} ${moment}`)
+            await expectAccessible(page)
+            await page.emulateMedia({ colorScheme: 'dark' })
+            await expectAccessible(page, 'colours')
+            await page.emulateMedia({ colorScheme: 'light' })
+            expect([name, await fitsInWidth(page)]).toEqual([name, true])
+          },
+        })
+      }
+      const looked = new Set([...seen].map((each) => each.split(' ')[0]))
+      const all = (await stepsOf(page)).filter((name) => name !== 'perhaps')
+      expect(all.filter((name) => !looked.has(name))).toEqual([])
+      expect(seen).toContain('when refused')
+    })
+  },
+  300_000,
+)
 
 describe('without JavaScript', () => {
   test.each(['/fr/ecrire', '/en/write'])(

@@ -7,7 +7,18 @@ import { prepareDemonstration } from '../../src/cli/demonstration.ts'
 import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
 import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
-import { begin, goOn, LAWYERS, LISTENERS, outcome, pick, send, step, writeTo } from './report-visit.ts'
+import {
+  begin,
+  goBackTo,
+  goOn,
+  LAWYERS,
+  LISTENERS,
+  outcome,
+  pick,
+  send,
+  step,
+  writeTo,
+} from './report-visit.ts'
 
 const SEAL = '**/w/seal.js'
 const SUBMISSIONS = '**/api/submissions'
@@ -71,8 +82,7 @@ test('if sealing never ends, no request leaves; going back and leaving it is saf
   await writeTo(page, demonstration.origin, 'mes mots', LISTENERS)
   await send(page)
   await page.locator('[data-sending] [data-one="sealing"]').waitFor()
-  await page.goBack()
-  await step(page, 'choose').waitFor()
+  await goBackTo(page, 'choose')
   expect(posted()).toEqual([])
   expect(await typed()).toBe('mes mots')
 })
@@ -104,7 +114,7 @@ test('an association unticked while an earlier sealing was late receives nothing
   await writeTo(page, demonstration.origin, 'pas aux juristes', LISTENERS, LAWYERS)
   await send(page)
   await page.locator('[data-sending] [data-one="sealing"]').waitFor()
-  await page.goBack()
+  await goBackTo(page, 'choose')
   await page.locator(`input[name="consent"][value="${LAWYERS}"]`).uncheck()
   await goOn(page, 'review')
   await send(page)

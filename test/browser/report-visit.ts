@@ -1,6 +1,7 @@
 // A victim at the report page, as a test plays them: goes from step to step, answers, chooses, reads over.
 import type { Page } from 'playwright-core'
 import type { Phone } from '../support/browser.ts'
+import { stepOnScreen, type Answers } from '../support/journey-walk.ts'
 
 export const TWO_YEARS_MS = 2 * 365 * 86_400_000
 
@@ -50,27 +51,97 @@ export const next = (page: Page): Promise<void> =>
 export const pick = (page: Page, name: string, value: string): Promise<void> =>
   page.locator(`input[name="${name}"][value="${value}"]`).check()
 
-/** The steps after the first, in order. */
+/** The steps after the first, in order. Those that answers may take off the way are among them. */
 export const STEPS = [
   'urgent',
+  'traces',
   'you',
+  'about',
   'needs',
-  'contact-began',
-  'where-when',
-  'happened',
+  'territory',
+  'acts',
+  'money',
+  'images',
+  'when',
+  'where',
+  'attackers',
+  'after',
+  'motive',
+  'evidence',
+  'complaint',
+  'before-words',
   'words',
+  'began',
+  'trust',
+  'identifiers',
   'contact',
+  'path',
   'choose',
+  'apart',
+  'count',
+  'keep',
   'review',
 ] as const
+export type StepName = (typeof STEPS)[number]
+
+/** Where "skip the rest" leads. */
+const AFTER_THE_ACCOUNT = STEPS.indexOf('contact')
+
+/** The ways on that lead to another step; "nothing" erases. */
+export type Way = 'send' | 'keep' | 'count'
+
+export const takeWay = (page: Page, way: Way | 'nothing'): Promise<void> =>
+  page.locator(`[data-path="${way}"]`).click()
 
 /** Onward, leaving everything empty, until this step is on screen. */
-export async function goOn(page: Page, name: (typeof STEPS)[number]): Promise<void> {
-  for (const passed of STEPS) {
-    if (await step(page, name).isVisible()) return
-    if (await step(page, passed).isVisible()) await next(page)
+export async function goOn(page: Page, name: StepName, way: Way = 'send'): Promise<void> {
+  for (let passed = 0; passed <= STEPS.length; passed++) {
+    const current = await stepOnScreen(page)
+    if (current === name) return
+    const skip = step(page, current).locator('[data-skip]')
+    if (current === 'path') await takeWay(page, way)
+    else if (STEPS.indexOf(name) >= AFTER_THE_ACCOUNT && (await skip.isVisible())) await skip.click()
+    else await next(page)
   }
-  await step(page, name).waitFor()
+  throw new Error(`${name} is not on the way`)
+}
+
+/** The phone's Back, until this step is on screen. */
+export async function goBackTo(page: Page, name: StepName): Promise<void> {
+  for (let passed = 0; passed <= STEPS.length; passed++) {
+    if ((await stepOnScreen(page)) === name) return
+    await page.goBack()
+  }
+  throw new Error(`Back does not lead to ${name}`)
+}
+
+/** Notes something that points to the attackers, in a new row of the step on screen. */
+export async function note(page: Page, type: string, value: string, platform = ''): Promise<void> {
+  await page.locator('[data-add-identifier]').click()
+  const row = page.locator('[data-identifier]').last()
+  await row.locator('[name="identifierType"]').selectOption(type)
+  if (platform !== '') await row.locator('[name="identifierPlatform"]').fill(platform)
+  await row.locator('[name="identifierValue"]').fill(value)
+}
+
+/** "Nothing" asks once more before it erases. */
+export async function doNothing(page: Page): Promise<void> {
+  await goOn(page, 'path')
+  await takeWay(page, 'nothing')
+  await page.locator('[data-erase-all]').click()
+  await step(page, 'unsent').waitFor()
+}
+
+/** Answers that call for every question there is, for `walk`. */
+export const TELLING: Answers = {
+  role: ['victim'],
+  ageBand: ['15-17'],
+  acts: ['theft', 'filmed'],
+  harms: ['injuries', 'accounts-taken'],
+  complaint: ['none'],
+  platform: ['other'],
+  losses: ['card', 'phone'],
+  contactChannel: ['phone'],
 }
 
 export async function chooseAssociations(page: Page, ...associations: string[]): Promise<void> {
@@ -113,10 +184,11 @@ export const storedEntries = (page: Page): Promise<number[]> =>
 export const fitsInWidth = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')
 
-/** Everything the page holds of what was typed, in fields and in text. */
+/** Everything the page holds of what was typed, in fields, in text and in attributes. */
 export const everythingOnPage = (page: Page): Promise<string> =>
   page.evaluate<string>(`[
     document.documentElement.textContent,
+    document.documentElement.outerHTML,
     ...[...document.querySelectorAll('input:not([type=radio], [type=checkbox]), textarea')].map((field) => field.value),
     JSON.stringify(history.state),
     location.href,

@@ -3,19 +3,19 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
 import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
-import { openedBy } from '../support/opened-envelopes.ts'
+import { walk } from '../support/journey-walk.ts'
 import {
   begin,
-  chooseAssociations,
   everythingOnPage,
   fitsInWidth,
+  goBackTo,
   goOn,
   LISTENERS,
   next,
   pick,
   step,
-  STEPS,
   storedEntries,
+  TELLING,
   WRITE,
   writeTo,
 } from './report-visit.ts'
@@ -57,11 +57,12 @@ test('the phone’s Back is the step before, and everything typed is still there
   await goOn(page, 'words')
   await page.locator('#narrative').fill('tout est là')
   await next(page)
-  for (const name of ['words', 'happened', 'where-when', 'contact-began', 'needs']) {
+  for (const name of ['words', 'before-words', 'complaint', 'evidence', 'motive']) {
     await page.goBack()
     await step(page, name).waitFor()
     expect(await page.locator('[data-step]:visible').count()).toBe(1)
   }
+  await goBackTo(page, 'needs')
   expect(await page.locator('input[name="needs"][value="legal"]').isChecked()).toBe(true)
   await page.goForward()
   await goOn(page, 'words')
@@ -70,18 +71,37 @@ test('the phone’s Back is the step before, and everything typed is still there
   expect(await page.evaluate<string>('JSON.stringify(history.state)')).toMatch(/^\{"step":\d+\}$/)
 })
 
-test('the link to the content stays at the step, and Back too', async () => {
+test('the link to the content stays at the step, and leaves nothing for Back to go through', async () => {
   await begin(page, demonstration.origin)
   await goOn(page, 'words')
   await page.locator('#narrative').fill('je suis là')
   await page.locator('a.skip').focus()
   await page.keyboard.press('Enter')
-  await page.waitForURL('**#content')
+  expect(await page.evaluate<string>('document.activeElement?.id')).toBe('content')
+  expect(page.url()).toBe(`${demonstration.origin}${WRITE}`)
   expect(await step(page, 'words').isVisible()).toBe(true)
-  await page.goBack()
-  await page.waitForURL(`**${WRITE}`)
-  expect(await step(page, 'words').isVisible()).toBe(true)
+  await step(page, 'words').locator('[data-back]').click()
+  await step(page, 'before-words').waitFor()
   expect(await page.locator('#narrative').inputValue()).toBe('je suis là')
+})
+
+test('the browser’s Forward does not lead to a question that is no longer asked', async () => {
+  const placeInHistory = () => page.evaluate<number>('history.state.step')
+  await begin(page, demonstration.origin)
+  await goOn(page, 'acts')
+  const atActs = await placeInHistory()
+  await pick(page, 'acts', 'theft')
+  await next(page)
+  expect(await step(page, 'money').isVisible()).toBe(true)
+  await page.goBack()
+  await step(page, 'acts').waitFor()
+  await page.locator('input[name="acts"][value="theft"]').uncheck()
+  await page.goForward()
+  await expect.poll(placeInHistory).toBe(atActs)
+  expect(await step(page, 'acts').isVisible()).toBe(true)
+  expect(await step(page, 'money').isVisible()).toBe(false)
+  await next(page)
+  expect(await step(page, 'when').isVisible()).toBe(true)
 })
 
 test.each(['one touch', 'Escape three times'])(
@@ -123,6 +143,25 @@ test('wiping empties every field and stops the Workers before the page is left',
   expect(await page.locator('input:checked').count()).toBe(0)
 })
 
+test('wiping leaves no name that was chosen, and no sign of what was read', async () => {
+  await begin(page, demonstration.origin)
+  await goOn(page, 'about')
+  await step(page, 'about').locator('details.why summary').first().click()
+  await goOn(page, 'choose')
+  await page.evaluate(`for (const list of document.querySelectorAll('[data-changed] ul')) {
+    list.append(Object.assign(document.createElement('li'), { textContent: 'nom choisi' }))
+    list.closest('[hidden]').hidden = false
+    list.closest('[data-changed]').hidden = false
+  }`)
+  expect(await page.locator('[data-changed]').innerText()).toContain('nom choisi')
+  await page.evaluate('dispatchEvent(new PageTransitionEvent("pagehide"))')
+  expect(await everythingOnPage(page)).not.toContain('nom choisi')
+  const signs = '[data-changed], [data-changed-list], [data-gone-list], [data-progress], [data-chapter-words]'
+  expect(await page.locator(`:is(${signs}):not([hidden])`).count()).toBe(0)
+  expect(await page.locator('h2[tabindex], details[open]').count()).toBe(0)
+  expect(await page.locator('[data-progress] progress').getAttribute('value')).toBe('0')
+})
+
 /** Whether the way out can be touched, and lies inside the screen, edge to edge. */
 const wayOutIsWhole = (): Promise<boolean> =>
   page.evaluate<boolean>(`(() => {
@@ -148,142 +187,13 @@ describe.each([320, 360])('at %i pixels', (width) => {
       await page.goto(`${demonstration.origin}${WRITE}`)
       await page.locator('[data-next]:visible').waitFor()
       await enlargeText(percent)
-      for (const name of ['safe', ...STEPS] as const) {
-        if (name === 'urgent') await next(page)
-        else if (name !== 'safe') await goOn(page, name)
-        if (name === 'you') await pick(page, 'ageBand', '15-17')
-        if (name === 'choose') await page.locator('[data-proposed] li').first().waitFor()
-        if (name === 'choose') await chooseAssociations(page, LISTENERS)
+      const fits = async (name: string): Promise<void> => {
         expect([name, await fitsInWidth(page)]).toEqual([name, true])
         await page.evaluate('scrollTo(0, document.body.scrollHeight)')
         expect([name, await wayOutIsWhole()]).toEqual([name, true])
       }
+      await fits('safe')
+      await walk(page, { way: 'send', answers: TELLING, at: fits })
     },
   )
 })
-
-test('keyboard alone writes, chooses and sends; Enter in a field never does', async () => {
-  await page.goto(`${demonstration.origin}${WRITE}`)
-  await page.locator('[data-next]:visible').waitFor()
-  const tabTo = async (selector: string): Promise<void> => {
-    for (let presses = 0; presses < 60; presses++) {
-      await page.keyboard.press('Tab')
-      if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return
-    }
-    throw new Error(`the keyboard does not reach ${selector}`)
-  }
-  const onward = async (name: string): Promise<void> => {
-    await tabTo('[data-next], [data-to-review]')
-    await page.keyboard.press('Enter')
-    await step(page, name).waitFor()
-    expect(await page.evaluate<string>('document.activeElement?.id')).toBe(`title-${name}`)
-  }
-  for (const name of ['urgent', 'you', 'needs', 'contact-began']) await onward(name)
-  await tabTo('#platform')
-  await page.keyboard.press('A')
-  expect(await page.locator('#platform').inputValue()).toBe('other')
-  await tabTo('#platformName')
-  await page.keyboard.type('clavier seul')
-  await page.keyboard.press('Enter')
-  expect(await step(page, 'contact-began').isVisible()).toBe(true)
-  for (const name of ['where-when', 'happened', 'words', 'contact', 'choose']) await onward(name)
-  await page.locator('[data-proposed] li').first().waitFor()
-  await tabTo(`input[name="consent"][value="${LISTENERS}"]`)
-  await page.keyboard.press('Space')
-  await onward('review')
-  await page.locator('[data-proof] [data-one="done"]').waitFor()
-  await tabTo('[data-send]')
-  await page.keyboard.press('Enter')
-  await step(page, 'receipt').waitFor()
-  const platforms = (await openedBy(demonstration, LISTENERS)).map(({ account }) => account.platform)
-  expect(platforms).toContain('clavier seul')
-})
-
-test('a missing half is said kindly, and leads to its field', async () => {
-  await begin(page, demonstration.origin)
-  await goOn(page, 'where-when')
-  await page.locator('#year').selectOption('2025')
-  await next(page)
-  await page.locator('[data-problems] a').click()
-  expect(await page.evaluate<string>('document.activeElement?.id')).toBe('month')
-  await page.locator('#month').selectOption('02')
-  expect(await page.locator('[data-problems]').isVisible()).toBe(false)
-  await next(page)
-  expect(await step(page, 'happened').isVisible()).toBe(true)
-})
-
-test('“I don’t know” stands alone among several answers', async () => {
-  await begin(page, demonstration.origin)
-  await goOn(page, 'happened')
-  await pick(page, 'acts', 'theft')
-  await pick(page, 'acts', 'threats')
-  await pick(page, 'acts', 'unknown')
-  const ticked = () =>
-    page.evaluate<string[]>(
-      `[...document.querySelectorAll('input[name="acts"]:checked')].map(({ value }) => value)`,
-    )
-  expect(await ticked()).toEqual(['unknown'])
-  await pick(page, 'acts', 'not-said')
-  expect(await ticked()).toEqual(['not-said'])
-  await pick(page, 'acts', 'theft')
-  expect(await ticked()).toEqual(['theft'])
-})
-
-test('a month that has not come is a hint, never a wall', async () => {
-  await page.clock.setFixedTime(new Date('2026-11-15'))
-  await begin(page, demonstration.origin)
-  await goOn(page, 'where-when')
-  await page.locator('#year').selectOption('2026')
-  await page.locator('#month').selectOption('11')
-  expect(await page.locator('[data-month-ahead]').isVisible()).toBe(false)
-  await page.locator('#month').selectOption('12')
-  expect(await page.locator('[data-month-ahead]').isVisible()).toBe(true)
-  await next(page)
-  expect(await step(page, 'happened').isVisible()).toBe(true)
-})
-
-test('a paste that does not fit says that its end was not kept', async () => {
-  await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await begin(page, demonstration.origin)
-  await goOn(page, 'words')
-  await page.evaluate(
-    'navigator.clipboard.writeText("é".repeat(document.querySelector("#narrative").maxLength + 1))',
-  )
-  await page.locator('#narrative').focus()
-  await page.keyboard.press('Control+V')
-  await page.locator('[data-cut="narrative"]').waitFor()
-  await page.keyboard.press('Backspace')
-  expect(await page.locator('[data-cut="narrative"]').isVisible()).toBe(false)
-})
-
-test('under 15, with no association to receive them, a child is told at once, and told it is not their fault', async () => {
-  await begin(page, demonstration.origin)
-  await goOn(page, 'you')
-  await pick(page, 'ageBand', '15-17')
-  expect(await page.locator('[data-step="you"] [data-under-15]').isVisible()).toBe(false)
-  await pick(page, 'ageBand', 'under-15')
-  expect(await page.locator('[data-step="you"] [data-under-15]').innerText()).toContain('119')
-  await goOn(page, 'review')
-  await page.locator('[data-nobody-can]').waitFor()
-  expect(await page.locator('[data-nobody-chosen]').isVisible()).toBe(false)
-  expect(await page.locator('[data-step="review"] a[href="tel:119"]').isVisible()).toBe(true)
-})
-
-test.each([true, false])(
-  'the receipt promises an answer only to whom can be answered (%s)',
-  async (contact) => {
-    await begin(page, demonstration.origin)
-    await goOn(page, 'contact')
-    if (contact) {
-      await pick(page, 'contactChannel', 'email')
-      await page.locator('#contactValue').fill('a@exemple.invalid')
-    }
-    await goOn(page, 'choose')
-    await chooseAssociations(page, LISTENERS)
-    await goOn(page, 'review')
-    await page.locator('[data-send]').click()
-    await step(page, 'receipt').waitFor()
-    expect(await page.locator('[data-receivers] [data-answers]').isVisible()).toBe(contact)
-    expect(await page.locator('[data-no-answer]').isVisible()).toBe(!contact)
-  },
-)

@@ -14,7 +14,9 @@ const TEXT_FIELDS = [
   'identifierplatform',
   'identifiervalue',
   'contactvalue',
-  'contactnote',
+  'contacthours',
+  'contactaskfor',
+  'contactsay',
 ]
 const words = TEXT_FIELDS.map(sentinel)
 
@@ -30,9 +32,20 @@ const telling: Report = {
   },
   narrative: `${sentinel('narrative')} `.repeat(40),
   identifiers: [
-    { type: 'pseudonym', platform: sentinel('identifierplatform'), value: sentinel('identifiervalue') },
+    {
+      type: 'pseudonym',
+      platform: sentinel('identifierplatform'),
+      value: sentinel('identifiervalue'),
+      recognised: true,
+    },
   ],
-  contact: { channel: 'sms', value: sentinel('contactvalue'), note: sentinel('contactnote') },
+  contact: {
+    channel: 'sms',
+    value: sentinel('contactvalue'),
+    hours: sentinel('contacthours'),
+    askFor: sentinel('contactaskfor'),
+    say: sentinel('contactsay'),
+  },
 }
 
 let demonstration: RunningDemonstration

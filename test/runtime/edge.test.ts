@@ -1,6 +1,7 @@
 // The shared suite in workerd over libSQL servers.
 import { describe } from 'vitest'
 import { startEdgeServer } from '../support/servers/edge-process.ts'
+import { cardsSuite } from './suites/cards.ts'
 import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
 import { membersSuite } from './suites/members.ts'
@@ -10,6 +11,7 @@ import { submissionsSuite } from './suites/submissions.ts'
 describe('in workerd', () => {
   const house = useServer(startEdgeServer)
   submissionsSuite(house)
+  cardsSuite(house)
   refusalsSuite(house)
   membersSuite(house)
   headersSuite(house)

@@ -45,7 +45,7 @@ const ZONES: Readonly<Record<string, Zone>> = {
   },
   build: {
     own: ['pages', 'client', 'i18n', 'directory', 'help', 'protocol', 'crypto', 'server/headers.ts'],
-    packages: ['esbuild', 'hono', 'valibot'],
+    packages: ['esbuild', 'terser', 'hono', 'valibot'],
     node: true,
     computed: true,
   },
@@ -60,10 +60,11 @@ const ZONES: Readonly<Record<string, Zone>> = {
   'observatory.ts': { own: ['observatory', 'db'], packages: [], node: false },
 }
 
-/** Modules that one file alone may import: OpenPGP.js, and the part of it that the build gives to old phones. */
+/** Modules that one file alone may import: OpenPGP.js, the part of it that the build gives to old phones, and phone numbers. */
 const SOLE_IMPORTERS: Readonly<Record<string, string>> = {
   openpgp: 'crypto/openpgp.ts',
   'openpgp/spare-curves': 'build/spare-curves.ts',
+  'libphonenumber-js': 'client/report/identify.worker.ts',
 }
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), '../../src')

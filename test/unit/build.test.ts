@@ -101,7 +101,11 @@ describe('what is built', () => {
     if (!verdict.ok) return
     for (const { name, bytes, budgetBytes } of verdict.weights)
       expect(bytes, name).toBeLessThanOrEqual(budgetBytes)
-    expect(verdict.weights.map(({ name }) => name)).toEqual(['/fr/ecrire', '/en/write', '/w/seal.js'])
+    const weighed = verdict.weights.map(({ name }) => name)
+    expect(weighed.slice(0, 2)).toEqual(['/fr/ecrire', '/en/write'])
+    expect(weighed.slice(-2)).toEqual(['all of /fr/ecrire', 'all of /en/write'])
+    expect(weighed).toEqual(expect.arrayContaining(['/w/seal.js', '/w/prove.js']))
+    expect(weighed).not.toContain('/w/open.js')
   })
 
   it('gives every page its integrity values, and no code, style or address of its own', async () => {
@@ -119,6 +123,30 @@ describe('what is built', () => {
         /<(?:img|iframe|script|link|source|video|audio)[^>]+(?:src|href)="https?:/i,
       )
     }
+  })
+
+  it('shows the design system in development, and never otherwise', async () => {
+    const development = join(folder, 'development')
+    const directoryFile = await keepDirectory('development', federation)
+    const verdict = await buildSite({ directoryFile, out: development, at: Date.now(), development: true })
+    expect(verdict).toMatchObject({ ok: true })
+    const shown = JSON.parse(await readFile(join(development, 'manifest.json'), 'utf8')) as Manifest
+    expect(shown.files['/design']).toMatchObject({ type: 'text/html; charset=utf-8' })
+
+    const { files } = await manifest()
+    expect(Object.keys(files).filter((path) => path.includes('design'))).toEqual([])
+    const names = [...(await filesBelow(site)).keys()]
+    expect(names.filter((file) => file.includes('design'))).toEqual([])
+  })
+
+  it('speaks only the languages of the site, unless it is built for development', async () => {
+    const directoryFile = await keepDirectory('languages', federation)
+    const out = join(folder, 'languages-site')
+    const none = { directoryFile, out, at: Date.now(), languages: [] }
+    expect(await buildSite(none)).toMatchObject({ ok: true })
+    expect([...(await filesBelow(out)).keys()]).toEqual(
+      expect.arrayContaining(['/fr/ecrire.html', '/en/write.html']),
+    )
   })
 
   it('has a page for lost addresses, which is the one the manifest falls back to', async () => {

@@ -54,9 +54,17 @@ const butFor = (path: string, answer: (request: Received, earlier: number) => An
 async function sendTo(answer: (request: Received) => Answer | null, ...more: string[]): Promise<Ended> {
   server = await startStandIn(answer)
   const report = join(folder, 'report.json')
-  await writeFile(report, JSON.stringify({ narrative: NARRATIVE }))
+  await writeFile(report, JSON.stringify({ narrative: NARRATIVE, ...rest }))
   const to = more.includes('--to') ? [] : ['--to', 'ecoute-sud,droits-nord']
   return await runHere(['send', '--server', server.origin, '--report', report, ...to, ...more])
+}
+
+/** What a person can tell besides words of their own. */
+const rest = {
+  account: { role: 'relative', personKnows: 'yes', acts: ['theft'], losses: ['card'], barriers: ['shame'] },
+  about: { ageBand: '18-25', audiences: ['hiv'] },
+  identifiers: [{ type: 'phone', value: '+33612345678', recognised: true }],
+  contact: { channel: 'phone', value: '06', hours: 'midi', voicemail: 'no', askFor: 'Camille', say: 'Rien.' },
 }
 
 const posted = (): Received[] => server.received.filter(({ path }) => path === '/api/submissions')
@@ -83,7 +91,10 @@ describe('a report sent from a file', () => {
       const other = await unlockedKeyOf(holders[index + 1] ?? { secretKey: '', passphrase: '' })
       const sealed = fromBase64(envelope.sealed) ?? new Uint8Array()
       const opened = await openEnvelope(sealed, own, envelope.association)
-      expect(opened).toMatchObject({ ok: true, value: { narrative: NARRATIVE, writtenOn: '2026-11-03' } })
+      expect(opened).toMatchObject({
+        ok: true,
+        value: { narrative: NARRATIVE, writtenOn: '2026-11-03', ...rest },
+      })
       expect(await openEnvelope(sealed, other, envelope.association)).toEqual({
         ok: false,
         reason: 'not-mine',

@@ -163,9 +163,34 @@ describe('what an envelope holds', () => {
     ['a consent to nothing', { consent: { ...CONTENTS.consent, purposes: [] } }],
     ['a consent to an unknown purpose', { consent: { ...CONTENTS.consent, purposes: ['advertising'] } }],
     ['a consent with a word more', { consent: { ...CONTENTS.consent, signed: true } }],
+    ['a consent to compare without one to read', { consent: { ...CONTENTS.consent, purposes: ['series'] } }],
+    ['a purpose twice', { consent: { ...CONTENTS.consent, purposes: ['referral', 'referral'] } }],
+    ['an age in the account', { account: { ageBand: '15-17' } }],
+    ['a word more about the person', { about: { name: 'x' } }],
+    [
+      'an identifier that does not say whether it was recognised',
+      { identifiers: [{ type: 'plate', value: 'x' }] },
+    ],
+    ['a note instead of what to say', { contact: { channel: 'sms', value: '0', note: 'x' } }],
     ['a reply it cannot have yet', { reply: {} }],
   ])('is refused with %s', (_, change) => {
     expect(v.is(EnvelopeContents, { ...CONTENTS, ...change })).toBe(false)
+  })
+
+  it('may say what the person ticked of themselves, who did it and how to answer safely', () => {
+    const more = {
+      about: { ageBand: '18-25', language: 'ar', audiences: ['migrant', 'youth'] },
+      identifiers: [{ type: 'phone', value: '+33600000000', recognised: true }],
+      contact: {
+        channel: 'phone',
+        value: '0',
+        hours: 'soir',
+        voicemail: 'no',
+        askFor: 'Sam',
+        say: 'bonjour',
+      },
+    }
+    expect(v.parse(EnvelopeContents, { ...CONTENTS, ...more })).toEqual({ ...CONTENTS, ...more })
   })
 
   it('may allow every purpose there is', () => {

@@ -1,13 +1,18 @@
 // A report written out as a letter.
 import { expect, test } from 'vitest'
-import { answeredLines, gravestFirst, summaryOf } from '../../src/client/inbox/letter.ts'
-import type { Account } from '../../src/protocol/report.ts'
+import fc from 'fast-check'
+import { aboutLines, answeredLines, gravestFirst, summaryOf } from '../../src/client/inbox/letter.ts'
+import type { About, Account } from '../../src/protocol/report.ts'
+import { anyAccount } from '../support/any-account.ts'
 
-const whole: Account = {
+/** Every question that travels, answered. */
+const whole: Required<Account> = {
   role: 'witness',
+  personKnows: 'no',
   channel: 'messaging',
   platform: 'Un tchat',
   lure: 'not-said',
+  trust: ['photos', 'voice-call'],
   place: 'station',
   departement: '2A',
   month: '2026-10-01',
@@ -15,9 +20,21 @@ const whole: Account = {
   timeBand: 'night',
   attackers: 'unknown',
   attackerAges: 'mixed',
+  means: ['knife'],
   acts: ['insults', 'rape', 'theft'],
+  losses: ['card', 'card-code'],
+  footage: ['posted-online'],
+  harms: ['injuries', 'outed'],
+  incapacity: 'up-to-8-days',
+  bias: ['orientation', 'money'],
+  biasIndicators: ['words-said'],
+  evidence: ['gone'],
+  complaint: 'refused-at-desk',
+  barriers: ['residence'],
   needs: ['legal', 'care'],
 }
+
+const about: Required<About> = { ageBand: '15-17', language: 'ar', audiences: ['trans', 'migrant'] }
 
 test('every question someone answered has its line, and no answer is lost', () => {
   const lines = answeredLines(whole)
@@ -25,8 +42,33 @@ test('every question someone answered has its line, and no answer is lost', () =
   const answers = lines.flatMap((line) => line.answers)
   expect(answers).toHaveLength(Object.values(whole).flat().length)
   expect(answers).toContainEqual({ kind: 'code', group: 'lure', code: 'not-said' })
+  expect(answers).toContainEqual({ kind: 'code', group: 'losses', code: 'card-code' })
   expect(answers).toContainEqual({ kind: 'month', day: '2026-10-01' })
   expect(answers).toContainEqual({ kind: 'text', text: 'Un tchat' })
+})
+
+test('whatever account is sent, each of its answers is read', () => {
+  fc.assert(
+    fc.property(anyAccount(['Un tchat']), (account) => {
+      const read = answeredLines(account).flatMap((line) =>
+        line.answers.map((answer) => (answer.kind === 'code' ? answer.code : Object.values(answer)[1])),
+      )
+      const given = Object.values(account)
+        .flat()
+        .filter((answer) => answer !== '')
+      expect(read.toSorted()).toEqual(given.toSorted())
+    }),
+  )
+})
+
+test('what the person said of themselves is apart from what happened', () => {
+  expect(aboutLines(about).map(({ field, answers }) => [field, answers.length])).toEqual([
+    ['ageBand', 1],
+    ['language', 1],
+    ['audiences', 2],
+  ])
+  expect(aboutLines()).toEqual([])
+  expect(aboutLines({ audiences: [] })).toEqual([])
 })
 
 test('a question nobody answered, or answered by nothing, has no line', () => {

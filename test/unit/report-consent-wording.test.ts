@@ -8,11 +8,21 @@ import { LOCALES } from '../../src/protocol/vocabulary.ts'
 
 test('the words that someone agrees to are those of the version that is recorded', () => {
   const words = LOCALES.map((locale) => {
-    const { termsTitle, terms, allow, allowReading } = MESSAGES[locale].report.choose
-    return [termsTitle, ...terms, allow, allowReading]
+    const { choose, apart, count } = MESSAGES[locale].report
+    return {
+      referral: [choose.termsTitle, choose.terms, choose.allow, choose.allowReading],
+      apart: [apart.title, apart.intro],
+      series: [apart.seriesTitle, apart.series, apart.seriesWho, apart.allow, apart.allowComparing],
+      statistics: [apart.statisticsTitle, apart.statistics, count.words, apart.allowStatistics],
+      countedAlone: [
+        [count.title, count.intro, count.words, count.change],
+        [count.neverTitle, count.never, count.readersTitle, count.readers],
+        [count.finalTitle, count.final, count.consent, count.send],
+      ],
+    }
   })
   expect([CONSENT_WORDING, sha256Hex(utf8(JSON.stringify(words)))]).toEqual([
-    '2026-11-2',
-    '4415a3d316f4a26d3b4233e4794c16d75bcbc4c9f9fbd222fc63f3327b0e881e',
+    '2026-11-3',
+    '6641b8bc3376be04ab18061d6e34123c408fae53b2e8a3330ac38c3fbf44c2cb',
   ])
 })

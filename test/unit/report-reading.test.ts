@@ -20,7 +20,7 @@ describe('reading the form', () => {
   test('every answer arrives under its own name, in a shape the contract accepts', () => {
     const report = readReport(
       answers(
-        ['role', 'victim'],
+        ['role', 'witness'],
         ['channel', 'gay-dating-app'],
         ['platform', 'Grindr'],
         ['platformName', 'left over'],
@@ -33,21 +33,38 @@ describe('reading the form', () => {
         ['timeBand', 'night'],
         ['attackers', 'more-than-3'],
         ['attackerAges', 'unknown'],
+        ['means', 'knife'],
         ['acts', 'theft'],
         ['acts', 'filmed'],
+        ['losses', 'phone'],
+        ['footage', 'unknown'],
+        ['harms', 'injuries'],
+        ['incapacity', 'up-to-8-days'],
+        ['bias', 'orientation'],
+        ['bias', 'money'],
+        ['biasIndicators', 'words-said'],
+        ['evidence', 'gone'],
+        ['complaint', 'considered'],
+        ['barriers', 'police'],
+        ['trust', 'voice-call'],
+        ['personKnows', 'no'],
         ['needs', 'legal'],
         ['narrative', '  « Été » 💔 שלום\n'],
-        ['contactChannel', 'sms'],
+        ['contactChannel', 'phone'],
         ['contactValue', ' 06 00 00 00 00 '],
-        ['contactNote', 'après 18 h'],
+        ['contactHours', ' après 18 h'],
+        ['contactVoicemail', 'no'],
+        ['contactAskFor', 'Sam '],
+        ['contactSay', 'dire « la librairie »'],
       ),
       'en',
+      [{ type: 'plate', value: 'AA-123-AA', recognised: true }],
     )
     expect(v.safeParse(Report, report).success).toBe(true)
     expect(report).toEqual({
       locale: 'en',
       account: {
-        role: 'victim',
+        role: 'witness',
         channel: 'gay-dating-app',
         platform: 'Grindr',
         lure: 'minor',
@@ -58,13 +75,46 @@ describe('reading the form', () => {
         timeBand: 'night',
         attackers: 'more-than-3',
         attackerAges: 'unknown',
+        means: ['knife'],
         acts: ['theft', 'filmed'],
+        losses: ['phone'],
+        footage: ['unknown'],
+        harms: ['injuries'],
+        incapacity: 'up-to-8-days',
+        bias: ['orientation', 'money'],
+        biasIndicators: ['words-said'],
+        evidence: ['gone'],
+        complaint: 'considered',
+        barriers: ['police'],
+        trust: ['voice-call'],
+        personKnows: 'no',
         needs: ['legal'],
       },
       narrative: '  « Été » 💔 שלום\n',
-      identifiers: [],
-      contact: { channel: 'sms', value: '06 00 00 00 00', note: 'après 18 h' },
+      identifiers: [{ type: 'plate', value: 'AA-123-AA', recognised: true }],
+      contact: {
+        channel: 'phone',
+        value: '06 00 00 00 00',
+        hours: 'après 18 h',
+        voicemail: 'no',
+        askFor: 'Sam',
+        say: 'dire « la librairie »',
+      },
     })
+  })
+
+  test('an answer to a question that is no longer asked is not sent', () => {
+    const told = answers(
+      ['role', 'relative'],
+      ['acts', 'death'],
+      ['losses', 'cash'],
+      ['harms', 'injuries'],
+      ['incapacity', 'none'],
+      ['complaint', 'filed'],
+      ['barriers', 'shame'],
+      ['personKnows', 'yes'],
+    )
+    expect(readReport(told, 'fr').account).toEqual({ role: 'relative', acts: ['death'], complaint: 'filed' })
   })
 
   test('a site that is not in the list is sent as it was written', () => {
@@ -72,10 +122,33 @@ describe('reading the form', () => {
     expect(report.account).toEqual({ platform: 'Un tchat' })
   })
 
-  test('age and audiences never enter the report', () => {
-    const told = answers(['ageBand', '15-17'], ['audiences', 'trans'], ['audiences', 'migrant'])
-    expect(JSON.stringify(readReport(told, 'fr'))).not.toMatch(/15-17|trans|migrant/)
-    expect(readSeeker(told, 'fr')).toMatchObject({ ageBand: '15-17', audiences: ['trans', 'migrant'] })
+  const ofOneself = [
+    ['ageBand', '15-17'],
+    ['language', 'uk'],
+    ['audiences', 'trans'],
+    ['audiences', 'migrant'],
+  ] as [string, string][]
+
+  test('age, language and audiences stay on the phone', () => {
+    const told = answers(...ofOneself)
+    expect(readReport(told, 'fr')).not.toHaveProperty('about')
+    expect(JSON.stringify(readReport(told, 'fr'))).not.toMatch(/15-17|uk|trans|migrant/)
+    expect(readSeeker(told, 'fr')).toMatchObject({
+      ageBand: '15-17',
+      language: 'uk',
+      audiences: ['trans', 'migrant'],
+    })
+  })
+
+  test('unless the person ticked that they may travel, apart from the account', () => {
+    const report = readReport(answers(...ofOneself, ['shareAbout', 'yes']), 'fr')
+    expect(report.account).toEqual({})
+    expect(report.about).toEqual({ ageBand: '15-17', language: 'uk', audiences: ['trans', 'migrant'] })
+    expect(v.safeParse(Report, report).success).toBe(true)
+  })
+
+  test('ticking it without having said anything sends nothing', () => {
+    expect(readReport(answers(['shareAbout', 'yes'], ['language', '']), 'fr')).not.toHaveProperty('about')
   })
 
   test('“I don’t know” and “I’d rather not say” do not steer the proposals', () => {
@@ -89,12 +162,23 @@ describe('reading the form', () => {
       departement: null,
       language: 'fr',
       ageBand: null,
+      acts: [],
     })
   })
 
+  test('without a language wanted, associations that speak the page’s are proposed', () => {
+    expect(readSeeker(answers(['language', 'not-said']), 'en').language).toBe('en')
+    expect(readSeeker(answers(), 'fr').language).toBe('fr')
+  })
+
   test('a number typed before choosing not to be contacted is not sent', () => {
-    const report = readReport(answers(['contactChannel', ''], ['contactValue', '06 00 00 00 00']), 'fr')
-    expect(report.contact).toBeUndefined()
+    const told = answers(['contactChannel', ''], ['contactValue', '06 00 00 00 00'], ['contactSay', 'rien'])
+    expect(readReport(told, 'fr').contact).toBeUndefined()
+  })
+
+  test('whether a message may be left is told for a call, and for nothing else', () => {
+    const told = answers(['contactChannel', 'email'], ['contactValue', 'a@b.c'], ['contactVoicemail', 'yes'])
+    expect(readReport(told, 'fr').contact).toEqual({ channel: 'email', value: 'a@b.c' })
   })
 
   test('half an answer is pointed out, a whole one or none is not', () => {

@@ -10,27 +10,22 @@ import {
   MAX_NOTE_CHARS,
   MAX_SHORT_TEXT_CHARS,
 } from '../../src/protocol/limits.ts'
+import { QUESTION_NAMES, questionOf, type QuestionName } from '../../src/protocol/questions.ts'
 import { Report } from '../../src/protocol/report.ts'
 import * as vocabulary from '../../src/protocol/vocabulary.ts'
 
-const { ROLES, CHANNELS, LURES, PLACES, ATTACKER_COUNTS, ATTACKER_AGES, ACTS, NEEDS } = vocabulary
-const { WEEKDAYS, TIME_BANDS, OPEN_ANSWERS, CONTACT_CHANNELS, IDENTIFIER_TYPES, LOCALES } = vocabulary
+const { OPEN_ANSWERS, CONTACT_CHANNELS, IDENTIFIER_TYPES, LOCALES, YES_NO } = vocabulary
 
 const isReport = (report: unknown): boolean => v.is(Report, report)
-const withAccount = (account: unknown): boolean => isReport({ account })
 
-const ONE_OF = {
-  role: ROLES,
-  channel: CHANNELS,
-  lure: LURES,
-  place: PLACES,
-  departement: [...DEPARTEMENT_CODES, 'elsewhere'],
-  weekday: WEEKDAYS,
-  timeBand: TIME_BANDS,
-  attackers: ATTACKER_COUNTS,
-  attackerAges: ATTACKER_AGES,
-} as const
-const SEVERAL_OF = { acts: ACTS, needs: NEEDS } as const
+const QUESTIONS_AS_GIVEN = QUESTION_NAMES.map((name) => [name, questionOf(name)] as const)
+const ONE_OF = QUESTIONS_AS_GIVEN.filter(([, { answers }]) => answers === 'one')
+const SEVERAL_OF = QUESTIONS_AS_GIVEN.filter(([, { answers }]) => answers === 'several')
+
+/** Whether an answer is accepted where it belongs: in the account, or with what stays on the phone unless it is ticked. */
+const withAnswer = (name: string, answer: unknown): boolean =>
+  isReport({ [questionOf(name as QuestionName).kept ? 'about' : 'account']: { [name]: answer } })
+const withAccount = (account: unknown): boolean => isReport({ account })
 
 describe('someone who answers nothing', () => {
   it('has still written a report', () => {
@@ -42,32 +37,42 @@ describe('someone who answers nothing', () => {
   })
 })
 
-describe.each(Object.entries(ONE_OF))('the question of the %s', (field, values) => {
+describe.each(ONE_OF)('the question of the %s', (field, { values }) => {
   it('takes each of its answers, "I do not know" and "I prefer not to say"', () => {
-    const refused = [...values, ...OPEN_ANSWERS].filter((value) => !withAccount({ [field]: value }))
+    const refused = [...values, ...OPEN_ANSWERS].filter((value) => !withAnswer(field, value))
     expect(refused).toEqual([])
   })
 
   it.each(['something-else', '', 'VICTIM', null, 1, true, ['unknown']])('does not take %j', (value) => {
-    expect(withAccount({ [field]: value })).toBe(false)
+    expect(withAnswer(field, value)).toBe(false)
   })
 })
 
-describe.each(Object.entries(SEVERAL_OF))('the question of the %s', (field, values) => {
+describe.each(SEVERAL_OF)('the question of the %s', (field, { values }) => {
   it('takes each answer alone, and all of them together', () => {
     const all = [...values, ...OPEN_ANSWERS]
-    expect(all.filter((value) => !withAccount({ [field]: [value] }))).toEqual([])
-    expect(withAccount({ [field]: all })).toBe(true)
-    expect(withAccount({ [field]: [] })).toBe(true)
+    expect(all.filter((value) => !withAnswer(field, [value]))).toEqual([])
+    expect(withAnswer(field, all)).toBe(true)
+    expect(withAnswer(field, [])).toBe(true)
   })
 
   it('takes neither an unknown answer among known ones, nor one alone outside a list', () => {
-    expect(withAccount({ [field]: [values[0], 'something-else'] })).toBe(false)
-    expect(withAccount({ [field]: values[0] })).toBe(false)
+    expect(withAnswer(field, [values[0], 'something-else'])).toBe(false)
+    expect(withAnswer(field, values[0])).toBe(false)
   })
 
   it('takes no answer twice', () => {
-    expect(withAccount({ [field]: [values[0], values[0]] })).toBe(false)
+    expect(withAnswer(field, [values[0], values[0]])).toBe(false)
+  })
+})
+
+describe('what someone says of themselves', () => {
+  it('has no place in the account, and the account none in it', () => {
+    for (const [name, { values, answers, kept }] of QUESTIONS_AS_GIVEN) {
+      const answer = answers === 'several' ? [values[0]] : values[0]
+      expect(isReport({ account: { [name]: answer } })).toBe(!kept)
+      expect(isReport({ about: { [name]: answer } })).toBe(kept ?? false)
+    }
   })
 })
 
@@ -84,14 +89,15 @@ describe('a field that nobody asked for', () => {
   it.each([
     ['a report', { age: 17 }],
     ['an account', { account: { age: 17 } }],
+    ['what is said of oneself', { about: { acts: ['theft'] } }],
     ['a contact', { contact: { channel: 'sms', value: '06', name: 'x' } }],
-    ['an identifier', { identifiers: [{ type: 'phone', value: '06', name: 'x' }] }],
+    ['an identifier', { identifiers: [{ type: 'phone', value: '06', recognised: false, name: 'x' }] }],
   ])('has no place in %s', (_, report) => {
     expect(isReport(report)).toBe(false)
   })
 
   it('has none under any name', () => {
-    const known = new Set(['locale', 'account', 'narrative', 'identifiers', 'contact'])
+    const known = new Set(['locale', 'account', 'about', 'narrative', 'identifiers', 'contact'])
     fc.assert(
       fc.property(
         fc.string({ minLength: 1, maxLength: 12 }).filter((name) => !known.has(name)),
@@ -104,17 +110,31 @@ describe('a field that nobody asked for', () => {
 })
 
 describe('the room there is', () => {
-  const identifier = { type: 'phone', value: '06 00 00 00 00' }
+  const identifier = { type: 'phone', value: '06 00 00 00 00', recognised: false }
 
   it.each([
     ['the narrative', MAX_NARRATIVE_CHARS, (text: string) => ({ narrative: text })],
     ['the platform', MAX_SHORT_TEXT_CHARS, (text: string) => ({ account: { platform: text } })],
     ['a contact', MAX_SHORT_TEXT_CHARS, (text: string) => ({ contact: { channel: 'sms', value: text } })],
-    ['a note', MAX_NOTE_CHARS, (text: string) => ({ contact: { channel: 'sms', value: '0', note: text } })],
+    [
+      'safe hours',
+      MAX_SHORT_TEXT_CHARS,
+      (text: string) => ({ contact: { channel: 'sms', value: '0', hours: text } }),
+    ],
+    [
+      'whom to ask for',
+      MAX_SHORT_TEXT_CHARS,
+      (text: string) => ({ contact: { channel: 'sms', value: '0', askFor: text } }),
+    ],
+    [
+      'what to say',
+      MAX_NOTE_CHARS,
+      (text: string) => ({ contact: { channel: 'sms', value: '0', say: text } }),
+    ],
     [
       'an identifier',
       MAX_SHORT_TEXT_CHARS,
-      (text: string) => ({ identifiers: [{ type: 'phone', value: text }] }),
+      (text: string) => ({ identifiers: [{ ...identifier, value: text }] }),
     ],
   ] as const)('for %s ends at %i characters', (_, most, report) => {
     expect(isReport(report('é'.repeat(most)))).toBe(true)
@@ -129,7 +149,7 @@ describe('the room there is', () => {
 
   it('is not for empty contacts or identifiers', () => {
     expect(isReport({ contact: { channel: 'sms', value: '' } })).toBe(false)
-    expect(isReport({ identifiers: [{ type: 'phone', value: '' }] })).toBe(false)
+    expect(isReport({ identifiers: [{ ...identifier, value: '' }] })).toBe(false)
   })
 
   it('suffices for a full narrative in any script: it fits the largest envelope', () => {
@@ -140,10 +160,14 @@ describe('the room there is', () => {
 describe('the other lists', () => {
   it('are taken whole: contact channels, kinds of identifiers, languages', () => {
     for (const channel of CONTACT_CHANNELS) expect(isReport({ contact: { channel, value: '0' } })).toBe(true)
-    for (const type of IDENTIFIER_TYPES) expect(isReport({ identifiers: [{ type, value: '0' }] })).toBe(true)
+    for (const type of IDENTIFIER_TYPES)
+      expect(isReport({ identifiers: [{ type, value: '0', recognised: true }] })).toBe(true)
+    for (const voicemail of YES_NO)
+      expect(isReport({ contact: { channel: 'phone', value: '0', voicemail } })).toBe(true)
     for (const locale of LOCALES) expect(isReport({ locale })).toBe(true)
     expect(isReport({ contact: { channel: 'pigeon', value: '0' } })).toBe(false)
-    expect(isReport({ identifiers: [{ type: 'iris', value: '0' }] })).toBe(false)
+    expect(isReport({ identifiers: [{ type: 'iris', value: '0', recognised: true }] })).toBe(false)
+    expect(isReport({ contact: { channel: 'phone', value: '0', voicemail: 'perhaps' } })).toBe(false)
     expect(isReport({ locale: 'de' })).toBe(false)
   })
 

@@ -25,6 +25,8 @@ const RECEIVED = { kind: 'received', receivers, late: false }
 function means(more: Partial<Means> = {}) {
   let challenges = 0
   const given: Means = {
+    dated: true,
+    isSealed,
     challenge: async () => accept({ challenge: `challenge-${++challenges}`, today: '2026-11-22' }),
     solve: async (challenge) => `${challenge}.solved`,
     seal: async () => sealedAs(bodyOf(envelope())),
@@ -32,6 +34,7 @@ function means(more: Partial<Means> = {}) {
     ...more,
   }
   return {
+    ...given,
     challenge: vi.fn(given.challenge),
     solve: vi.fn(given.solve),
     seal: vi.fn(given.seal),
@@ -274,4 +277,64 @@ describe('given up while it is on the wire', () => {
       expect(post).toHaveBeenCalledOnce()
     },
   )
+})
+
+describe('who may have received something', () => {
+  const namesOf = (sending: Sending) => sending.perhapsReceived.map(({ association }) => association)
+
+  test('nobody, while nothing has left', async () => {
+    const sending = new Sending(means({ seal: async () => decline('failed') }))
+    await sending.prepare()
+    await sending.send()
+    expect(namesOf(sending)).toEqual([])
+  })
+
+  test('those of what is on the wire, even once everything is dropped', async () => {
+    const post = vi.fn<Means['post']>(() => new Promise(() => {}))
+    const sending = new Sending(means({ post }))
+    void sending.send()
+    await vi.waitFor(() => expect(post).toHaveBeenCalled())
+    expect(namesOf(sending)).toEqual(['ecoute'])
+    sending.forget()
+    expect(namesOf(sending)).toEqual(['ecoute'])
+  })
+
+  test('nobody any more, once it is known to have arrived', async () => {
+    const post = vi.fn<Means['post']>().mockResolvedValueOnce(decline('unreachable'))
+    post.mockResolvedValueOnce(accept({ accepted: digest }))
+    const sending = new Sending(means({ post }))
+    await sending.send()
+    expect(namesOf(sending)).toEqual(['ecoute'])
+    await sending.send()
+    expect(namesOf(sending)).toEqual([])
+  })
+
+  test.each([
+    ['an answer that is lost', decline('unreachable')],
+    ['an answer that is not our digest', accept({ accepted: 'f'.repeat(64) })],
+    ['a server that broke', decline('unexpected')],
+    ['a store that broke', decline('storage-unavailable')],
+  ] as const)('those sealed to, after %s', async (_, answer) => {
+    const sending = new Sending(means({ post: async () => answer }))
+    await sending.send()
+    expect(namesOf(sending)).toEqual(['ecoute'])
+  })
+
+  test.each(['key-changed', 'directory-expired', 'invalid-shape'] as const)(
+    'nobody, when the first posting is refused for %s',
+    async (reason) => {
+      const sending = new Sending(means({ post: async () => decline(reason) }))
+      await sending.send()
+      expect(namesOf(sending)).toEqual([])
+    },
+  )
+
+  test('still those of a posting whose answer was lost, when the next one is refused', async () => {
+    const post = vi.fn<Means['post']>().mockResolvedValueOnce(decline('unreachable'))
+    post.mockResolvedValue(decline('directory-expired'))
+    const sending = new Sending(means({ post }))
+    await sending.send()
+    await sending.send()
+    expect(namesOf(sending)).toEqual(['ecoute'])
+  })
 })

@@ -1,9 +1,19 @@
 // Whom to propose to a person: never an association that cannot help them, and the best fit first.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canReceive, fit, proposeAssociations, type Offer, type Seeker } from '../../src/domain/routing.ts'
+import { isFound, isMadeFor, proposeServices } from '../../src/domain/route-services.ts'
+import {
+  canReceive,
+  proposeAssociations,
+  reasonsOf,
+  suits,
+  weigh,
+  type Offer,
+  type Seeker,
+} from '../../src/domain/routing.ts'
+import { SERVICES } from '../../src/help/services.ts'
 import { DEPARTEMENT_CODES } from '../../src/protocol/departements.ts'
-import { AGE_BANDS, AUDIENCES, NEEDS } from '../../src/protocol/vocabulary.ts'
+import { ACTS, AGE_BANDS, AUDIENCES, LANGUAGES, NEEDS } from '../../src/protocol/vocabulary.ts'
 
 const OFFER: Offer = {
   association: 'ecoute',
@@ -18,12 +28,14 @@ const OFFER: Offer = {
 const SEEKER: Seeker = { needs: [], audiences: [], departement: null, language: 'fr', ageBand: null }
 
 const proposed = (offers: readonly Offer[], seeker: Partial<Seeker>): string[] =>
-  proposeAssociations(offers, { ...SEEKER, ...seeker }).map((offer) => offer.association)
+  proposeAssociations(offers, { ...SEEKER, ...seeker }).map(({ entry }) => entry.association)
 const named = (association: string, changed: Partial<Offer> = {}): Offer => ({
   ...OFFER,
   ...changed,
   association,
 })
+
+const fit = (offer: Offer, seeker: Seeker): number => weigh(reasonsOf(offer, seeker))
 
 const adults = named('adults')
 const minors = named('minors', { acceptsMinors: true })
@@ -97,9 +109,56 @@ const offers = fc.uniqueArray(
 const seekers = fc.record({
   needs: fc.subarray([...NEEDS]),
   audiences: fc.subarray([...AUDIENCES]),
-  departement: fc.option(fc.constantFrom(...DEPARTEMENT_CODES.slice(0, 6))),
-  language: fc.constantFrom('fr', 'en', 'ar', 'pt'),
+  departement: fc.option(fc.constantFrom(...DEPARTEMENT_CODES.slice(0, 6), '75', '974', 'elsewhere')),
+  language: fc.constantFrom(...LANGUAGES),
   ageBand: fc.option(fc.constantFrom(...AGE_BANDS)),
+  acts: fc.subarray([...ACTS]),
+})
+
+describe('why an association is proposed', () => {
+  const seeker: Seeker = {
+    needs: ['legal', 'bank'],
+    audiences: ['trans', 'hiv'],
+    departement: '59',
+    language: 'en',
+    ageBand: '15-17',
+  }
+
+  it('is said for each need, audience, place, language and age that holds, and for nothing else', () => {
+    const offer = named('ici', {
+      scope: ['legal', 'care'],
+      audiences: ['trans', 'migrant'],
+      territory: ['59', '62'],
+      languages: ['fr', 'en'],
+      acceptsMinors: true,
+    })
+    expect(reasonsOf(offer, seeker)).toEqual([
+      { kind: 'need', need: 'legal' },
+      { kind: 'audience', audience: 'trans' },
+      { kind: 'near', departement: '59' },
+      { kind: 'language', language: 'en' },
+      { kind: 'young' },
+    ])
+  })
+
+  it('says as plainly that it helps elsewhere', () => {
+    const kinds = reasonsOf(named('loin', { territory: ['13'] }), seeker).map(({ kind }) => kind)
+    expect(kinds).toEqual(['anyone', 'elsewhere', 'young'])
+  })
+
+  it.each([
+    ['meets a need, everywhere', {}, ['psychological'], '59', true],
+    ['meets a need, but elsewhere', { territory: ['13'] as const }, ['psychological'], '59', false],
+    ['meets no need', {}, ['bank'], '59', false],
+    ['is asked nothing in particular', {}, [], null, true],
+  ] as const)('suits or not when it %s', (_, changed, needs, departement, suited) => {
+    const asking: Seeker = { ...SEEKER, needs, departement }
+    const offer = named('une', {
+      ...changed,
+      territory: [...('territory' in changed ? changed.territory : [])],
+    })
+    expect(suits(reasonsOf(offer, asking), asking)).toBe(suited)
+  })
 })
 
 describe('for every person and every directory', () => {
@@ -113,7 +172,7 @@ describe('for every person and every directory', () => {
             (seeker.ageBand !== 'under-15' || offer.acceptsUnder15) &&
             (seeker.ageBand !== '15-17' || offer.acceptsMinors),
         )
-        expect(names(proposeAssociations(given, seeker))).toEqual(names(expected))
+        expect(names(proposeAssociations(given, seeker).map(({ entry }) => entry))).toEqual(names(expected))
         expect(given.filter((offer) => canReceive(offer, seeker))).toEqual(expected)
       }),
     )
@@ -122,7 +181,7 @@ describe('for every person and every directory', () => {
   it('the better fit comes first, and equals keep the order of the directory', () => {
     fc.assert(
       fc.property(offers, seekers, (given, seeker) => {
-        const ranked = proposeAssociations(given, seeker)
+        const ranked = proposeAssociations(given, seeker).map(({ entry }) => entry)
         for (const [i, offer] of ranked.entries()) {
           const next = ranked[i + 1]
           if (!next) continue
@@ -139,7 +198,7 @@ describe('for every person and every directory', () => {
     fc.assert(
       fc.property(offers, seekers, (given, seeker) => {
         const fits = (list: readonly Offer[]) =>
-          proposeAssociations(list, seeker).map((offer) => fit(offer, seeker))
+          proposeAssociations(list, seeker).map(({ reasons }) => weigh(reasons))
         expect(fits(given.toReversed())).toEqual(fits(given))
       }),
     )
@@ -153,5 +212,91 @@ describe('for every person and every directory', () => {
         expect(given).toEqual(before)
       }),
     )
+  })
+})
+
+describe('for every person, among the services', () => {
+  const ids = (seeker: Seeker) => proposeServices(SERVICES, seeker).map(({ entry }) => entry.id)
+  const isYoung = ({ ageBand }: Seeker) => ageBand === 'under-15' || ageBand === '15-17'
+
+  it('nobody is left with nothing, nor sent twice to the same place', () => {
+    fc.assert(
+      fc.property(seekers, (seeker) => {
+        const proposed = ids(seeker)
+        expect(proposed.length).toBeGreaterThanOrEqual(2)
+        expect(new Set(proposed).size).toBe(proposed.length)
+        expect(proposed).toContain('france-victimes')
+      }),
+    )
+  })
+
+  it('whoever is under 18 sees 119 then 3018 before anything else', () => {
+    fc.assert(
+      fc.property(seekers.filter(isYoung), (seeker) => {
+        expect(ids(seeker).slice(0, 2)).toEqual(['119', '3018'])
+      }),
+    )
+  })
+
+  it('whoever looks for safety and is not under 18 sees a number for danger first', () => {
+    fc.assert(
+      fc.property(
+        seekers.filter((seeker) => !isYoung(seeker)),
+        (seeker) => {
+          const [first] = proposeServices(SERVICES, { ...seeker, needs: [...seeker.needs, 'emergency'] })
+          expect(first?.entry.group).toBe('danger')
+        },
+      ),
+    )
+  })
+
+  it('a service that is only in other places is never proposed', () => {
+    fc.assert(
+      fc.property(seekers, (seeker) => {
+        for (const { entry } of proposeServices(SERVICES, seeker)) {
+          const isThere = entry.territory.length === 0 || entry.territory.includes(seeker.departement ?? '')
+          expect(isThere).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('whatever is looked for on the help page, something that receives everyone remains', () => {
+    const searches = fc.record({
+      need: fc.option(fc.constantFrom(...NEEDS)),
+      departement: fc.option(fc.constantFrom(...DEPARTEMENT_CODES, 'elsewhere')),
+      audience: fc.option(fc.constantFrom(...AUDIENCES)),
+    })
+    fc.assert(
+      fc.property(searches, (search) => {
+        const found = SERVICES.filter((row) => isFound(row, search))
+        expect(found.some((row) => row.always)).toBe(true)
+      }),
+    )
+  })
+
+  it('on the help page, the numbers for danger answer any need in France, and only what works abroad is left there', () => {
+    const found = (departement: string) =>
+      SERVICES.filter((row) => isFound(row, { need: 'peers', departement, audience: null })).map(
+        ({ id }) => id,
+      )
+    expect(found('15')).toEqual([
+      'police-17',
+      'eu-112',
+      'samu-15',
+      '114',
+      'france-victimes',
+      'sos-homophobie',
+      '3114',
+    ])
+    expect(found('elsewhere')).toEqual(['eu-112', 'france-victimes', 'sos-homophobie'])
+  })
+
+  it('on the help page, a row is made for what is looked for only when it says so', () => {
+    const made = (need: 'housing' | null, audience: 'trans' | null) =>
+      SERVICES.filter((row) => isMadeFor(row, { need, audience, departement: null })).map(({ id }) => id)
+    expect(made('housing', null)).toEqual(['le-refuge'])
+    expect(made(null, 'trans')).toEqual(['acceptess-t'])
+    expect(made('housing', 'trans')).toEqual([])
   })
 })

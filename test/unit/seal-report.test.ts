@@ -8,9 +8,9 @@ import { sealingEntries } from '../../src/directory/sealing-entries.ts'
 import { verifyKeys } from '../../src/directory/verify-directory.ts'
 import { CONSENT_WORDING } from '../../src/protocol/consent-wording.ts'
 import { MAX_IDENTIFIERS, MAX_NARRATIVE_CHARS, SEALED_SIZES_BYTES } from '../../src/protocol/limits.ts'
+import { QUESTION_NAMES, questionOf } from '../../src/protocol/questions.ts'
 import { Report } from '../../src/protocol/report.ts'
 import { Submission } from '../../src/protocol/submission.ts'
-import { ACTS, NEEDS } from '../../src/protocol/vocabulary.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
 import { sealReport } from '../../src/sealing/seal-report.ts'
 import { consentsTo } from '../support/consents.ts'
@@ -37,8 +37,8 @@ const heldBy = (association: string) => {
 const REPORT: Report = v.parse(Report, {
   account: { role: 'victim', channel: 'gay-dating-app', platform: 'Coco', acts: ['theft'], needs: ['legal'] },
   narrative: 'Il m’a dit « viens » — et à 22 h ils étaient trois. 🏳️‍🌈 قال لي تعال',
-  identifiers: [{ type: 'pseudonym', platform: 'Coco', value: 'max_13' }],
-  contact: { channel: 'sms', value: '06 00 00 00 00', note: 'après 18 h' },
+  identifiers: [{ type: 'pseudonym', platform: 'Coco', value: 'max_13', recognised: true }],
+  contact: { channel: 'sms', value: '06 00 00 00 00', hours: 'après 18 h' },
 })
 const consentTo = (...associations: string[]) =>
   consentsTo(
@@ -116,6 +116,30 @@ describe('a report sent to three associations', () => {
     expect(result.ok && result.value.consent.wordingVersion).toBe('2025-01')
   })
 
+  it('carries to each its own purposes: one may compare, the other may not', async () => {
+    const [comparing, reading] = consentTo(first, second)
+    if (!comparing || !reading) throw new Error('two consents')
+    const consents = [{ ...comparing, purposes: ['referral' as const, 'series' as const] }, reading]
+    const sealed = await sealReport(REPORT, consents, recipients, TODAY)
+    if (!sealed.ok) throw new Error(sealed.reason)
+    const { envelopes } = v.parse(Submission, JSON.parse(sealed.value.body))
+    const results = await Promise.all(
+      envelopes.map((each) => openEnvelope(bytesOf(each), heldBy(each.association), each.association)),
+    )
+    expect(results.map((result) => result.ok && result.value.consent.purposes)).toEqual([
+      ['referral', 'series'],
+      ['referral'],
+    ])
+  })
+
+  it('carries what someone said of themselves only when it is in the report', async () => {
+    const about = { ageBand: '18-25' as const, audiences: ['trans' as const] }
+    const { submission: telling } = await sealTo({ ...REPORT, about }, first)
+    const told = await openEnvelope(bytesOf(telling.envelopes[0]), heldBy(first), first)
+    expect(told.ok && told.value.about).toEqual(about)
+    expect(opened.every((contents) => contents.about === undefined)).toBe(true)
+  })
+
   it('names in no envelope any other association', () => {
     for (const contents of opened) {
       const others = federation.associations.filter(
@@ -182,6 +206,15 @@ describe('a report sent to three associations', () => {
   })
 })
 
+/** Every answer to every question that travels by itself, or only when ticked. */
+const everyAnswer = (kept: boolean): Record<string, string | readonly string[]> =>
+  Object.fromEntries(
+    QUESTION_NAMES.filter((name) => (questionOf(name).kept ?? false) === kept).map((name) => {
+      const { answers, values } = questionOf(name)
+      return [name, answers === 'several' ? values : (values[0] ?? '')]
+    }),
+  )
+
 describe('the length of what is sent', () => {
   const lengthOf = async (report: Report) => (await sealTo(report, first, second)).body.length
 
@@ -205,14 +238,22 @@ describe('the length of what is sent', () => {
 
   it('suffices for the fullest report anyone can write', async () => {
     const full = v.parse(Report, {
-      account: { platform: '中'.repeat(120), acts: [...ACTS], needs: [...NEEDS], departement: '974' },
+      account: { ...everyAnswer(false), platform: '中'.repeat(120), month: '2026-10-01' },
+      about: everyAnswer(true),
       narrative: '中'.repeat(MAX_NARRATIVE_CHARS),
       identifiers: Array.from({ length: MAX_IDENTIFIERS }, () => ({
         type: 'profile-link',
         platform: '中'.repeat(120),
         value: '中'.repeat(120),
+        recognised: false,
       })),
-      contact: { channel: 'messaging', value: '中'.repeat(120), note: '中'.repeat(500) },
+      contact: {
+        channel: 'messaging',
+        value: '中'.repeat(120),
+        hours: '中'.repeat(120),
+        askFor: '中'.repeat(120),
+        say: '中'.repeat(500),
+      },
     })
     expect((await sealTo(full, first)).submission.envelopes).toHaveLength(1)
   })

@@ -22,6 +22,7 @@ function houseWith(changes: Partial<House>): { house: House; logged: string[] } 
       expiresOn: '2026-12-31',
       associations: [],
       intakeFor: () => Promise.reject(new Error('secret')),
+      observatoryKeyId: () => Promise.resolve(null),
       certificateOf: () => Promise.resolve(null),
     },
     envelopes: brokenStore,

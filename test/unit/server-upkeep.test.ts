@@ -33,10 +33,11 @@ function storeOf(sizeInBytes: number, expired = 0) {
   return { store, asked }
 }
 
-function keepUp(store: FileStore, rewritten = true): string[] {
+function keepUp(store: FileStore, rewritten = true, statistics = storeOf(MEBIBYTE).store): string[] {
   const said: string[] = []
   endUpkeep = startUpkeep({
     envelopes: store,
+    statistics,
     rewritten,
     directory: { expiresOn: '2027-05-01' },
     now: Date.now,
@@ -47,6 +48,7 @@ function keepUp(store: FileStore, rewritten = true): string[] {
 
 const hours = (count: number) => vi.advanceTimersByTimeAsync(count * 3_600_000)
 const PURGE = ['purge', 'purge', 'purge', 'checkpoint']
+const PURGE_OF_CARDS = ['purge', 'checkpoint']
 const REWRITE = ['vacuum', 'checkpoint']
 
 describe('a server’s file', () => {
@@ -82,6 +84,23 @@ describe('a server’s file', () => {
     expect(asked.filter((what) => what === 'vacuum')).toHaveLength(1)
     await hours(1)
     expect(asked.filter((what) => what === 'vacuum')).toHaveLength(2)
+  })
+})
+
+describe('the statistics file', () => {
+  it('loses its spent proofs each hour, and is rewritten each night too: it keeps no order of cards', async () => {
+    const { store, asked } = storeOf(MEBIBYTE)
+    keepUp(storeOf(MEBIBYTE).store, true, store)
+    await hours(2)
+    expect(asked).toEqual([...PURGE_OF_CARDS, ...PURGE_OF_CARDS, ...PURGE_OF_CARDS])
+    await hours(1)
+    expect(asked.slice(6)).toEqual([...PURGE_OF_CARDS, ...REWRITE])
+  })
+
+  it('tells the operator how many proofs went, with those of the envelopes', async () => {
+    const said = keepUp(storeOf(MEBIBYTE, 2).store, true, storeOf(MEBIBYTE, 3).store)
+    await hours(0)
+    expect(said).toEqual(['purged proofs=5 sessions=2 unopened=2'])
   })
 })
 

@@ -1,10 +1,10 @@
 // One envelope on screen: a letter, or why it did not open. A victim's words go through `showStrangerText` alone.
 import { dayOf } from '../../protocol/day.ts'
 import type { EnvelopeContents } from '../../protocol/envelope.ts'
-import type { Identifier } from '../../protocol/report.ts'
+import type { Identifier, SafeContact } from '../../protocol/report.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import type { InboxItem } from './inbox-items.ts'
-import { answeredLines, type Answer } from './letter.ts'
+import { aboutLines, answeredLines, type Answer, type Line } from './letter.ts'
 import { stateOf, titleOf } from './list-view.ts'
 import { showStrangerText } from './stranger-text.ts'
 import { dayInWords, labelOf, type Words } from './words.ts'
@@ -34,24 +34,38 @@ function fillLetter(article: HTMLElement, contents: EnvelopeContents, words: Wor
   const marked = [
     fillContact(article, contents.contact, words),
     fillNarrative(article, contents.narrative),
-    fillAnswers(article, contents.account, words),
-    fillIdentifiers(article, contents.identifiers, words),
+    fillLines(article, 'answers', answeredLines(contents.account), words),
+    fillLines(article, 'about', aboutLines(contents.about), words),
+    fillIdentifiers(article, contents, words),
     fillConsent(article, contents.consent, words),
   ]
   show(find('[data-part="unseen"]', article), marked.includes(true))
 }
 
-/** The person's own instructions come before the number they protect. */
+/** What the person asked for comes before the number it protects. */
 function fillContact(article: HTMLElement, contact: EnvelopeContents['contact'], words: Words): boolean {
   show(find('[data-part="contact"]', article), contact !== undefined)
   show(find('[data-part="no-contact"]', article), contact === undefined)
   if (!contact) return false
-  const note = contact.note?.trim() ? contact.note : ''
-  show(find('[data-part="note"]', article), note !== '')
-  show(find('[data-part="no-note"]', article), note === '')
-  setText(article, 'contact-channel', labelOf(words, 'contactChannel', contact.channel))
-  const inNote = showStrangerText(find('[data-part="note"]', article), note)
-  return showStrangerText(find('[data-part="contact-value"]', article), contact.value) || inNote
+  const { channel, value, voicemail } = contact
+  const marked = (['say', 'hours', 'askFor'] as const).map((rule) => fillRule(article, contact, rule))
+  show(find('[data-part="voicemail-row"]', article), voicemail !== undefined)
+  setText(article, 'voicemail', voicemail === undefined ? '' : words(`letter.voicemail-${voicemail}`))
+  const rules = [contact.say, contact.hours, contact.askFor, voicemail]
+  show(
+    find('[data-part="no-rules"]', article),
+    rules.every((rule) => !rule?.trim()),
+  )
+  setText(article, 'contact-channel', labelOf(words, 'contactChannel', channel))
+  return showStrangerText(find('[data-part="contact-value"]', article), value) || marked.includes(true)
+}
+
+function fillRule(article: HTMLElement, contact: SafeContact, rule: 'say' | 'hours' | 'askFor'): boolean {
+  const target = find(`[data-part="${rule}"]`, article)
+  const row = article.querySelector<HTMLElement>(`[data-part="${rule}-row"]`) ?? target
+  const text = contact[rule]?.trim() ? contact[rule] : ''
+  show(row, text !== '')
+  return showStrangerText(target, text)
 }
 
 function fillNarrative(article: HTMLElement, narrative: string): boolean {
@@ -62,9 +76,13 @@ function fillNarrative(article: HTMLElement, narrative: string): boolean {
   return showStrangerText(target, narrative)
 }
 
-function fillAnswers(article: HTMLElement, account: EnvelopeContents['account'], words: Words): boolean {
-  const lines = answeredLines(account)
-  show(find('[data-part="answers-section"]', article), lines.length > 0)
+function fillLines(
+  article: HTMLElement,
+  part: 'answers' | 'about',
+  lines: readonly Line[],
+  words: Words,
+): boolean {
+  show(find(`[data-part="${part}-section"]`, article), lines.length > 0)
   let marked = false
   const groups = lines.map(({ field, answers }) => {
     const group = document.createElement('div')
@@ -81,7 +99,7 @@ function fillAnswers(article: HTMLElement, account: EnvelopeContents['account'],
     group.append(term, ...values)
     return group
   })
-  find('[data-part="answers"]', article).replaceChildren(...groups)
+  find(`[data-part="${part}"]`, article).replaceChildren(...groups)
   return marked
 }
 
@@ -91,23 +109,47 @@ function answerInWords(answer: Exclude<Answer, { kind: 'text' }>, words: Words):
     : labelOf(words, answer.group, answer.code)
 }
 
-function fillIdentifiers(article: HTMLElement, identifiers: readonly Identifier[], words: Words): boolean {
-  show(find('[data-part="identifiers-section"]', article), identifiers.length > 0)
-  let marked = false
-  const groups = identifiers.map(({ type, platform, value }) => {
-    const group = document.createElement('div')
-    const term = document.createElement('dt')
-    term.textContent = labelOf(words, 'identifierType', type)
-    group.append(term)
-    for (const text of [value, platform ?? ''].filter((each) => each !== '')) {
-      const detail = asStranger(document.createElement('dd'))
-      marked = showStrangerText(detail, text) || marked
-      group.append(detail)
-    }
-    return group
+/** Inert text, each with whether its form was recognised, and whether it may be compared with other reports. */
+function fillIdentifiers(
+  article: HTMLElement,
+  { identifiers, consent }: EnvelopeContents,
+  words: Words,
+): boolean {
+  const section = find('[data-part="identifiers-section"]', article)
+  show(section, identifiers.length > 0)
+  const comparable = consent.purposes.includes('series')
+  show(find('[data-part="series"]', section), comparable)
+  show(find('[data-part="no-series"]', section), !comparable)
+  const marks: boolean[] = []
+  const rows = identifiers.map((identifier) => {
+    const { row, marked } = identifierRow(identifier, words)
+    marks.push(marked)
+    return row
   })
-  find('[data-part="identifiers"]', article).replaceChildren(...groups)
-  return marked
+  find('[data-part="identifiers"]', section).replaceChildren(...rows)
+  return marks.includes(true)
+}
+
+function identifierRow(
+  { type, platform, value, recognised }: Identifier,
+  words: Words,
+): { row: HTMLElement; marked: boolean } {
+  const row = document.createElement('div')
+  const term = document.createElement('dt')
+  term.textContent = labelOf(words, 'identifierType', type)
+  row.append(term)
+  const marks = [value, platform ?? '']
+    .filter((each) => each !== '')
+    .map((text) => {
+      const detail = asStranger(document.createElement('dd'))
+      row.append(detail)
+      return showStrangerText(detail, text)
+    })
+  const form = document.createElement('dd')
+  form.className = 'small soft'
+  form.textContent = words(recognised ? 'letter.recognised' : 'letter.unrecognised')
+  row.append(form)
+  return { row, marked: marks.includes(true) }
 }
 
 function fillConsent(article: HTMLElement, consent: EnvelopeContents['consent'], words: Words): boolean {

@@ -1,10 +1,10 @@
 // A report as a reader meets it: what it is about in one line, then every answer that was given, in a fixed order.
 // Pure: codes in, codes out; the words are in the page.
 import type { EnvelopeContents } from '../../protocol/envelope.ts'
-import type { Account } from '../../protocol/report.ts'
+import type { About, Account } from '../../protocol/report.ts'
 import { ACTS } from '../../protocol/vocabulary.ts'
 
-export type Field = keyof Account
+export type Field = keyof Account | keyof About
 
 /** One answer: a code of the vocabulary, the person's own words, or a month (its first day). */
 export type Answer =
@@ -17,37 +17,59 @@ export interface Line {
   answers: Answer[]
 }
 
-/** What happened and what is needed come first; then how, where, when and who. */
-const READING_ORDER: readonly Field[] = [
-  'role',
-  'acts',
-  'needs',
-  'channel',
-  'platform',
-  'lure',
-  'place',
-  'departement',
-  'month',
-  'weekday',
-  'timeBand',
-  'attackers',
-  'attackerAges',
-]
+type Order<Told> = Readonly<Record<keyof Told, Answer['kind']>>
 
-/** Every answered question. One that was left out, or answered by nothing, has no line. */
-export function answeredLines(account: Account): Line[] {
-  return READING_ORDER.map((field) => ({ field, answers: answersOf(account, field) })).filter(
-    ({ answers }) => answers.length > 0,
-  )
+/** In the order they are read: what happened and what is needed, then how, where, when and who. No answer can be forgotten. */
+const ACCOUNT_ORDER: Order<Account> = {
+  role: 'code',
+  personKnows: 'code',
+  acts: 'code',
+  needs: 'code',
+  harms: 'code',
+  incapacity: 'code',
+  losses: 'code',
+  footage: 'code',
+  means: 'code',
+  attackers: 'code',
+  attackerAges: 'code',
+  channel: 'code',
+  platform: 'text',
+  lure: 'code',
+  trust: 'code',
+  place: 'code',
+  departement: 'code',
+  month: 'month',
+  weekday: 'code',
+  timeBand: 'code',
+  bias: 'code',
+  biasIndicators: 'code',
+  evidence: 'code',
+  complaint: 'code',
+  barriers: 'code',
 }
 
-function answersOf(account: Account, field: Field): Answer[] {
-  const value = account[field]
-  if (value === undefined || value.length === 0) return []
-  if (field === 'platform') return [{ kind: 'text', text: String(value) }]
-  if (field === 'month') return [{ kind: 'month', day: String(value) }]
-  const codes = field === 'acts' ? gravestFirst(account.acts ?? []) : [value].flat()
-  return codes.map((code) => ({ kind: 'code', group: field, code }))
+const ABOUT_ORDER: Order<About> = { ageBand: 'code', language: 'code', audiences: 'code' }
+
+/** Every answered question. One that was left out, or answered by nothing, has no line. */
+export const answeredLines = (account: Account): Line[] => linesOf(account, ACCOUNT_ORDER)
+
+/** What the person said of themselves, and let travel. */
+export const aboutLines = (about: About = {}): Line[] => linesOf(about, ABOUT_ORDER)
+
+function linesOf<Told extends Account | About>(told: Told, order: Order<Told>): Line[] {
+  const fields = Object.keys(order) as (Field & keyof Told)[]
+  return fields.flatMap((field) => {
+    const given = [told[field] ?? []].flat() as string[]
+    const answers = (field === 'acts' ? gravestFirst(given) : given)
+      .filter((answer) => answer !== '')
+      .map((answer) => answerOf(field, order[field], answer))
+    return answers.length > 0 ? [{ field, answers }] : []
+  })
+}
+
+function answerOf(group: Field, kind: Answer['kind'], answer: string): Answer {
+  if (kind === 'text') return { kind, text: answer }
+  return kind === 'month' ? { kind, day: answer } : { kind, group, code: answer }
 }
 
 const severity = (code: string): number => ACTS.findIndex((act) => act === code)

@@ -1,9 +1,11 @@
 // The associations to choose from, as cards with one tick each, and what was agreed to. Nothing is ever ticked by code
 // except what the person had already ticked and that has not changed since.
-import { canReceive, proposeAssociations, type Seeker } from '../../domain/routing.ts'
+import { canReceive, proposeAssociations, suits, type Proposed, type Seeker } from '../../domain/routing.ts'
 import { MAX_ENVELOPES } from '../../protocol/limits.ts'
-import { copyTemplate, fillList, find, findAll, setText, show, showOne } from '../dom.ts'
+import { copyTemplate, fillList, find, findAll, setText, show, showAll, showOne } from '../dom.ts'
 import { compareOffers, type Comparison } from './compare-offers.ts'
+import { departementOf, labelOf, languageOf, writeReasons } from './reasons.ts'
+import { ServiceLines } from './service-lines.ts'
 import type { Offer } from './worker-messages.ts'
 
 /** The first ones are in plain sight; the others one touch away. */
@@ -11,6 +13,7 @@ const IN_SIGHT = 4
 
 export class AssociationCards {
   readonly #step = find('[data-step="choose"]')
+  readonly #services = new ServiceLines()
   readonly #onChange: () => void
   #agreed = new Map<string, Offer>()
 
@@ -24,12 +27,12 @@ export class AssociationCards {
     return [...this.#agreed.values()]
   }
 
-  /** Shows that the list has not arrived yet, or could not. */
-  wait(failed = false): void {
+  /** Shows that the list has not arrived yet, or could not; the services for this person are there all the same. */
+  wait(failed = false, seeker?: Seeker): void {
     show(find('[data-choose-waiting]'), !failed)
-    for (const element of findAll('[data-choose-failed]')) show(element, failed)
-    for (const element of findAll('[data-choose-ready], [data-none-for-you], [data-none-chosen]'))
-      show(element, false)
+    showAll('[data-choose-failed]', failed)
+    showAll('[data-choose-ready], [data-none-for-you], [data-none-chosen]', false)
+    if (seeker) this.#services.draw(seeker)
   }
 
   /** Whether everything agreed to is still exactly as it was. */
@@ -47,33 +50,39 @@ export class AssociationCards {
     return false
   }
 
-  /** Draws the cards for this person, best fit first. */
+  /** Draws the cards for this person, best fit first, each with why; then the services. */
   draw(offers: readonly Offer[], seeker: Seeker): void {
     const proposed = proposeAssociations(offers, seeker)
-    const cards = proposed.map((offer) => this.#card(offer, seeker.language))
+    const cards = proposed.map((each) => this.#card(each))
     const inSight = cards.length <= IN_SIGHT + 1 ? cards.length : IN_SIGHT
     find('[data-proposed]').replaceChildren(...cards.slice(0, inSight))
     const others = find<HTMLDetailsElement>('[data-others]')
     find('ul', others).replaceChildren(...cards.slice(inSight))
-    others.open = proposed.slice(inSight).some(({ association }) => this.#agreed.has(association))
+    others.open = proposed.slice(inSight).some(({ entry }) => this.#agreed.has(entry.association))
     show(others, cards.length > inSight)
     show(find('[data-choose-waiting]'), false)
-    for (const element of findAll('[data-choose-failed]')) show(element, false)
+    showAll('[data-choose-failed]', false)
     show(find('[data-choose-ready]'), cards.length > 0)
     show(find('[data-none-for-you]'), cards.length === 0)
+    show(find('[data-none-close]'), !proposed.some(({ reasons }) => suits(reasons, seeker)))
+    this.#services.draw(seeker)
     this.#showCount()
   }
 
-  /** With nobody chosen, whether anybody could have been: `offers` is null while the list is not known. */
+  /** With nobody chosen, whether anybody could have been: `offers` is null when the list could not be had, which is nobody's choice. */
   explainNobody(offers: readonly Offer[] | null, seeker: Seeker): void {
-    const nobodyCan = offers !== null && !offers.some((offer) => canReceive(offer, seeker))
-    show(find('[data-nobody-can]'), nobodyCan)
-    show(find('[data-nobody-chosen]'), !nobodyCan)
+    const someoneCan = offers?.some((offer) => canReceive(offer, seeker))
+    show(find('[data-nobody-known]'), someoneCan === undefined)
+    show(find('[data-nobody-can]'), someoneCan === false)
+    show(find('[data-nobody-chosen]'), someoneCan === true)
   }
 
   wipe(): void {
     this.#agreed.clear()
-    for (const list of findAll('ul.associations', this.#step)) list.replaceChildren()
+    this.wait()
+    this.#services.reset()
+    showAll('[data-changed], [data-changed-list], [data-gone-list], [data-too-many]', false)
+    for (const list of findAll('ul.associations, [data-changed] ul', this.#step)) list.replaceChildren()
   }
 
   /** The names of those to ask again, and of those that are no longer there. */
@@ -92,15 +101,15 @@ export class AssociationCards {
     show(find('[data-changed]'))
   }
 
-  #card(offer: Offer, language: string): HTMLElement {
+  #card({ entry: offer, reasons }: Proposed<Offer>): HTMLElement {
+    const { lang } = document.documentElement
     const card = copyTemplate('association')
     setText(card, 'name', offer.name)
-    setText(card, 'about', language === 'en' ? offer.about.en : offer.about.fr)
-    setText(card, 'scope', offer.scope.map(wordsOfNeed).join(' · '))
-    if (offer.territory.length > 0)
-      setText(card, 'territory', offer.territory.map(wordsOfDepartement).join(' · '))
-    const names = new Intl.DisplayNames(language, { type: 'language' })
-    setText(card, 'languages', offer.languages.map((tag) => names.of(tag) ?? tag).join(', '))
+    setText(card, 'about', lang === 'en' ? offer.about.en : offer.about.fr)
+    find('[data-because-here]', card).replaceWith(writeReasons(reasons, lang))
+    setText(card, 'scope', offer.scope.map((need) => labelOf('needs', need)).join(' · '))
+    if (offer.territory.length > 0) setText(card, 'territory', offer.territory.map(departementOf).join(' · '))
+    setText(card, 'languages', offer.languages.map((tag) => languageOf(tag, lang)).join(', '))
     writeAnswerTime(card, offer.answersWithinDays)
     const tick = find<HTMLInputElement>('input', card)
     tick.value = offer.association
@@ -129,9 +138,3 @@ export function writeAnswerTime(within: HTMLElement, days: number): void {
   showOne(within, days === 1 ? 'day' : 'days')
   setText(within, 'days', String(days))
 }
-
-const wordsOfNeed = (need: string): string =>
-  find(`input[name="needs"][value="${need}"] + span`).textContent?.trim() ?? need
-
-const wordsOfDepartement = (code: string): string =>
-  find(`#departement option[value="${code}"]`).textContent?.trim() ?? code

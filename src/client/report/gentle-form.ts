@@ -1,24 +1,22 @@
 // Small kindnesses of the form: fields that appear when they are needed, a count near the limit, and a kind word when
 // something lacks its other half. It never removes anything that was typed.
-import { copyTemplate, find, findAll, setText, show } from '../dom.ts'
+import { copyTemplate, find, findAll, setText, show, showAll } from '../dom.ts'
+import { answersIn, applyConditions } from './conditions.ts'
+import { completeQuestions } from './complete-questions.ts'
 import { isAhead, isOpen, unfinished } from './read-report.ts'
 
 /** The count appears when fewer characters than this, or a tenth of the whole, remain. */
 const NEAR_THE_LIMIT_CHARS = 400
 
-const MINOR_AGE_BANDS = ['under-15', '15-17']
-
 export function armFields(form: HTMLFormElement): void {
+  completeQuestions(form)
   const refresh = (): void => {
     const answers = new FormData(form)
-    show(find('[data-platform-name]', form), answers.get('platform') === 'other')
-    show(find('[data-contact-details]', form), (answers.get('contactChannel') ?? '') !== '')
-    const age = String(answers.get('ageBand') ?? '')
-    for (const element of findAll('[data-minor]', form)) show(element, MINOR_AGE_BANDS.includes(age))
-    for (const element of findAll('[data-under-15]', form)) show(element, age === 'under-15')
-    show(find('[data-month-ahead]', form), isAhead(answers, new Date()))
+    applyConditions(form)
+    form.dataset['voice'] = voice(answersIn(form))
+    showAll('[data-month-ahead]', isAhead(answers, new Date()), form)
     for (const counter of findAll('[data-count]', form)) count(counter)
-    if (unfinished(answers).length === 0) clearProblems(form)
+    if (marked !== null && unfinishedIn(form, marked).length === 0) clearProblems(form)
   }
   form.addEventListener('input', ({ target }) => keepExclusive(target))
   form.addEventListener('input', refresh)
@@ -27,6 +25,13 @@ export function armFields(form: HTMLFormElement): void {
   form.addEventListener('reset', () => queueMicrotask(refresh))
   form.addEventListener('submit', (event) => event.preventDefault())
   refresh()
+}
+
+/** Whose words the questions take: whoever tells of a death tells of someone else, whether or not they said so. */
+function voice(answersTo: (name: string) => readonly string[]): 'self' | 'others' {
+  const roles = answersTo('role')
+  if (roles.includes('witness') || roles.includes('relative')) return 'others'
+  return !roles.includes('victim') && answersTo('acts').includes('death') ? 'others' : 'self'
 }
 
 /** "I don't know" and "I'd rather not say" stand alone: ticking one unticks the rest, and the other way round. */
@@ -63,45 +68,53 @@ function count(counter: HTMLElement): void {
   setText(counter, 'left', String(left))
 }
 
+/** The step whose unfinished fields are marked; null when none is. */
+let marked: string | null = null
+
+/** Ids of the fields of one step that lack their other half. */
+const unfinishedIn = (form: HTMLFormElement, step: string): string[] =>
+  unfinished(new FormData(form)).filter((id) => form.querySelector(`[data-step="${step}"] #${id}`))
+
 /** Marks what is unfinished in one step, leads there, and says whether the step may be left. */
 export function checkStep(form: HTMLFormElement, step: string): boolean {
-  const section = find(`[data-step="${step}"]`, form)
   clearProblems(form)
-  const fields = unfinished(new FormData(form))
-    .map((id) => ({ id, field: section.querySelector<HTMLElement>(`#${id}`) }))
-    .filter(({ field }) => field !== null)
+  const ids = unfinishedIn(form, step)
+  if (ids.length === 0) return true
+  marked = step
   const summary = find('[data-problems]', form)
-  for (const { id, field } of fields) {
-    const words = find(`#missing-${id}`, section)
+  for (const id of ids) {
+    const field = find(`#${id}`, form)
+    const words = find(`#missing-${id}`, form)
     show(words)
-    field?.setAttribute('aria-invalid', 'true')
+    field.setAttribute('aria-invalid', 'true')
     describe(field, words.id, true)
     const link = copyTemplate('problem')
     setText(link, 'problem', words.textContent ?? '')
     find('a', link).addEventListener('click', (event) => {
       event.preventDefault()
-      field?.focus()
+      field.focus()
     })
     find('ul', summary).append(link)
   }
-  show(summary, fields.length > 0)
-  if (fields.length > 0) summary.focus()
-  return fields.length === 0
+  show(summary)
+  summary.focus()
+  return false
 }
 
 /** Adds the kind word to what a screen reader says of the field, or takes it away again. */
-function describe(field: Element | null, id: string, described: boolean): void {
-  const ids = (field?.getAttribute('aria-describedby') ?? '').split(' ').filter((each) => each && each !== id)
+function describe(field: HTMLElement, id: string, described: boolean): void {
+  const ids = (field.getAttribute('aria-describedby') ?? '').split(' ').filter((each) => each && each !== id)
   if (described) ids.push(id)
-  if (ids.length > 0) field?.setAttribute('aria-describedby', ids.join(' '))
-  else field?.removeAttribute('aria-describedby')
+  if (ids.length > 0) field.setAttribute('aria-describedby', ids.join(' '))
+  else field.removeAttribute('aria-describedby')
 }
 
 export function clearProblems(form: HTMLFormElement): void {
+  marked = null
   const summary = find('[data-problems]', form)
   find('ul', summary).replaceChildren()
   show(summary, false)
-  for (const words of findAll('.missing', form)) show(words, false)
+  showAll('.missing', false, form)
   for (const field of findAll('[aria-invalid]', form)) {
     field.removeAttribute('aria-invalid')
     describe(field, `missing-${field.id}`, false)

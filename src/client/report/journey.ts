@@ -1,10 +1,7 @@
 // Walks through the steps: one shown at a time, the phone's Back is the step before, and nothing typed is touched.
 // History holds the index of a step and nothing else.
-import { find, findAll, setText, show } from '../dom.ts'
-
-/** The two ways it ends. They are not counted, and Back does not leave them. */
-const ENDINGS = ['receipt', 'unsent'] as const
-export type Ending = (typeof ENDINGS)[number]
+import { find, findAll, show, showAll } from '../dom.ts'
+import { ENDINGS, type Ending } from './ending.ts'
 
 export interface JourneyRules {
   /** Called once a step is on screen. */
@@ -13,6 +10,10 @@ export interface JourneyRules {
   mayLeave: (step: string) => boolean
 }
 
+/** What everyone reads before the first place where something may be written: no short cut goes round it. */
+const WARNING = 'before-words'
+
+/** A step on the way carries its chapter; one beside it (the complaint, ready) carries none. */
 export class Journey {
   readonly #rules: JourneyRules
   readonly #steps: HTMLElement[]
@@ -27,15 +28,25 @@ export class Journey {
     history.replaceState({ step: 0 }, '')
     addEventListener('popstate', ({ state }) => {
       const { step } = (state ?? {}) as { step?: unknown }
-      // A link inside the page, such as the one that skips to the content, comes without a step of ours.
-      if (typeof step === 'number') this.#show(step)
+      if (typeof step !== 'number' || this.#ended) return
+      // Answers have changed since: the browser's Forward stays before a step that is off the way, its Back goes past it.
+      if (this.#steps[step]?.dataset['off'] === undefined) this.#show(step)
+      else history.back()
+    })
+    // Without an entry of its own in the history, which "back" would have to go through.
+    find('.skip').addEventListener('click', (event) => {
+      event.preventDefault()
+      find('#content').focus()
     })
     for (const button of findAll('[data-next]')) {
-      button.addEventListener('click', () => this.#onward(this.#index + 1))
+      button.addEventListener('click', () => this.#onward(this.#following()))
       show(button)
     }
     for (const button of findAll('[data-to-review]')) {
       button.addEventListener('click', () => this.#onward(this.#indexOf('review')))
+    }
+    for (const button of findAll('[data-skip]')) {
+      button.addEventListener('click', () => this.#skip())
     }
     for (const button of findAll('[data-back]')) button.addEventListener('click', () => history.back())
   }
@@ -53,18 +64,49 @@ export class Journey {
     this.#push(this.#indexOf(step))
   }
 
+  /** The next step that is on the way, unless the one on screen may not be left. */
+  goOn(): void {
+    this.#onward(this.#following())
+  }
+
   /** Shows an ending; no step comes back after it. */
   end(ending: Ending): void {
     this.#ended = true
-    for (const step of findAll('[data-step]')) show(step, false)
+    showAll('[data-step]', false)
     show(this.#progress, false)
     const section = find(`[data-step="${ending}"]`)
     show(section)
     focusHeading(section)
   }
 
+  /** As the page came: nothing says which steps were read, nor what was unfolded there. */
+  wipe(): void {
+    show(this.#progress, false)
+    showAll('[data-chapter-words]', false, this.#progress)
+    find<HTMLProgressElement>('progress', this.#progress).value = 0
+    for (const heading of findAll('[data-step] h2')) heading.removeAttribute('tabindex')
+    for (const fold of findAll('details[open]')) fold.removeAttribute('open')
+  }
+
+  /** The review was left for another way of ending: "continue" leads onward again. */
+  forgetReview(): void {
+    this.#reviewed = false
+  }
+
   #indexOf(step: string): number {
     return this.#steps.findIndex((section) => nameOf(section) === step)
+  }
+
+  /** Past the rest of the account: to the warning first, and from there to whom may help. */
+  #skip(): void {
+    const warning = this.#indexOf(WARNING)
+    const who = this.#steps.findIndex(({ dataset }) => dataset['chapter'] === 'who')
+    this.#onward(this.#index < warning ? warning : who)
+  }
+
+  #following(): number {
+    const next = this.#steps.findIndex((section, index) => index > this.#index && isOnTheWay(section))
+    return next === -1 ? this.#index : next
   }
 
   #onward(index: number): void {
@@ -72,7 +114,7 @@ export class Journey {
   }
 
   #push(index: number): void {
-    if (this.#ended || index === this.#index) return
+    if (this.#ended || index === this.#index || index < 0) return
     history.pushState({ step: index }, '')
     this.#show(index)
   }
@@ -83,22 +125,36 @@ export class Journey {
     this.#index = Math.min(Math.max(wanted, 0), this.#steps.length - 1)
     this.#reviewed ||= this.current === 'review'
     this.#steps.forEach((step, index) => show(step, index === this.#index))
-    show(this.#progress, this.#index > 0)
-    setText(this.#progress, 'step', String(this.#index + 1))
-    find<HTMLProgressElement>('progress', this.#progress).value = this.#index + 1
     const section = this.#steps[this.#index]
     if (!section) return
-    for (const button of findAll('[data-next]', section)) show(button, !this.#reviewed)
-    for (const button of findAll('[data-to-review]', section)) show(button, this.#reviewed)
+    this.#showProgress(section)
+    showAll('[data-next]', !this.#reviewed, section)
+    showAll('[data-to-review]', this.#reviewed, section)
     this.#rules.onEnter(this.current, previous)
     focusHeading(section)
+  }
+
+  /** The part of the way in words, and a bar of its whole length, so that no answer takes it back or fills it too soon. */
+  #showProgress(section: HTMLElement): void {
+    const { chapter } = section.dataset
+    show(this.#progress, this.#index > 0 && chapter !== undefined)
+    for (const words of findAll('[data-chapter-words]', this.#progress))
+      show(words, words.dataset['chapterWords'] === chapter)
+    const bar = find<HTMLProgressElement>('progress', this.#progress)
+    bar.max = this.#indexOf('review')
+    bar.value = this.#index
   }
 }
 
 const nameOf = (section: HTMLElement | undefined): string => section?.dataset['step'] ?? ''
 
+const isOnTheWay = (section: HTMLElement): boolean =>
+  section.dataset['chapter'] !== undefined && section.dataset['off'] === undefined
+
 /** Screen readers read the new step from its heading; the page starts at its top. */
 function focusHeading(section: HTMLElement): void {
   scrollTo({ top: 0, behavior: 'instant' })
-  find('h2', section).focus({ preventScroll: true })
+  const heading = find('h2', section)
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
 }

@@ -1,5 +1,7 @@
 // Writes what was answered as a letter to be read over, from the form's own words. Text only; it reads, never changes.
 import { copyTemplate, find, findAll, setText, show } from '../dom.ts'
+import { identifierLines } from './identifier-rows.ts'
+import { readContact } from './read-report.ts'
 
 interface Line {
   label: string
@@ -7,22 +9,35 @@ interface Line {
   kept: boolean
 }
 
-/** Fills `[data-letter]`: a part a step, a line an answer. `onChange` is told which step to go back to. */
+/**
+ * Fills `[data-letter]`: a part a step of the way, a line a question asked; what was left empty is folded at its end. `onChange`
+ * is told which step to go back to.
+ */
 export function writeLetter(form: HTMLFormElement, onChange: (step: string) => void): void {
-  const parts = findAll('[data-step]', form).flatMap((step) => {
-    const lines = findAll('[data-field]', step)
-      .filter((field) => !field.closest('[data-contact-details][hidden]'))
-      .map(lineOf)
-    return lines.length === 0 ? [] : [partOf(step, lines, onChange)]
+  const shared = find<HTMLInputElement>('[name=shareAbout]', form).checked
+  const empty: HTMLElement[] = []
+  const parts = findAll('[data-step]:not([data-off])', form).flatMap((step) => {
+    const asked = findAll('[data-field]', step).filter((field) => !field.closest('[hidden]:not([data-step])'))
+    const lines = asked.map((field) => lineOf(form, field, shared))
+    if (lines.length === 0) return []
+    const answered = lines.some(({ answer }) => answer !== '')
+    const part = copyTemplate(answered ? 'letter-part' : 'letter-empty-part')
+    const title = find('h2', step).textContent ?? ''
+    setText(part, 'title', title)
+    find('[data-change]', part).addEventListener('click', () => onChange(step.dataset['step'] ?? ''))
+    if (answered) writePart(part, title, lines)
+    else empty.push(part)
+    return answered ? [part] : []
   })
-  find('[data-letter]', form).replaceChildren(...parts)
+  const fold = copyTemplate('letter-empty')
+  find('ul', fold).append(...empty)
+  show(fold, empty.length > 0)
+  find('[data-letter]', form).replaceChildren(...parts, fold)
 }
 
-function partOf(step: HTMLElement, lines: readonly Line[], onChange: (step: string) => void): HTMLElement {
-  const part = copyTemplate('letter-part')
-  setText(part, 'title', find('h2', step).textContent ?? '')
+function writePart(part: HTMLElement, title: string, lines: readonly Line[]): void {
   const answered = lines.filter(({ answer }) => answer !== '')
-  find('dl', part).append(...answered.filter(({ kept }) => !kept).map(written))
+  find('dl', part).append(...answered.filter(({ kept }) => !kept).map((line) => written(line, title)))
   note(
     part,
     'kept',
@@ -33,8 +48,6 @@ function partOf(step: HTMLElement, lines: readonly Line[], onChange: (step: stri
     'unanswered',
     lines.filter(({ answer, kept }) => answer === '' && !kept).map(({ label }) => label),
   )
-  find('[data-change]', part).addEventListener('click', () => onChange(step.dataset['step'] ?? ''))
-  return part
 }
 
 /** A small line under a part, left out when there is nothing to say. */
@@ -43,27 +56,32 @@ function note(part: HTMLElement, slot: 'kept' | 'unanswered', words: readonly st
   show(find(`[data-${slot}]`, part), words.length > 0)
 }
 
-function written({ label, answer }: Line): HTMLElement {
+/** A label that only says the title again is for screen readers, who need one. */
+function written({ label, answer }: Line, title: string): HTMLElement {
   const line = copyTemplate('letter-line')
+  find('dt', line).classList.toggle('visually-hidden', label === title)
   setText(line, 'label', label)
   setText(line, 'answer', answer)
   return line
 }
 
-function lineOf(field: HTMLElement): Line {
+function lineOf(form: HTMLFormElement, field: HTMLElement, shared: boolean): Line {
   const { label = '', kept } = field.dataset
-  return { label, answer: answerIn(field), kept: kept !== undefined }
+  return { label, answer: answerIn(form, field), kept: kept !== undefined && !shared }
 }
 
-/** The words of what was chosen, or what was written. A month without its year is not an answer yet. */
-function answerIn(field: HTMLElement): string {
+/** The words of what was chosen, or what was written. What lacks its other half is not an answer yet: it would not be sealed. */
+function answerIn(form: HTMLFormElement, field: HTMLElement): string {
+  const { field: name = '' } = field.dataset
+  if (name === 'identifiers') return identifierLines(form).join('\n')
+  if (name.startsWith('contact') && !readContact(new FormData(form))) return ''
   const checked = findAll<HTMLInputElement>('input:checked', field).map((input) => wordsOf(input))
   if (checked.length > 0) return checked.join('\n')
   const selects = findAll<HTMLSelectElement>('select', field)
   if (selects.length > 0) {
     if (selects.some(({ value }) => value === '')) return ''
-    if (field.dataset['field'] === 'platform' && selects[0]?.value === 'other') {
-      return find<HTMLInputElement>('#platformName').value.trim()
+    if (name === 'platform' && selects[0]?.value === 'other') {
+      return find<HTMLInputElement>('#platformName', form).value.trim()
     }
     return selects.map((select) => select.selectedOptions[0]?.textContent?.trim() ?? '').join(' ')
   }

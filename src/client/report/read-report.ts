@@ -1,26 +1,14 @@
 // Reads the form: what will be sealed, and what only serves to propose associations. It sends and keeps nothing.
-import type { Report } from '../../protocol/report.ts'
+import { isAsked, QUESTION_NAMES, ruleOf } from '../../protocol/question-rules.ts'
+import type { Identifier, Report } from '../../protocol/report.ts'
 import type { AgeBand, Audience, Locale, Need } from '../../protocol/vocabulary.ts'
-import type { Seeker } from '../../domain/routing.ts'
+import type { Act, Seeker } from '../../domain/routing.ts'
 
 /** What FormData gives. */
 export interface Answers {
   get: (name: string) => unknown
   getAll: (name: string) => unknown[]
 }
-
-const SINGLE = [
-  'role',
-  'channel',
-  'lure',
-  'place',
-  'departement',
-  'weekday',
-  'timeBand',
-  'attackers',
-  'attackerAges',
-] as const
-const SEVERAL = ['acts', 'needs'] as const
 
 /** The value of the platform list that stands for a name written by hand. */
 const PLATFORM_WRITTEN = 'other'
@@ -36,17 +24,29 @@ const text = (answers: Answers, name: string): string => {
 const several = (answers: Answers, name: string): string[] =>
   answers.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '')
 
-/** Unanswered questions are left out. Age and audiences are never in it. The codes are those of our own form. */
-export function readReport(answers: Answers, locale: Locale): Report {
-  const account: Record<string, string | string[]> = {}
-  for (const name of SINGLE) {
-    const value = text(answers, name)
-    if (value) account[name] = value
+/** What was said for certain: without "I don't know" and "I'd rather not say". */
+const said = (answers: Answers, name: string): string[] =>
+  several(answers, name).filter((code) => !isOpen(code))
+
+/** Answers to the questions that are asked, of those that stay on the phone or of the others. The codes are our own form's. */
+function answered(answers: Answers, kept: boolean): Record<string, string | string[]> {
+  const found: Record<string, string | string[]> = {}
+  for (const name of QUESTION_NAMES) {
+    const question = ruleOf(name)
+    if ((question.kept ?? false) !== kept || !isAsked(name, (other) => several(answers, other))) continue
+    const [first, ...more] = several(answers, name)
+    if (first !== undefined) found[name] = question.answers === 'several' ? [first, ...more] : first
   }
-  for (const name of SEVERAL) {
-    const values = several(answers, name)
-    if (values.length > 0) account[name] = values
-  }
+  return found
+}
+
+/** Unanswered questions are left out. Age, language and audiences are in it only if the person ticked that they may travel. */
+export function readReport(
+  answers: Answers,
+  locale: Locale,
+  identifiers: readonly Identifier[] = [],
+): Report {
+  const account = answered(answers, false)
   const platform = text(answers, 'platform')
   const named = platform === PLATFORM_WRITTEN ? text(answers, 'platformName').trim() : platform
   if (named) account['platform'] = named
@@ -54,29 +54,42 @@ export function readReport(answers: Answers, locale: Locale): Report {
   if (year && month) account['month'] = `${year}-${month}-01`
 
   const narrative = text(answers, 'narrative')
-  const channel = text(answers, 'contactChannel')
-  const value = text(answers, 'contactValue').trim()
-  const note = text(answers, 'contactNote').trim()
-  const contact = channel && value ? { contact: { channel, value, ...(note ? { note } : {}) } } : {}
+  const about = text(answers, 'shareAbout') ? answered(answers, true) : {}
+  const contact = readContact(answers)
   return {
     locale,
     account,
+    ...(Object.keys(about).length > 0 ? { about } : {}),
     narrative: narrative.trim() === '' ? '' : narrative,
-    identifiers: [],
-    ...contact,
+    identifiers,
+    ...(contact ? { contact } : {}),
   } as Report
+}
+
+/** How to reach them: nothing without both a channel and where it leads. A message can be left only on a phone. */
+export function readContact(answers: Answers): Record<string, string> | null {
+  const channel = text(answers, 'contactChannel')
+  const value = text(answers, 'contactValue').trim()
+  if (!channel || !value) return null
+  const rest = {
+    hours: text(answers, 'contactHours').trim(),
+    voicemail: channel === 'phone' ? text(answers, 'contactVoicemail') : '',
+    askFor: text(answers, 'contactAskFor').trim(),
+    say: text(answers, 'contactSay').trim(),
+  }
+  return { channel, value, ...Object.fromEntries(Object.entries(rest).filter(([, words]) => words !== '')) }
 }
 
 /** What routing needs. It stays on the phone. */
 export function readSeeker(answers: Answers, locale: Locale): Seeker {
-  const departement = text(answers, 'departement')
-  const ageBand = text(answers, 'ageBand')
+  const [ageBand] = said(answers, 'ageBand')
   return {
-    needs: several(answers, 'needs').filter((code) => !isOpen(code)) as Need[],
-    audiences: several(answers, 'audiences').filter((code) => !isOpen(code)) as Audience[],
-    departement: departement && !isOpen(departement) ? departement : null,
-    language: locale,
-    ageBand: ageBand && !isOpen(ageBand) ? (ageBand as AgeBand) : null,
+    needs: said(answers, 'needs') as Need[],
+    audiences: said(answers, 'audiences') as Audience[],
+    departement: said(answers, 'departement')[0] ?? null,
+    language: said(answers, 'language')[0] ?? locale,
+    ageBand: (ageBand as AgeBand | undefined) ?? null,
+    acts: said(answers, 'acts') as Act[],
   }
 }
 

@@ -1,29 +1,41 @@
-// The island of the report page: joins the steps, the form, the two Workers and the network. What is written stays in the
-// form's own fields; it leaves only as sealed envelopes, and is wiped when the page goes away.
+// The island of the report page: joins the steps, the form, the Workers and the network. What is written stays in the form's
+// own fields; it leaves only as sealed envelopes, and is wiped when the page goes away.
 import { accept, decline } from '../../protocol/result.ts'
+import type { Report } from '../../protocol/report.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import { call } from '../api.ts'
-import { fillList, find, findAll, show } from '../dom.ts'
+import { find, show, showAll } from '../dom.ts'
+import { meetsFloor } from '../floor.ts'
 import { armQuit } from '../quit.ts'
+import { ApartConsents } from './apart-consents.ts'
 import { AssociationCards } from './association-cards.ts'
+import { beingCounted } from './being-counted.ts'
+import { cardDesk } from './card-desk.ts'
+import { clearCardPreview, showCardOutcome } from './card-words.ts'
+import { armCareClock, clearCareClock } from './care-clock.ts'
+import { clearComplaint, writeComplaint } from './complaint.ts'
+import { Counting } from './counting.ts'
+import { Finish } from './finish.ts'
 import { armFields, checkStep, clearProblems } from './gentle-form.ts'
+import { IdentifierRows } from './identifier-rows.ts'
 import { Journey } from './journey.ts'
 import { writeLetter } from './letter.ts'
 import { ProvingDesk } from './proving-desk.ts'
 import { readReport, readSeeker } from './read-report.ts'
 import { SealingDesk } from './sealing-desk.ts'
-import { Sending } from './sending.ts'
+import { isSealed, Sending } from './sending.ts'
 import {
   clearSending,
-  hideAlreadyReceived,
+  clearTold,
   hideProof,
-  showAlreadyReceived,
   showOutcome,
   showProof,
   showStage,
-  writeReceipt,
+  writeReaders,
   type Stage,
 } from './sending-view.ts'
+import { armWays, setHidden, wayOf } from './ways.ts'
+import { wipeForm } from './wipe.ts'
 import type { Offer } from './worker-messages.ts'
 
 /** A full submission is 700 kB: two minutes on the slowest line. */
@@ -32,19 +44,26 @@ const SUBMISSION_TIMEOUT_MS = 120_000
 const locale = document.documentElement.lang as Locale
 const form = find<HTMLFormElement>('[data-report]')
 /** Of the words on this very page, whatever the Worker's age. */
-const wordingVersion = find('[data-consent-wording]').dataset['consentWording'] ?? ''
+const wordingVersion = form.dataset['consentWording'] ?? ''
 const desk = new SealingDesk()
 const prover = new ProvingDesk()
-/** Who received something of what was written on this page. Wiping leaves it: the receipt is written after. */
-const received = new Map<string, Offer>()
-/** Sealings that carried a way to answer, and whether one of them was received. */
+const counting = new Counting(cardDesk(desk))
+/** Sealings that carried a way to answer. */
 const answerable = new WeakSet<readonly Offer[]>()
-let canBeAnswered = false
 
-const cards = new AssociationCards(() => sending.forgetSealed())
+const rows = new IdentifierRows(form)
+const apart = new ApartConsents(form)
+const cards = new AssociationCards(() => {
+  sending.forgetSealed()
+  hearAgreements()
+})
+
+const read = (): Report => readReport(new FormData(form), locale, rows.rows())
+const seeker = () => readSeeker(new FormData(form), locale)
 
 const sending = new Sending({
   challenge: () => call('/api/challenge'),
+  dated: true,
   solve: (challenge) =>
     prover.solve(challenge, (solved) => {
       if (sending.underWay) showStage({ at: 'proof', solved })
@@ -52,7 +71,7 @@ const sending = new Sending({
     }),
   seal: async (writtenOn) => {
     const offers = await desk.offers()
-    if (!offers) return decline('failed')
+    if (!offers || !writtenOn) return decline('failed')
     if (!cards.stands(offers, seeker())) return decline('key-changed')
     const receivers = cards.agreed
     const total = receivers.length
@@ -60,16 +79,19 @@ const sending = new Sending({
     const consents = receivers.map(({ association, fingerprint }) => ({
       association,
       keyFingerprint: fingerprint,
-      purposes: ['referral' as const],
+      purposes: apart.purposesOf(association),
       wordingVersion,
     }))
-    const report = readReport(new FormData(form), locale)
+    const report = read()
     if (report.contact) answerable.add(receivers)
     const sealed = await desk.seal(report, consents, writtenOn, (count) =>
       showProgress({ at: 'sealing', sealed: count, total }),
     )
+    // Once the report is received, the answers and this Worker are gone.
+    if (apart.statistics) await counting.prepare(counted.card())
     return sealed.ok ? accept({ ...sealed.value, receivers }) : sealed
   },
+  isSealed,
   post: (body, proof) => {
     showStage({ at: 'posting' })
     return call('/api/submissions', {
@@ -92,18 +114,36 @@ const journey = new Journey({
     clearProblems(form)
     show(find('[data-language]'), false)
     if (previous === 'review') stopSending()
+    if (previous === 'count') counted.stop()
+    finish.tell()
+    if (step === 'identifiers') rows.start()
+    if (step === 'ready') writeComplaint(form, rows.rows())
+    if (step === 'path') show(find('[data-erase]'), false)
     if (step === 'choose') void offerAssociations()
+    if (step === 'apart') apart.draw(cards.agreed, isComparable())
+    if (step === 'apart') apart.hearCard(JSON.stringify(counted.card()))
+    if (step === 'apart' || step === 'count') counted.show()
     if (step === 'review') void readOver()
   },
 })
 
-const seeker = () => readSeeker(new FormData(form), locale)
+const finish = new Finish({ journey, sending, counting, wipe })
+const counted = beingCounted(form, counting, finish, () => read().account)
+
+/** Whether anything points to the attackers: without it, there is nothing to compare. */
+const isComparable = (): boolean => rows.rows().length > 0
+
+/** The consents asked apart are on the way only when it is to be sent and someone was agreed to. */
+function hearAgreements(): void {
+  apart.keepOnly(cards.agreed, isComparable())
+  setHidden(form, 'agreed', wayOf(form) === 'send' && cards.agreed.length > 0 ? 'yes' : '')
+}
 
 /** Draws the list for what this person said of themselves; a failure to load is said, and can be tried again. */
 async function offerAssociations(restart = false): Promise<void> {
-  cards.wait()
+  cards.wait(false, seeker())
   const offers = await (restart ? desk.restart() : desk.offers())
-  if (!offers) return cards.wait(true)
+  if (!offers) return cards.wait(true, seeker())
   cards.reconcile(offers, seeker())
   cards.draw(offers, seeker())
 }
@@ -114,11 +154,15 @@ async function readOver(): Promise<void> {
   const offers = cards.agreed.length > 0 ? await desk.offers() : []
   if (journey.current !== 'review') return
   if (offers && !cards.reconcile(offers, seeker())) return journey.goTo('choose')
-  const readers = cards.agreed.map(({ name }) => name)
-  fillList(find('[data-readers]'), readers)
-  for (const element of findAll('[data-some-readers]')) show(element, readers.length > 0)
-  for (const element of findAll('[data-no-reader]')) show(element, readers.length === 0)
-  show(find('[data-no-contact]'), readReport(new FormData(form), locale).contact === undefined)
+  if (cards.agreed.length > 0 && !apart.standsFor(JSON.stringify(counted.card())))
+    return journey.goTo('apart')
+  apart.keepOnly(cards.agreed, isComparable())
+  const readers = cards.agreed.map(({ name, association }) => ({
+    name,
+    comparing: apart.purposesOf(association).includes('series'),
+  }))
+  writeReaders(readers, apart.statistics, counting.received)
+  show(find('[data-no-contact]'), read().contact === undefined)
   if (readers.length === 0) return cards.explainNobody(await desk.offers(), seeker())
   if (!(await sending.prepare())) hideProof()
 }
@@ -127,22 +171,16 @@ async function send(): Promise<void> {
   if (sending.underWay || cards.agreed.length === 0) return
   showStage({ at: 'proof', solved: 0 })
   const outcome = await sending.send()
-  if (outcome.kind === 'cancelled') return
+  if (outcome.kind === 'cancelled') return finish.tell()
   if (outcome.kind === 'directory-changed') return askAgain()
   if (outcome.kind !== 'received') {
     return showOutcome(outcome.kind, outcome.kind === 'refused' ? outcome.code : '')
   }
-  for (const offer of outcome.receivers) received.set(offer.association, offer)
-  canBeAnswered ||= answerable.has(outcome.receivers)
-  if (outcome.late && !journey.ended) showAlreadyReceived([...received.values()])
-  else end()
-}
-
-/** Clears the page, then says who received something; or that nothing was sent. */
-function end(): void {
-  wipe()
-  writeReceipt([...received.values()], canBeAnswered)
-  journey.end(received.size > 0 ? 'receipt' : 'unsent')
+  finish.received(outcome.receivers, answerable.has(outcome.receivers))
+  if (outcome.late) return finish.tell()
+  const agreed = apart.statistics
+  finish.end()
+  if (agreed) await counted.afterReport()
 }
 
 /** Leaving the review gives up what is not yet on the wire. */
@@ -163,24 +201,42 @@ async function askAgain(): Promise<void> {
 /** Clears every field and every trace of an answer from the page, ends the Workers, drops what was sealed. */
 function wipe(): void {
   sending.forget()
+  counting.wipe()
   desk.close()
   prover.close()
-  form.reset()
-  for (const field of findAll<HTMLInputElement>('input[type=text], textarea', form)) field.value = ''
   cards.wipe()
-  for (const place of findAll('[data-letter], [data-readers], [data-receivers]')) place.replaceChildren()
-  hideAlreadyReceived()
+  apart.wipe()
+  rows.wipe()
+  wipeForm(form)
+  journey.wipe()
+  clearComplaint()
+  clearCardPreview()
+  clearCareClock()
+  clearSending()
+  hideProof()
+  showCardOutcome(null)
+  clearTold()
 }
 
-armQuit(wipe)
-armFields(form)
-form.addEventListener('input', () => sending.forgetSealed())
-find('[data-choose-retry]').addEventListener('click', () => void offerAssociations(true))
-find('[data-change-readers]').addEventListener('click', () => journey.goTo('choose'))
-find('[data-to-words]').addEventListener('click', () => journey.goTo('words'))
-find('[data-send]').addEventListener('click', () => void send())
-find('[data-again]').addEventListener('click', () => void send())
-find('[data-finish]').addEventListener('click', end)
-show(find('[data-without-script]'), false)
-for (const element of findAll('[data-with-script]')) show(element)
-void desk.offers()
+if (meetsFloor()) start()
+else armQuit()
+
+function start(): void {
+  armQuit(wipe)
+  armFields(form)
+  armCareClock()
+  armWays(form, journey, { onChosen: hearAgreements, end: (asked) => finish.end(asked) })
+  form.addEventListener('input', () => sending.forgetSealed())
+  find('[data-choose-retry]').addEventListener('click', () => void offerAssociations(true))
+  find('[data-list-retry]').addEventListener('click', () => (void desk.restart(), journey.goTo('choose')))
+  find('[data-change-readers]').addEventListener('click', () => journey.goTo('choose'))
+  find('[data-change-apart]').addEventListener('click', () => journey.goTo('apart'))
+  find('[data-to-words]').addEventListener('click', () => journey.goTo('words'))
+  find('[data-send]').addEventListener('click', () => void send())
+  find('[data-again]').addEventListener('click', () => void send())
+  find('[data-count-send]').addEventListener('click', () => void counted.alone())
+  find('[data-finish]').addEventListener('click', () => finish.end('unsent'))
+  show(find('[data-without-script]'), false)
+  showAll('[data-with-script]', true)
+  void desk.offers()
+}

@@ -1,5 +1,6 @@
 // The page's side of the sealing Worker: starts it, starts it afresh, asks it to seal. A Worker that throws, goes silent or
 // never arrives gives a reason; it never gives a body that could be posted.
+import type { Card } from '../../protocol/card.ts'
 import type { Day } from '../../protocol/day.ts'
 import type { Report } from '../../protocol/report.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
@@ -11,6 +12,7 @@ import {
   type DeskFault,
   type Offer,
   type SealAnswer,
+  type SealCardRequest,
   type SealRequest,
 } from './worker-messages.ts'
 
@@ -34,12 +36,24 @@ export class SealingDesk {
     return this.offers()
   }
 
+  /** Seals a card to the observatory of the Worker's directory. */
+  async sealCard(card: Card): Promise<Result<SealedSubmission, DeskFault>> {
+    return (await this.offers()) ? this.#ask({ type: 'seal-card', card }) : decline('failed')
+  }
+
   /** Seals with the directory that `offers` last gave; it never fetches another, which nobody has agreed to yet. */
-  async seal(
+  seal(
     report: Report,
     consents: GivenConsent[],
     writtenOn: Day,
     onSealed: (sealed: number) => void,
+  ): Promise<Result<SealedSubmission, DeskFault>> {
+    return this.#ask({ type: 'seal', report, consents, writtenOn }, onSealed)
+  }
+
+  async #ask(
+    asked: Omit<SealRequest, 'turn'> | Omit<SealCardRequest, 'turn'>,
+    onSealed: (sealed: number) => void = () => {},
   ): Promise<Result<SealedSubmission, DeskFault>> {
     const worker = this.#worker
     if (!worker) return decline('failed')
@@ -64,8 +78,7 @@ export class SealingDesk {
       const silence = setTimeout(fail, SILENCE_MS)
       worker.addEventListener('message', hear)
       worker.addEventListener('error', fail)
-      const request: SealRequest = { type: 'seal', turn, report, consents, writtenOn }
-      worker.postMessage(request)
+      worker.postMessage({ ...asked, turn })
     })
   }
 

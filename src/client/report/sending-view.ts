@@ -1,6 +1,6 @@
 // Shows how far sending is, and how it went. Words are already in the page; this shows the right ones.
 import { PUZZLES } from '../../protocol/limits.ts'
-import { copyTemplate, fillList, find, findAll, setText, show, showOne } from '../dom.ts'
+import { copyTemplate, fillList, find, findAll, setText, show, showAll, showOne } from '../dom.ts'
 import { writeAnswerTime } from './association-cards.ts'
 import type { Outcome } from './sending.ts'
 import type { Offer } from './worker-messages.ts'
@@ -67,20 +67,56 @@ export function clearSending(): void {
   for (const button of findAll<HTMLButtonElement>('[data-send]')) button.disabled = false
 }
 
-/** Said while the person goes on writing: what they gave up had already left, and these received it. */
-export function showAlreadyReceived(receivers: readonly Offer[]): void {
-  const notice = find('[data-already-received]')
+/** Who is named above the steps; with nobody to name it is not shown. */
+function showNamed(notice: HTMLElement, offers: readonly Offer[]): void {
   fillList(
     find('ul', notice),
-    receivers.map(({ name }) => name),
+    offers.map(({ name }) => name),
   )
-  show(notice)
+  show(notice, offers.length > 0)
 }
 
-export function hideAlreadyReceived(): void {
-  const notice = find('[data-already-received]')
-  find('ul', notice).replaceChildren()
-  show(notice, false)
+/** Said while the person goes on writing: what they gave up had already left, and was received. */
+export function showTold(receivers: readonly Offer[], counted: boolean, perhaps: boolean): void {
+  showNamed(find('[data-already-received]'), receivers)
+  show(find('[data-already-counted]'), counted)
+  showAll('[data-none-left]', !counted && !perhaps && receivers.length === 0)
+}
+
+export const clearTold = (): void => showTold([], false, false)
+
+/** Said at an ending, or where one is chosen: something left for these, or a card did, and no answer told whether it arrived. */
+export function showPerhapsSent(offers: readonly Offer[], card: boolean): void {
+  const notice = find('[data-perhaps-sent]')
+  showNamed(find('[data-perhaps-readers]', notice), offers)
+  show(find('[data-perhaps-card]', notice), card)
+  show(notice, offers.length > 0 || card)
+  show(find('[data-nothing-left]'), offers.length === 0)
+}
+
+/** Who reads, what each may do with it, and whether anything is counted, or already was. */
+export function writeReaders(
+  readers: readonly { name: string; comparing: boolean }[],
+  statistics: boolean,
+  counted: boolean,
+): void {
+  const lines = readers.map(({ name, comparing }) => {
+    const line = copyTemplate('reader')
+    setText(line, 'name', name)
+    showOne(line, comparing ? 'series' : 'referral')
+    return line
+  })
+  find('[data-readers]').replaceChildren(...lines)
+  showOne(find('[data-statistics-said]'), counted ? 'done' : statistics ? 'yes' : 'no')
+  showAll('[data-some-readers]', readers.length > 0)
+  showAll('[data-no-reader]', readers.length === 0)
+}
+
+/** How it goes with the card that leaves after the report; null when none was allowed. */
+export function showCardSent(stage: 'waiting' | 'received' | 'failed' | null): void {
+  const words = find('[data-card-sent]')
+  showOne(words, stage)
+  show(words, stage !== null)
 }
 
 /** The receipt names who received, and how soon each answers those who left a way to be answered. */

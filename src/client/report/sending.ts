@@ -1,5 +1,5 @@
-// The order of sending: challenge, proof, seal, post, compare digests. Nothing is posted unless every step before it succeeded,
-// and nothing counts as received unless the server answers with our own digest.
+// The order of sending, of a report as of a card: challenge, proof, seal, post, compare digests. Nothing is posted unless every
+// step before it succeeded, and nothing counts as received unless the server answers with our own digest.
 import { SEALED_SIZES_BYTES } from '../../protocol/limits.ts'
 import { isDay, type Day } from '../../protocol/day.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
@@ -7,29 +7,36 @@ import type { SealedSubmission } from '../../sealing/seal-report.ts'
 import type { CallFault } from '../api.ts'
 import type { DeskFault, Offer } from './worker-messages.ts'
 
-/** A submission and those it was sealed to, as they were agreed to, in the order of its envelopes. */
-export interface SealedReport extends SealedSubmission {
-  receivers: readonly Offer[]
+/** What was sealed, and those it was sealed to. */
+export interface SealedFor<Receiver> extends SealedSubmission {
+  receivers: readonly Receiver[]
 }
 
+/** A submission: associations as they were agreed to, in the order of its envelopes. */
+export type SealedReport = SealedFor<Offer>
+
 /** What sending relies on: the network and the two Workers. One that throws has failed like any other. */
-export interface Means {
+export interface Means<Receiver = Offer> {
   challenge: () => Promise<Result<unknown, CallFault>>
+  /** Whether the challenge must come with the server's day. A card holds none. */
+  dated: boolean
   solve: (challenge: string) => Promise<string | null>
-  seal: (writtenOn: Day) => Promise<Result<SealedReport, DeskFault>>
+  seal: (writtenOn: Day | null) => Promise<Result<SealedFor<Receiver>, DeskFault>>
+  /** The last look before the wire, whatever the Worker answered. */
+  isSealed: (sealed: SealedFor<Receiver>) => boolean
   post: (body: string, proof: string) => Promise<Result<unknown, CallFault>>
 }
 
-export type Outcome =
+export type Outcome<Receiver = Offer> =
   /** `late`: it was given up meanwhile, but was already on the wire. */
-  | { kind: 'received'; receivers: readonly Offer[]; late: boolean }
+  | { kind: 'received'; receivers: readonly Receiver[]; late: boolean }
   | { kind: 'cancelled' | 'unreachable' | 'unconfirmed' | 'not-sealed' | 'too-long' | 'expired' }
   | { kind: 'directory-changed' }
   | { kind: 'refused'; code: string }
 
 interface Permit {
   proof: string
-  today: Day
+  today: Day | null
 }
 
 type PermitFault = CallFault | 'no-proof'
@@ -42,22 +49,31 @@ const DIRECTORY_FAULTS: readonly string[] = [
   'association-paused',
   'no-such-recipient',
 ]
+/** After these nobody can say whether the envelopes were kept. */
+const UNKNOWN_FAULTS: readonly CallFault[] = ['unreachable', 'storage-unavailable', 'unexpected']
 /** A proof is made again silently this many times in one sending. */
 const PROOFS_A_SENDING = 3
 
-export class Sending {
-  readonly #means: Means
+export class Sending<Receiver = Offer> {
+  readonly #means: Means<Receiver>
   #permit: Promise<Result<Permit, PermitFault>> | null = null
-  #sealed: SealedReport | null = null
+  #sealed: SealedFor<Receiver> | null = null
   #turn = 0
   #underWay = false
+  /** Digest → those of a submission that left and whose answer is not known. Names only: nothing of what was written. */
+  readonly #unanswered = new Map<string, readonly Receiver[]>()
 
-  constructor(means: Means) {
+  constructor(means: Means<Receiver>) {
     this.#means = means
   }
 
   get underWay(): boolean {
     return this.#underWay
+  }
+
+  /** Those who may have received something: it left, and no answer told whether it arrived. */
+  get perhapsReceived(): Receiver[] {
+    return [...this.#unanswered.values()].flat()
   }
 
   /** Fetches a challenge and solves it ahead of time; false when that did not work, and it is tried again at sending. */
@@ -76,7 +92,7 @@ export class Sending {
     this.#underWay = false
   }
 
-  /** Drops everything. */
+  /** Drops everything, save the names of those who may have received something: an ending must still say so. */
   forget(): void {
     this.cancel()
     this.forgetSealed()
@@ -84,7 +100,7 @@ export class Sending {
   }
 
   /** Retrying after `unreachable` posts the same body with the same proof: the server keeps it once. */
-  async send(): Promise<Outcome> {
+  async send(): Promise<Outcome<Receiver>> {
     const turn = ++this.#turn
     this.#underWay = true
     try {
@@ -94,7 +110,7 @@ export class Sending {
     }
   }
 
-  async #send(turn: number): Promise<Outcome> {
+  async #send(turn: number): Promise<Outcome<Receiver>> {
     for (let proofs = 0; proofs < PROOFS_A_SENDING; proofs++) {
       const permit = await this.#obtainPermit()
       if (turn !== this.#turn) return { kind: 'cancelled' }
@@ -103,8 +119,8 @@ export class Sending {
       if (turn !== this.#turn) return { kind: 'cancelled' }
       if (!sealed.ok) return faultOf(sealed.reason)
       this.#sealed = sealed.value
-      const { body, digest, receivers } = sealed.value
-      const answer = await orElse(() => this.#means.post(body, permit.value.proof), UNREACHABLE)
+      const { digest, receivers } = sealed.value
+      const answer = await this.#post(sealed.value, permit.value.proof)
       const late = turn !== this.#turn
       if (answer.ok && acceptedDigest(answer.value) === digest) return { kind: 'received', receivers, late }
       if (late) return { kind: 'cancelled' }
@@ -116,10 +132,26 @@ export class Sending {
     return { kind: 'refused', code: 'proof-invalid' }
   }
 
-  async #seal(today: Day): Promise<Result<SealedReport, DeskFault>> {
+  /** An earlier posting whose answer was lost may have arrived, whatever is said of a later one. */
+  async #post(
+    { body, digest, receivers }: SealedFor<Receiver>,
+    proof: string,
+  ): Promise<Result<unknown, CallFault>> {
+    const wasUnanswered = this.#unanswered.has(digest)
+    const posting = [...receivers]
+    this.#unanswered.set(digest, posting)
+    const answer = await orElse(() => this.#means.post(body, proof), UNREACHABLE)
+    const arrived = answer.ok && acceptedDigest(answer.value) === digest
+    const refused = !answer.ok && !UNKNOWN_FAULTS.includes(answer.reason)
+    const isLast = this.#unanswered.get(digest) === posting
+    if (arrived || (refused && isLast && !wasUnanswered)) this.#unanswered.delete(digest)
+    return answer
+  }
+
+  async #seal(today: Day | null): Promise<Result<SealedFor<Receiver>, DeskFault>> {
     if (this.#sealed) return accept(this.#sealed)
     const sealed = await orElse(() => this.#means.seal(today), decline('failed'))
-    return sealed.ok && !isSealed(sealed.value) ? decline('failed') : sealed
+    return sealed.ok && !this.#means.isSealed(sealed.value) ? decline('failed') : sealed
   }
 
   /** A failure is not remembered: the next call asks for another challenge. */
@@ -134,7 +166,7 @@ export class Sending {
     const answer = await orElse(() => this.#means.challenge(), UNREACHABLE)
     if (!answer.ok) return answer
     const asked = readChallenge(answer.value)
-    if (!asked) return UNREACHABLE
+    if (!asked || (this.#means.dated && !asked.today)) return UNREACHABLE
     const proof = await orElse(() => this.#means.solve(asked.challenge), null)
     return proof ? accept({ proof, today: asked.today }) : decline('no-proof')
   }
@@ -151,7 +183,7 @@ async function orElse<Answer>(ask: () => Promise<Answer>, otherwise: Answer): Pr
   }
 }
 
-function faultOf(reason: PermitFault | DeskFault): Outcome {
+function faultOf(reason: PermitFault | DeskFault): Exclude<Outcome, { kind: 'received' }> {
   if (reason === 'unreachable' || reason === 'too-long') return { kind: reason }
   if (reason === 'failed') return { kind: 'not-sealed' }
   if (reason === 'directory-expired') return { kind: 'expired' }
@@ -160,11 +192,10 @@ function faultOf(reason: PermitFault | DeskFault): Outcome {
 }
 
 /** Null when it is not our server's: a captive portal answers anything, and a day that is none would go into every envelope. */
-function readChallenge(answer: unknown): { challenge: string; today: Day } | null {
+function readChallenge(answer: unknown): { challenge: string; today: Day | null } | null {
   const { challenge, today } = (answer ?? {}) as { challenge?: unknown; today?: unknown }
-  return typeof challenge === 'string' && typeof today === 'string' && isDay(today)
-    ? { challenge, today }
-    : null
+  if (typeof challenge !== 'string') return null
+  return { challenge, today: typeof today === 'string' && isDay(today) ? today : null }
 }
 
 const acceptedDigest = (answer: unknown): unknown =>

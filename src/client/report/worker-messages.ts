@@ -1,5 +1,6 @@
 // What the page and its two Workers say to one another. Plain data only.
 import type { SealingEntry } from '../../directory/directory.ts'
+import type { Card } from '../../protocol/card.ts'
 import type { Day } from '../../protocol/day.ts'
 import type { Report } from '../../protocol/report.ts'
 import type { GivenConsent } from '../../sealing/address-report.ts'
@@ -18,6 +19,12 @@ export interface SealRequest {
   report: Report
   consents: GivenConsent[]
   writtenOn: Day
+}
+
+export interface SealCardRequest {
+  type: 'seal-card'
+  turn: number
+  card: Card
 }
 
 /** Why nothing was sealed. `failed` is a Worker that threw, fell silent, or never came. */

@@ -1,8 +1,8 @@
 // Sessions of signed-in associations, known by the hash of their token.
 import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
+import { spenderOf, spendProof, spentBy, type Spending } from '../spent-proofs.ts'
 import type { Store } from '../store.ts'
 import { sessions } from './schema.ts'
-import { spenderOf, spendProof, spentBy, type Spending } from './spent-proofs.ts'
 
 /** What a session's life is measured against, in seconds: seen and started later than these, it lives. */
 export interface SessionLimits {

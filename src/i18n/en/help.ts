@@ -2,8 +2,9 @@
 export const help = {
   title: 'Find help · Balise',
   heading: 'Find help',
-  intro: 'You can call without giving your name. You can hang up whenever you want.',
+  intro: 'You can usually call without giving your name. You can hang up whenever you want.',
   trace: 'Opening one of these sites leaves a trace in the history. A call stays in the phone’s log.',
+  groupsLabel: 'On this page',
   groups: {
     danger: 'In danger now',
     listen: 'Someone to listen, someone to advise',
@@ -13,8 +14,22 @@ export const help = {
     online: 'Images, blackmail, money',
     near: 'Near you',
   },
+  filters: {
+    title: 'Shorten this list',
+    kept: 'These choices stay on this phone. They are neither sent nor kept.',
+    need: 'What you look for',
+    departement: 'Département',
+    audience: 'For whom',
+    any: 'Everything',
+    one: 'service',
+    other: 'services',
+    nearest: 'No service in this list is made exactly for that. These receive everyone, and can guide you.',
+    all: 'Show everything',
+  },
   text: 'Text',
   abroad: 'From abroad or overseas',
   recorded: 'Entry of',
+  from: 'from',
+  old: 'This entry is more than a year old. It may have changed.',
   smsBody: 'Je suis en danger et je ne peux pas parler (I am in danger and cannot speak). My address is: ',
 } as const

@@ -1,42 +1,92 @@
-// Words of the end of the report page: choosing associations, reading over, sending, the receipt. In English.
+// Words of the end of the report page: the ways on, the consents asked apart, reading over, sending, the endings. In English.
 export const ending = {
-  choose: {
-    title: 'Who may read it and help you?',
-    intro: 'Here are associations, closest to your answers first. You choose. Nothing is ticked beforehand.',
-    waiting: 'The list is on its way. You can wait here, nothing is lost.',
-    failed: 'The list did not arrive. Check the network. What you wrote is still here.',
-    retry: 'Try again',
-    termsTitle: 'What ticking means',
-    terms: [
-      'This association, and no one else, reads what you wrote and chose here.',
-      'It uses it to help you. For nothing else.',
-      'For 12 months at most.',
-      'To change your mind, tell the association. This site cannot call back what was sent.',
-      'Not ticking costs you no help.',
+  contact: {
+    title: 'Answering you safely',
+    intro: 'If you leave nothing, nobody can answer you. That is your right.',
+    channel: 'How can you be reached?',
+    none: 'Do not contact me',
+    sealed:
+      'What you write here stays locked inside your story. Only the associations you choose will read it.',
+    value: 'Number, address or pseudonym',
+    valueHint: 'Choose a way that only you look at.',
+    valueMissing: 'Write the number, the address or the pseudonym. Or choose “Do not contact me”.',
+    voicemail: 'May a voice message be left?',
+    voicemailYes: 'Yes',
+    voicemailNo: 'No',
+    contactHours: 'When is it safe?',
+    contactHoursHint: 'For example: on weekdays, between noon and 2 pm.',
+    contactAskFor: 'Whom should they ask for?',
+    contactAskForHint: 'A first name is enough. It can be invented.',
+    contactSay: 'What to say first? What not to say?',
+    contactSayHint: 'For example: do not say the association’s name.',
+  },
+
+  path: {
+    title: 'What do you want to do with it?',
+    noneLeft: 'Nothing has left.',
+    intro: 'Each choice is a good one. You can still come back.',
+    send: {
+      does: 'Send it to associations',
+      means: 'You choose which. You read everything over before it leaves.',
+    },
+    keep: {
+      does: 'Keep it for myself',
+      noneLeft: 'Nothing leaves, nothing is kept here.',
+      means: 'You can print a letter.',
+    },
+    count: {
+      does: 'Only have it counted',
+      means: 'A few words for the public figures. No story, no answer.',
+    },
+    nothing: {
+      does: 'Do nothing with it',
+      means: 'This page erases everything. The help lines stay for you.',
+    },
+    erase: 'What you wrote here is about to be erased. It cannot be found again.',
+    eraseAll: 'Erase everything and finish',
+  },
+
+  keep: {
+    title: 'Keeping it for yourself',
+    noneLeft: 'Nothing leaves. And this site keeps nothing.',
+    honest: [
+      'This site has no code yet to find a story again.',
+      'When you leave this page, what you wrote will be erased.',
     ],
-    answersOne: 'Answers within one day.',
-    answersWithin: 'Answers within',
-    answersDays: 'days.',
-    noNight: 'Nobody reads at night. In danger: 17, or text 114.',
-    helpsWith: 'Helps with',
-    where: 'Where',
-    everywhere: 'All of France',
-    languages: 'Languages',
+    letterTitle: 'Keep a letter of it',
+    letter: 'This phone can make a letter of it to print, with the dates and places.',
+    ready: 'See the letter to print',
+    trace:
+      'Printing or saving leaves a trace: a file, a sheet, a line in the printer. Do it where nobody else is looking.',
+    finish: 'Finish and erase everything here',
+  },
+
+  apart: {
+    title: 'Apart, if you want to',
+    intro: 'You can refuse it all. It does not change the help you get.',
+    seriesTitle: 'Comparing what points to the attackers',
+    series: [
+      'The association compares the pseudonyms, numbers or links that you noted.',
+      'It compares them with the other stories it has received. With nothing else.',
+      'This can show that the same people are doing it again.',
+      'For 12 months at most.',
+      'To take this back, tell the association. This site cannot recall what was sent.',
+    ],
+    seriesWho: 'Who may compare?',
     allow: 'I allow',
-    allowReading: 'to read what I wrote, to help me, for 12 months.',
-    more: 'More about it',
-    others: 'See the other associations',
-    noneForYou:
-      'No association in this list can receive your story right now. The numbers below can help you.',
-    minorTitle: 'First, two numbers made for you',
-    under15:
-      'Under 15, the law limits what an association may keep in writing. At 119 someone listens, day and night. You do not have to give your name.',
-    changedTitle: 'Something changed while you were writing',
-    changed: 'These associations changed their key or their details. Read again, and tick again if you want:',
-    gone: 'These associations can no longer receive your story:',
-    kept: 'Nothing you wrote is lost.',
-    noneChosen: 'You ticked no association. You can go on like this: nothing will be sent.',
-    tooMany: 'You can choose eight associations at most. Untick one to take another.',
+    allowComparing: 'to compare.',
+    noSeries:
+      'You noted no pseudonym, number or link. There is nothing to compare, and that is quite all right.',
+    statisticsTitle: 'Counting in the public figures',
+    statistics: [
+      'A small card is sent separately, after your story. It holds none of your text.',
+      'Only the observatory can open it. This site cannot.',
+      'It serves to publish figures about these traps. Nothing else.',
+      'It is erased once the figures are made.',
+      'It cannot be taken back: nothing on it says that it comes from you.',
+    ],
+    cardChanged: 'Your answers have changed, and so have these words. Read them over: you are asked again.',
+    allowStatistics: 'I agree to this card being counted.',
   },
 
   review: {
@@ -45,9 +95,15 @@ export const ending = {
     change: 'Change',
     unanswered: 'Left empty:',
     keptHere: 'Stays on this phone:',
+    ready: 'Also make a letter of it to print',
     readersTitle: 'Who will read it',
+    mayRead: 'may read it, to help you.',
+    mayCompare: 'may read it, to help you, and compare what points to the attackers.',
     readers:
       'Each gets its own copy, locked for it alone. None knows which others have one. Each also sees the day of sending and the language of this page.',
+    apartTitle: 'Public figures',
+    isCounted: 'A small card will be sent separately, after your story.',
+    notCounted: 'No card will leave.',
     nobodyTitle: 'You chose no association',
     nobody: 'Nothing will be sent. That is a good choice too. The help lines stay here for you.',
     nobodyCanTitle: 'No one here can receive this story',
@@ -67,7 +123,7 @@ export const ending = {
     again: 'Try again',
     unreachable:
       'No answer from the network. Nothing is lost. Try again whenever you like: there will be no duplicate.',
-    notSealed: 'What you wrote could not be locked. So nothing has left. It is all still here.',
+    notSealed: 'What you wrote could not be locked. So it has not left. It is all still here.',
     tooLong: 'Your story is a little too long for an envelope. Shorten the free text, then come back here.',
     tooLongLink: 'Go to the text',
     unconfirmed:
@@ -86,12 +142,24 @@ export const ending = {
     since: 'What you have changed since is still here and has not left.',
   },
 
+  perhaps: {
+    title: 'What you sent may have arrived',
+    why: 'The sending had begun. The site has not answered, so we cannot know.',
+    at: 'Locked envelopes may have arrived at:',
+    means: 'If they did, that association will be able to read what you had written then.',
+    card: 'The card for the public figures may have arrived. It holds nothing of your text.',
+  },
+
   receipt: {
     title: 'It arrived',
     confirmed: 'The site has received all your envelopes.',
     thanks: 'Thank you for your trust. What you have just done takes courage.',
     toTitle: 'Who your story is for',
     noAnswer: 'You left no way to answer you: the association will read, without being able to reply.',
+    counting: 'The card for the public figures is leaving now.',
+    counted: 'The card for the public figures has arrived.',
+    notCounted:
+      'The card for the public figures may not have been counted. You have nothing to do: your story has arrived.',
     nextTitle: 'What happens now',
     next: [
       'Each association opens its copy with its key.',
@@ -99,13 +167,48 @@ export const ending = {
       'This page cannot receive a reply. It has no other link with you.',
     ],
     keepTitle: 'What is kept',
-    keep: 'In this page: nothing any more. The browser’s history may remain. With us: locked envelopes that we cannot read. An envelope that the association does not confirm within 90 days is erased. A confirmed one is kept, locked, for it.',
-    meanwhile: 'In the meantime, you do not have to stay alone.',
+    keep: [
+      'In this page: nothing any more. The browser’s history may remain.',
+      'With us: locked envelopes that we cannot read.',
+      'An envelope that the association does not confirm within 90 days is erased.',
+      'A confirmed one is kept, locked, for it.',
+    ],
+    meanwhile: 'In the meantime, someone can listen to you',
     leave: 'Leave this site',
   },
 
-  unsent: {
-    title: 'Nothing was sent',
-    body: 'The page has erased what you had written. You can come back whenever you want.',
+  counted: {
+    title: 'It is counted',
+    body: 'The card has arrived. Thank you.',
+    nothingLeft: 'Your story has not left.',
+    keep: [
+      'In this page: nothing any more. The browser’s history may remain.',
+      'With us: a locked card that this site cannot read. It is erased once the figures are made.',
+    ],
+  },
+
+  quiet: {
+    kept: {
+      title: 'You keep it for yourself',
+      lead: 'Nothing was sent. You can come back whenever you want.',
+      keep: [
+        'In this page: nothing any more. The browser’s history may remain.',
+        'With us: nothing.',
+        'If you printed or saved a letter, keep it in a safe place.',
+      ],
+    },
+    unsent: {
+      title: 'Nothing was sent',
+      lead: 'That is a good choice too. You can come back whenever you want.',
+      keep: ['In this page: nothing any more. The browser’s history may remain.', 'With us: nothing.'],
+    },
+    perhaps: {
+      title: 'You are done here',
+      lead: 'You can wait here: if an answer comes, this page will say so.',
+      keep: [
+        'In this page: nothing of what you wrote any more. The browser’s history may remain.',
+        'With us: perhaps locked envelopes, which we cannot read.',
+      ],
+    },
   },
 } as const

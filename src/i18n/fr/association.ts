@@ -95,14 +95,21 @@ export const association = {
     language: 'Page en',
     languages: { fr: 'français', en: 'anglais' },
     contact: 'Joindre la personne',
-    noteTitle: 'À lire avant tout contact',
-    noNote:
-      'La personne n’a pas laissé de consigne. De la discrétion : pas de message vocal, et ne dites qui vous êtes qu’à elle.',
+    beforeTitle: 'À lire avant tout contact',
+    hours: 'Quand c’est sans danger',
+    voicemail: 'Message vocal',
+    'voicemail-yes': 'Oui, vous pouvez en laisser un.',
+    'voicemail-no': 'Non, jamais.',
+    askFor: 'Qui demander',
+    noRules:
+      'La personne n’a pas laissé de consigne. De la discrétion : pas de message vocal. Ne dites qui vous êtes qu’à elle.',
     warning:
       'N’appelez et n’écrivez jamais en dehors de ce que dit la personne. Quelqu’un d’autre peut voir son téléphone.',
     noContact:
       'La personne n’a pas laissé de moyen de la joindre. Elle a voulu que vous sachiez ; ne cherchez pas à la retrouver.',
     answers: 'Les réponses',
+    about: 'Ce que la personne dit d’elle',
+    aboutSaid: 'C’est ce qu’elle a répondu. N’en déduisez rien de plus.',
     narrative: 'Le récit',
     noNarrative: 'Pas de texte libre.',
     inert: 'Les liens sont montrés comme du texte et ne s’ouvrent pas.',
@@ -111,6 +118,10 @@ export const association = {
     identifiers: 'Ce qui désigne les agresseurs',
     identifiersWarning:
       'Ne contactez personne ici et n’ouvrez aucun lien : vous pourriez donner l’alerte, ou montrer votre adresse.',
+    recognised: 'Forme reconnue. Personne n’a vérifié à qui cela appartient.',
+    unrecognised: 'Écrit tel quel : la forme n’a pas été reconnue.',
+    series: 'La personne permet de comparer ceci avec vos autres récits.',
+    noSeries: 'La personne ne permet pas de comparer ceci avec d’autres récits.',
     consent: 'Ce que la personne permet',
     purposes: 'Pour',
     until: 'Jusqu’au',

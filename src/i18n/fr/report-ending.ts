@@ -1,44 +1,93 @@
-// Words of the end of the report page: choosing associations, reading over, sending, the receipt.
+// Words of the end of the report page: the ways on, the consents asked apart, reading over, sending, the endings.
 export const ending = {
-  choose: {
-    title: 'Qui peut lire et vous aider ?',
-    intro:
-      'Voici des associations, les plus proches de vos réponses d’abord. À vous de choisir. Rien n’est coché d’avance.',
-    waiting: 'La liste arrive. Vous pouvez attendre ici, rien n’est perdu.',
-    failed: 'La liste n’est pas arrivée. Vérifiez le réseau. Ce que vous avez écrit est toujours là.',
-    retry: 'Réessayer',
-    termsTitle: 'Ce que veut dire cocher',
-    terms: [
-      'Cette association, et elle seule, lit ce que vous avez écrit et choisi ici.',
-      'Elle s’en sert pour vous aider. Pour rien d’autre.',
-      'Pendant 12 mois au plus.',
-      'Pour changer d’avis, dites-le à l’association. Ce site ne peut pas rappeler un envoi.',
-      'Ne pas cocher ne vous prive d’aucune aide.',
+  contact: {
+    title: 'Vous répondre sans danger',
+    intro: 'Si vous ne laissez rien, personne ne pourra vous répondre. C’est votre droit.',
+    channel: 'Comment peut-on vous joindre ?',
+    none: 'Ne pas me contacter',
+    sealed:
+      'Ce que vous écrivez ici reste fermé à clé dans le récit. Seules les associations que vous choisirez le liront.',
+    value: 'Numéro, adresse ou pseudo',
+    valueHint: 'Choisissez un moyen que personne d’autre ne consulte.',
+    valueMissing: 'Écrivez le numéro, l’adresse ou le pseudo. Ou choisissez « Ne pas me contacter ».',
+    voicemail: 'Peut-on laisser un message vocal ?',
+    voicemailYes: 'Oui',
+    voicemailNo: 'Non',
+    contactHours: 'Quand est-ce sans danger ?',
+    contactHoursHint: 'Par exemple : en semaine, entre midi et 14 h.',
+    contactAskFor: 'Qui faut-il demander ?',
+    contactAskForHint: 'Un prénom suffit. Il peut être inventé.',
+    contactSay: 'Que dire d’abord ? Que ne pas dire ?',
+    contactSayHint: 'Par exemple : ne pas dire le nom de l’association.',
+  },
+
+  path: {
+    title: 'Que voulez‑vous en faire ?',
+    noneLeft: 'Rien n’est parti.',
+    intro: 'Chaque choix est bon. Vous pourrez revenir en arrière.',
+    send: {
+      does: 'L’envoyer à des associations',
+      means: 'Vous choisissez lesquelles. Vous relisez tout avant l’envoi.',
+    },
+    keep: {
+      does: 'Le garder pour moi',
+      noneLeft: 'Rien ne part, rien n’est gardé ici.',
+      means: 'Vous pouvez imprimer une lettre.',
+    },
+    count: {
+      does: 'Seulement le faire compter',
+      means: 'Quelques mots pour les chiffres publics. Ni récit, ni réponse.',
+    },
+    nothing: {
+      does: 'Ne rien en faire',
+      means: 'Cette page efface tout. Vous gardez les numéros d’aide.',
+    },
+    erase: 'Ce que vous avez écrit ici va être effacé. On ne pourra pas le retrouver.',
+    eraseAll: 'Tout effacer et terminer',
+  },
+
+  keep: {
+    title: 'Le garder pour vous',
+    noneLeft: 'Rien ne part. Et ce site ne garde rien.',
+    honest: [
+      'Ce site n’a pas encore de code pour retrouver un récit.',
+      'Quand vous quitterez cette page, ce que vous avez écrit sera effacé.',
     ],
-    answersOne: 'Répond en un jour au plus.',
-    answersWithin: 'Répond en',
-    answersDays: 'jours au plus.',
-    noNight: 'Personne ne lit la nuit. En danger : 17, ou SMS au 114.',
-    helpsWith: 'Aide pour',
-    where: 'Où',
-    everywhere: 'Toute la France',
-    languages: 'Langues',
+    letterTitle: 'En garder une lettre',
+    letter: 'Ce téléphone peut en faire une lettre à imprimer, avec les dates et les lieux.',
+    ready: 'Voir la lettre à imprimer',
+    trace:
+      'Imprimer ou enregistrer laisse une trace : un fichier, une feuille, une ligne dans l’imprimante. Faites-le là où personne d’autre ne regarde.',
+    finish: 'Terminer et tout effacer ici',
+  },
+
+  apart: {
+    title: 'À part, si vous le voulez',
+    intro: 'Vous pouvez tout refuser. Cela ne change rien à l’aide.',
+    seriesTitle: 'Comparer ce qui désigne les agresseurs',
+    series: [
+      'L’association compare les pseudos, numéros ou liens que vous avez notés.',
+      'Elle les compare avec les autres récits qu’elle a reçus. Avec rien d’autre.',
+      'Cela peut montrer que les mêmes personnes recommencent.',
+      'Pendant 12 mois au plus.',
+      'Pour retirer cet accord, dites-le à l’association. Ce site ne peut pas rappeler un envoi.',
+    ],
+    seriesWho: 'Qui peut comparer ?',
     allow: 'J’autorise',
-    allowReading: 'à lire mon récit, pour m’aider, pendant 12 mois.',
-    more: 'En savoir plus',
-    others: 'Voir les autres associations',
-    noneForYou:
-      'Aucune association de cette liste ne peut recevoir votre récit en ce moment. Les numéros ci-dessous, eux, peuvent vous aider.',
-    minorTitle: 'D’abord, deux numéros faits pour vous',
-    under15:
-      'Avant 15 ans, la loi limite ce qu’une association peut garder par écrit. Au 119, quelqu’un vous écoute, jour et nuit. Vous pouvez ne pas donner votre nom.',
-    changedTitle: 'Quelque chose a changé pendant que vous écriviez',
-    changed:
-      'Ces associations ont changé leur clé ou leurs informations. Relisez et cochez de nouveau si vous le voulez :',
-    gone: 'Ces associations ne peuvent plus recevoir votre récit :',
-    kept: 'Rien de ce que vous avez écrit n’est perdu.',
-    noneChosen: 'Vous n’avez coché aucune association. Vous pouvez continuer ainsi : rien ne sera envoyé.',
-    tooMany: 'Vous pouvez choisir huit associations au plus. Décochez-en une pour en prendre une autre.',
+    allowComparing: 'à comparer.',
+    noSeries:
+      'Vous n’avez noté ni pseudo, ni numéro, ni lien. Il n’y a rien à comparer, et c’est très bien ainsi.',
+    statisticsTitle: 'Compter dans les chiffres publics',
+    statistics: [
+      'Une petite fiche part à part, après votre envoi. Elle ne contient rien de votre texte.',
+      'Seul l’observatoire peut l’ouvrir. Ce site ne le peut pas.',
+      'Elle sert à publier des chiffres sur ces pièges. À rien d’autre.',
+      'Elle est effacée quand les chiffres sont faits.',
+      'Elle ne peut pas être reprise : rien n’y dit qu’elle vient de vous.',
+    ],
+    cardChanged:
+      'Vos réponses ont changé, et ces mots aussi. Relisez-les : votre accord vous est demandé à nouveau.',
+    allowStatistics: 'J’accepte que cette fiche soit comptée.',
   },
 
   review: {
@@ -47,9 +96,15 @@ export const ending = {
     change: 'Changer',
     unanswered: 'Laissé vide :',
     keptHere: 'Reste sur ce téléphone :',
+    ready: 'En faire aussi une lettre à imprimer',
     readersTitle: 'Qui le lira',
+    mayRead: 'peut le lire, pour vous aider.',
+    mayCompare: 'peut le lire, pour vous aider, et comparer ce qui désigne les agresseurs.',
     readers:
       'Chacune reçoit sa propre copie, fermée à clé pour elle seule. Aucune ne sait quelles autres en ont une. Chacune voit aussi le jour de l’envoi et la langue de cette page.',
+    apartTitle: 'Chiffres publics',
+    isCounted: 'Une petite fiche partira à part, après l’envoi.',
+    notCounted: 'Aucune fiche ne partira.',
     nobodyTitle: 'Vous n’avez choisi aucune association',
     nobody: 'Rien ne sera envoyé. C’est un bon choix aussi. Les numéros d’aide restent là pour vous.',
     nobodyCanTitle: 'Personne ici ne peut recevoir ce récit',
@@ -71,7 +126,7 @@ export const ending = {
     unreachable:
       'Pas de réponse du réseau. Rien n’est perdu. Réessayez quand vous le voudrez : il n’y aura pas de double.',
     notSealed:
-      'Le récit n’a pas pu être fermé à clé. Alors rien n’est parti. Ce que vous avez écrit est toujours là.',
+      'Le récit n’a pas pu être fermé à clé. Alors il n’est pas parti. Ce que vous avez écrit est toujours là.',
     tooLong:
       'Votre récit est un peu trop long pour une enveloppe. Raccourcissez le texte libre, puis revenez ici.',
     tooLongLink: 'Aller au texte',
@@ -87,8 +142,16 @@ export const ending = {
 
   already: {
     title: 'Votre envoi est bien arrivé',
-    by: 'Les enveloppes étaient déjà parties quand vous êtes revenu·e en arrière. Elles ont été reçues par :',
+    by: 'Les enveloppes étaient déjà parties quand vous avez fait « Retour ». Elles ont été reçues par :',
     since: 'Ce que vous avez changé depuis est toujours ici et n’est pas parti.',
+  },
+
+  perhaps: {
+    title: 'Un envoi est peut-être arrivé',
+    why: 'L’envoi avait commencé. Le site n’a pas répondu, alors nous ne pouvons pas savoir.',
+    at: 'Des enveloppes fermées sont peut-être arrivées chez :',
+    means: 'Si elles sont arrivées, cette association pourra lire ce que vous aviez écrit alors.',
+    card: 'La fiche pour les chiffres publics est peut-être arrivée. Elle ne contient rien de votre texte.',
   },
 
   receipt: {
@@ -97,6 +160,10 @@ export const ending = {
     thanks: 'Merci de votre confiance. Ce que vous venez de faire demande du courage.',
     toTitle: 'Pour qui est votre récit',
     noAnswer: 'Vous n’avez pas laissé de moyen de vous répondre : l’association lira, sans pouvoir répondre.',
+    counting: 'La fiche pour les chiffres publics est en train de partir.',
+    counted: 'La fiche pour les chiffres publics est arrivée.',
+    notCounted:
+      'La fiche pour les chiffres publics n’a peut-être pas été comptée. Vous n’avez rien à faire : votre récit, lui, est arrivé.',
     nextTitle: 'Et maintenant',
     next: [
       'Chaque association ouvre sa copie avec sa clé.',
@@ -104,13 +171,51 @@ export const ending = {
       'Cette page ne permet pas de recevoir une réponse. Elle n’a pas d’autre lien avec vous.',
     ],
     keepTitle: 'Ce qui est gardé',
-    keep: 'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester. Chez nous : des enveloppes fermées que nous ne pouvons pas lire. Une enveloppe que l’association ne confirme pas dans les 90 jours est effacée. Une enveloppe confirmée est gardée, fermée, pour elle.',
-    meanwhile: 'En attendant, vous n’avez pas à rester seul·e.',
+    keep: [
+      'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester.',
+      'Chez nous : des enveloppes fermées que nous ne pouvons pas lire.',
+      'Une enveloppe que l’association ne confirme pas dans les 90 jours est effacée.',
+      'Une enveloppe confirmée est gardée, fermée, pour elle.',
+    ],
+    meanwhile: 'En attendant, quelqu’un peut vous écouter',
     leave: 'Quitter ce site',
   },
 
-  unsent: {
-    title: 'Rien n’a été envoyé',
-    body: 'La page a effacé ce que vous aviez écrit. Vous pourrez revenir quand vous voudrez.',
+  counted: {
+    title: 'C’est compté',
+    body: 'La fiche est bien arrivée. Merci.',
+    nothingLeft: 'Votre récit, lui, n’est pas parti.',
+    keep: [
+      'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester.',
+      'Chez nous : une fiche fermée que ce site ne peut pas lire. Elle est effacée quand les chiffres sont faits.',
+    ],
+  },
+
+  quiet: {
+    kept: {
+      title: 'Vous le gardez pour vous',
+      lead: 'Rien n’a été envoyé. Vous pourrez revenir quand vous voudrez.',
+      keep: [
+        'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester.',
+        'Chez nous : rien.',
+        'Si vous avez imprimé ou enregistré une lettre, gardez-la en lieu sûr.',
+      ],
+    },
+    unsent: {
+      title: 'Rien n’a été envoyé',
+      lead: 'C’est un bon choix aussi. Vous pourrez revenir quand vous voudrez.',
+      keep: [
+        'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester.',
+        'Chez nous : rien.',
+      ],
+    },
+    perhaps: {
+      title: 'C’est terminé ici',
+      lead: 'Vous pouvez attendre ici : si une réponse arrive, cette page le dira.',
+      keep: [
+        'Dans cette page : plus rien de ce que vous avez écrit. L’historique du navigateur, lui, peut rester.',
+        'Chez nous : peut-être des enveloppes fermées, que nous ne pouvons pas lire.',
+      ],
+    },
   },
 } as const

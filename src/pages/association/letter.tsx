@@ -41,6 +41,11 @@ export const Letter = ({ m }: { m: Messages }) => {
           <h2>{letter.answers}</h2>
           <dl class="answers" data-part="answers"></dl>
         </section>
+        <section data-part="about-section">
+          <h2>{letter.about}</h2>
+          <p class="small soft">{letter.aboutSaid}</p>
+          <dl class="answers" data-part="about"></dl>
+        </section>
         <Identifiers m={m} />
         <Consent m={m} />
         <div class="acknowledge" data-part="acknowledge-block">
@@ -106,10 +111,24 @@ const Contact = ({ m }: { m: Messages }) => {
       </p>
       <div data-part="contact">
         <div class="notice notice-alert">
-          <h3>{letter.noteTitle}</h3>
-          <p class="note stranger" data-part="note" translate="no"></p>
-          <p data-part="no-note" hidden>
-            {letter.noNote}
+          <h3>{letter.beforeTitle}</h3>
+          <p class="say stranger" data-part="say" translate="no"></p>
+          <dl class="answers">
+            <div data-part="hours-row">
+              <dt>{letter.hours}</dt>
+              <dd class="stranger" dir="auto" data-part="hours" translate="no"></dd>
+            </div>
+            <div data-part="voicemail-row">
+              <dt>{letter.voicemail}</dt>
+              <dd data-text="voicemail"></dd>
+            </div>
+            <div data-part="askFor-row">
+              <dt>{letter.askFor}</dt>
+              <dd class="stranger" dir="auto" data-part="askFor" translate="no"></dd>
+            </div>
+          </dl>
+          <p data-part="no-rules" hidden>
+            {letter.noRules}
           </p>
         </div>
         <dl class="answers">
@@ -130,6 +149,10 @@ const Identifiers = ({ m }: { m: Messages }) => {
     <section data-part="identifiers-section" hidden>
       <h2>{letter.identifiers}</h2>
       <p class="notice notice-alert">{letter.identifiersWarning}</p>
+      <p data-part="series">{letter.series}</p>
+      <p data-part="no-series">
+        <strong>{letter.noSeries}</strong>
+      </p>
       <dl class="answers" data-part="identifiers"></dl>
     </section>
   )

@@ -10,25 +10,6 @@ interface WordsProps {
 
 type Words = Readonly<Record<string, string>>
 
-const LABEL_GROUPS = [
-  'role',
-  'channel',
-  'lure',
-  'place',
-  'departement',
-  'attackers',
-  'attackerAges',
-  'acts',
-  'needs',
-  'weekday',
-  'timeBand',
-  'contactChannel',
-  'identifierType',
-  'purposes',
-  'open',
-  'fields',
-] as const
-
 const INBOX_WORDS = [
   'stopped',
   'trouble-unreachable',
@@ -44,7 +25,16 @@ const INBOX_WORDS = [
   'damaged',
 ] as const
 
-const LETTER_WORDS = ['noTransfer', 'acknowledging', 'acknowledged', 'acknowledgeFailed'] as const
+const LETTER_WORDS = [
+  'noTransfer',
+  'recognised',
+  'unrecognised',
+  'voicemail-yes',
+  'voicemail-no',
+  'acknowledging',
+  'acknowledged',
+  'acknowledgeFailed',
+] as const
 
 const departements = Object.fromEntries(
   Object.entries(DEPARTEMENTS).map(([code, name]) => [code, `${name} (${code})`]),
@@ -54,7 +44,8 @@ export const Words = ({ m, directory }: WordsProps) => {
   const { association, vocabulary } = m
   const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
   const groups: [string, Words][] = [
-    ...LABEL_GROUPS.map((group): [string, Words] => [group, vocabulary[group]]),
+    // All of them: a question added to the model has its words here too.
+    ...Object.entries(vocabulary),
     ['departement', departements],
     ['fault', association.faults],
     ['notice', association.notices],

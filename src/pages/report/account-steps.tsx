@@ -1,146 +1,127 @@
-// The steps of the account itself: where and when, what was done, in their own words, and how to answer them.
-// Nothing here may ask what the victim knew of anyone's age.
-import { MAX_NARRATIVE_CHARS, MAX_NOTE_CHARS, MAX_SHORT_TEXT_CHARS } from '../../protocol/limits.ts'
-import { NumberLink, telephone } from '../help-lines.tsx'
-import type { PageContext } from '../page.ts'
-import { Choices, Missing, Moves, Question, Select, Step, Text } from './fields.tsx'
+// The steps of the account itself, answered by touching. Nothing here may ask what the victim knew of anyone’s age.
+import { ADDRESSES } from '../../i18n/addresses.ts'
+import { BEREAVED, questionOf } from '../../protocol/questions.ts'
+import { BankAdvice, BlackmailAdvice, HivAdvice, InjuryAdvice, PhoneAdvice } from '../advice/advice.tsx'
+import { ListedQuestion, Moves, Question, Step, When, type StepContext } from './fields.tsx'
+import { MonthField } from './when-fields.tsx'
 
-type StepContext = Pick<PageContext, 'm' | 'directory'>
+export { BeforeWordsStep, BeganStep, TrustStep, WordsStep } from './words-steps.tsx'
 
-/** Years people may write about. From the directory, not a clock: the page must be the same for everyone. */
-const YEARS_BACK = 15
-
-export const WhereWhenStep = ({ m, directory }: StepContext) => {
-  const { whereWhen } = m.report
-  const { vocabulary } = m
-  const newest = Number(directory.expiresOn.slice(0, 4))
-  return (
-    <Step name="where-when" title={whereWhen.title}>
-      <Question m={m} name="place" legend={whereWhen.place} />
-      <fieldset data-field="month" data-label={vocabulary.fields.month}>
-        <legend>{whereWhen.date}</legend>
-        <div class="pair">
-          <div>
-            <label for="month">{whereWhen.month}</label>
-            <select id="month" name="month" autocomplete="off">
-              <option value=""></option>
-              {whereWhen.months.map((month, index) => (
-                <option value={String(index + 1).padStart(2, '0')}>{month}</option>
-              ))}
-            </select>
-          </div>
-          <div>
-            <label for="year">{whereWhen.year}</label>
-            <select id="year" name="year" autocomplete="off">
-              <option value=""></option>
-              {Array.from({ length: YEARS_BACK + 1 }, (_, back) => (
-                <option value={String(newest - back)}>{String(newest - back)}</option>
-              ))}
-            </select>
-          </div>
-        </div>
-        <Missing id="missing-month">{whereWhen.monthMissing}</Missing>
-        <Missing id="missing-year">{whereWhen.yearMissing}</Missing>
-        <div role="status">
-          <p class="hint" data-month-ahead hidden>
-            {whereWhen.monthAhead}
-          </p>
-        </div>
-      </fieldset>
-      <Select
-        name="weekday"
-        label={vocabulary.fields.weekday}
-        title={whereWhen.weekday}
-        blank={m.report.actions.choose}
-      >
-        {Object.entries({ ...vocabulary.weekday, ...vocabulary.open }).map(([code, words]) => (
-          <option value={code}>{words}</option>
-        ))}
-      </Select>
-      <Question m={m} name="timeBand" legend={whereWhen.timeBand} />
-      <Moves m={m} />
-    </Step>
-  )
-}
-
-export const HappenedStep = ({ m }: StepContext) => {
-  const { happened } = m.report
-  return (
-    <Step name="happened" title={happened.title}>
-      <Question m={m} name="attackers" legend={happened.attackers} />
-      <Question m={m} name="attackerAges" legend={happened.attackerAges} />
-      <Question m={m} name="acts" legend={happened.acts} hint={happened.actsHint} several />
-      <Moves m={m} />
-    </Step>
-  )
-}
-
-export const WordsStep = ({ m }: StepContext) => {
-  const { words } = m.report
-  return (
-    <Step name="words" title={words.title}>
-      <p>{words.before}</p>
-      <div class="notice">
-        <h3>{words.minorTitle}</h3>
-        <p>{words.minor}</p>
+/** What must not wait is said where the answer calls for it, and never to whoever writes of someone who was killed. */
+export const ActsStep = ({ context }: StepContext) => (
+  <Step name="acts" title={context.m.report.acts.title} chapter="account">
+    <Question m={context.m} name="acts" />
+    <When met={{ acts: ['sexual-assault', 'rape'] }} unless={BEREAVED}>
+      <div class="card">
+        <HivAdvice context={context} />
       </div>
-      <div class="notice">
-        <h3>{words.dutyTitle}</h3>
-        <p>{words.duty}</p>
-        <p class="small soft">{words.dutySource}</p>
+    </When>
+    <When met={{ acts: ['violence', 'torture', 'attempted-murder'] }} unless={BEREAVED}>
+      <div class="card">
+        <InjuryAdvice context={context} />
       </div>
-      <NumberLink href={telephone('3039')} number="3039" label={words.lawyer} />
-      <div class="field narrative" data-field="narrative" data-label={m.vocabulary.fields.narrative}>
-        <Text
-          m={m}
-          name="narrative"
-          title={words.narrative}
-          hint={words.narrativeHint}
-          maxChars={MAX_NARRATIVE_CHARS}
-          long
-        />
-      </div>
-      <Moves m={m} />
-    </Step>
-  )
-}
+    </When>
+    <Moves m={context.m} skip />
+  </Step>
+)
 
-export const ContactStep = ({ m }: StepContext) => {
-  const { contact } = m.report
-  return (
-    <Step name="contact" title={contact.title}>
-      <p>{contact.intro}</p>
-      <Choices
-        m={m}
-        name="contactChannel"
-        label={contact.channel}
-        legend={contact.channel}
-        options={{ ...m.vocabulary.contactChannel, '': contact.none }}
-        open={false}
-      />
-      <div data-contact-details>
-        <div class="field" data-field="contactValue" data-label={contact.value}>
-          <Text
-            m={m}
-            name="contactValue"
-            title={contact.value}
-            hint={contact.valueHint}
-            maxChars={MAX_SHORT_TEXT_CHARS}
-          />
-          <Missing id="missing-contactValue">{contact.valueMissing}</Missing>
-        </div>
-        <div class="field" data-field="contactNote" data-label={contact.note}>
-          <Text
-            m={m}
-            name="contactNote"
-            title={contact.note}
-            hint={contact.noteHint}
-            maxChars={MAX_NOTE_CHARS}
-            long
-          />
-        </div>
+export const MoneyStep = ({ context }: StepContext) => (
+  <Step name="money" title={context.m.report.money.title} chapter="account" when={questionOf('losses').when}>
+    <Question m={context.m} name="losses" />
+    <When met={{ losses: ['card', 'card-code', 'transfer'], acts: ['forced-payment'] }}>
+      <div class="card">
+        <BankAdvice context={context} />
       </div>
-      <Moves m={m} />
+    </When>
+    <When met={{ losses: ['phone'] }}>
+      <div class="card">
+        <PhoneAdvice context={context} />
+      </div>
+    </When>
+    <Moves m={context.m} skip />
+  </Step>
+)
+
+export const ImagesStep = ({ context }: StepContext) => (
+  <Step
+    name="images"
+    title={context.m.report.images.title}
+    chapter="account"
+    when={questionOf('footage').when}
+  >
+    <Question m={context.m} name="footage" />
+    <div class="card">
+      <BlackmailAdvice context={context} />
+    </div>
+    <Moves m={context.m} skip />
+  </Step>
+)
+
+export const WhenStep = ({ context: { m, directory } }: StepContext) => (
+  <Step name="when" title={m.report.when.title} chapter="account">
+    <MonthField m={m} newestYear={Number(directory.expiresOn.slice(0, 4))} />
+    <ListedQuestion m={m} name="weekday" options={Object.entries(m.vocabulary.weekday)} />
+    <Question m={m} name="timeBand" />
+    <Moves m={m} skip />
+  </Step>
+)
+
+export const WhereStep = ({ context: { m } }: StepContext) => (
+  <Step name="where" title={m.report.where.title} chapter="account">
+    <Question m={m} name="place" />
+    <Moves m={m} skip />
+  </Step>
+)
+
+export const AttackersStep = ({ context: { m } }: StepContext) => (
+  <Step name="attackers" title={m.report.attackers.title} chapter="account">
+    <Question m={m} name="attackers" />
+    <Question m={m} name="attackerAges" />
+    <Question m={m} name="means" />
+    <Moves m={m} skip />
+  </Step>
+)
+
+export const AfterStep = ({ context }: StepContext) => (
+  <Step name="after" title={context.m.report.after.title} chapter="account" unless={BEREAVED}>
+    <Question m={context.m} name="harms" />
+    <Question m={context.m} name="incapacity" />
+    <When met={{ harms: ['accounts-taken'] }}>
+      <div class="card">
+        <PhoneAdvice context={context} />
+      </div>
+    </When>
+    <Moves m={context.m} skip />
+  </Step>
+)
+
+export const MotiveStep = ({ context: { m } }: StepContext) => (
+  <Step name="motive" title={m.report.motive.title} chapter="account">
+    <Question m={m} name="bias" />
+    <Question m={m} name="biasIndicators" />
+    <Moves m={m} skip />
+  </Step>
+)
+
+export const EvidenceStep = ({ context: { m } }: StepContext) => (
+  <Step name="evidence" title={m.report.evidence.title} chapter="account">
+    <Question m={m} name="evidence" />
+    <Moves m={m} skip />
+  </Step>
+)
+
+export const ComplaintStep = ({ context: { m, locale } }: StepContext) => {
+  const { title, rights, apart } = m.report.complaint
+  return (
+    <Step name="complaint" title={title} chapter="account">
+      <Question m={m} name="complaint" />
+      <Question m={m} name="barriers" />
+      <p>
+        <a href={ADDRESSES.rights[locale]} target="_blank" rel="noopener noreferrer">
+          {rights} {apart}
+        </a>
+      </p>
+      <Moves m={m} skip />
     </Step>
   )
 }

@@ -1,32 +1,47 @@
-// The fields of the report form. None keeps, suggests, corrects or translates what is typed: a phone must learn nothing of it.
+// The steps of the report form, and its questions answered by touching. Every word comes from the model's editorial data.
 import type { Child } from 'hono/jsx'
 import type { Messages } from '../../i18n/messages.ts'
+import type { PageContext } from '../page.ts'
+import { questionOf, type Condition, type QuestionName } from '../../protocol/questions.ts'
 import { OPEN_ANSWERS } from '../../protocol/vocabulary.ts'
+import { conditionText } from './conditions.tsx'
+import { Select } from './typed-fields.tsx'
 
-/** On everything that can be typed into. */
-export const PRIVATE = {
-  autocomplete: 'off',
-  autocorrect: 'off',
-  spellcheck: false,
-  writingsuggestions: 'false',
-  translate: 'no',
-  'data-lpignore': 'true',
-  'data-1p-ignore': 'true',
-} as const
+export { conditionText, When } from './conditions.tsx'
+export { Missing, PRIVATE, Select, Text } from './typed-fields.tsx'
+
+/** The parts of the way, in their order. Each has its words in `m.report.chapters`. */
+export const CHAPTERS = ['protect', 'you', 'account', 'who'] as const
+export type Chapter = (typeof CHAPTERS)[number]
+
+export interface StepContext {
+  context: PageContext
+}
 
 interface StepProps {
   name: string
   title: string
+  /** Which part of the way it belongs to. None: an ending, or a page beside the way. */
+  chapter?: Chapter
+  /** The step is on the way only when this is met. */
+  when?: Condition | undefined
+  /** And off it when every part of this is. */
+  unless?: Condition | undefined
   hidden?: boolean
   children: Child
 }
 
 /** One thought on one screen. The island shows one at a time. */
-export const Step = ({ name, title, hidden = true, children }: StepProps) => (
-  <section class="step" data-step={name} aria-labelledby={`title-${name}`} hidden={hidden}>
-    <h2 id={`title-${name}`} tabindex={-1}>
-      {title}
-    </h2>
+export const Step = ({ name, title, chapter, when, unless, hidden = true, children }: StepProps) => (
+  <section
+    class="step"
+    data-step={name}
+    data-chapter={chapter}
+    data-when={when && conditionText(when)}
+    data-unless={unless && conditionText(unless)}
+    hidden={hidden}
+  >
+    <h2>{title}</h2>
     {children}
   </section>
 )
@@ -37,8 +52,10 @@ interface ChoicesProps {
   name: string
   /** What the review calls it. */
   label: string
-  legend: string
-  hint?: string
+  legend: Child
+  hint?: string | undefined
+  /** What the answer is for, a touch away. */
+  why?: string
   several?: boolean
   /** Code → words, in the order shown. */
   options: Readonly<Record<string, string>>
@@ -46,6 +63,10 @@ interface ChoicesProps {
   kept?: boolean
   /** Adds "I don't know" and "I'd rather not say". */
   open?: boolean
+  /** Asked only when this is met. */
+  when?: Condition | undefined
+  /** Not asked when every part of this is. */
+  unless?: Condition | undefined
 }
 
 /** A question answered by touching: one answer, or several. */
@@ -59,6 +80,9 @@ export const Choices = ({
   options,
   kept,
   open = true,
+  when,
+  unless,
+  why,
 }: ChoicesProps) => {
   const hintId = hint ? `hint-${name}` : undefined
   const type = several ? 'checkbox' : 'radio'
@@ -67,6 +91,9 @@ export const Choices = ({
       data-field={name}
       data-label={label}
       data-kept={kept ? '' : undefined}
+      data-when={when && conditionText(when)}
+      data-unless={unless && conditionText(unless)}
+      hidden={when !== undefined}
       aria-describedby={hintId}
     >
       <legend>{legend}</legend>
@@ -77,126 +104,119 @@ export const Choices = ({
       )}
       <div class="choices">
         {Object.entries(options).map(([code, words]) => (
-          <Choice type={type} name={name} code={code} words={words} />
+          <Choice type={type} code={code} words={words} />
         ))}
       </div>
-      {open && (
-        <div class="choices-open">
-          {OPEN_ANSWERS.map((code) => (
-            <Choice type={type} name={name} code={code} words={m.vocabulary.open[code]} quiet />
-          ))}
-        </div>
-      )}
+      {open && <div data-open></div>}
+      {why && <Why m={m}>{why}</Why>}
     </fieldset>
   )
 }
 
-interface QuestionProps extends Pick<ChoicesProps, 'm' | 'legend' | 'hint' | 'several'> {
-  name: keyof Messages['vocabulary']['fields'] & keyof Messages['vocabulary']
-}
-
-/** A question of the account: its label and its answers are the vocabulary's, under its own name. */
-export const Question = ({ m, name, ...asked }: QuestionProps) => (
-  <Choices m={m} name={name} label={m.vocabulary.fields[name]} options={m.vocabulary[name]} {...asked} />
+/** The answers every question takes: written once, and copied into each by the island. Dozens of copies weigh on a slow phone. */
+export const OpenAnswers = ({ m }: { m: Messages }) => (
+  <template data-template="open">
+    <div class="choices-open">
+      {OPEN_ANSWERS.map((code) => (
+        <Choice type="radio" code={code} words={m.vocabulary.open[code]} />
+      ))}
+    </div>
+  </template>
 )
 
-interface ChoiceProps {
-  type: 'checkbox' | 'radio'
-  name: string
-  code: string
-  words: string
-  quiet?: boolean
-}
-
-const Choice = ({ type, name, code, words, quiet = false }: ChoiceProps) => (
-  <label class={quiet ? 'choice choice-open' : 'choice'}>
-    <input type={type} name={name} value={code} autocomplete="off" /> <span>{words}</span>
-  </label>
+/** What a question is for: one touch away, so that it never stands in the way. */
+export const Why = ({ m, children }: { m: Messages; children: Child }) => (
+  <details class="why">
+    <summary>{m.report.actions.why}</summary>
+    <p>{children}</p>
+  </details>
 )
 
-interface SelectProps {
-  name: string
-  label: string
-  title: string
-  hint?: string
-  blank: string
-  children: Child
-}
-
-/** A long list, with an empty first line that means "not answered". */
-export const Select = ({ name, label, title, hint, blank, children }: SelectProps) => (
-  <div class="field" data-field={name} data-label={label}>
-    <label for={name}>{title}</label>
-    {hint && (
-      <p class="hint" id={`hint-${name}`}>
-        {hint}
-      </p>
-    )}
-    <select id={name} name={name} autocomplete="off" aria-describedby={hint ? `hint-${name}` : undefined}>
-      <option value="">{blank}</option>
-      {children}
-    </select>
-  </div>
-)
-
-interface TextProps {
-  m: Messages
-  name: string
-  title: string
-  hint?: string
-  maxChars: number
-  /** A larger field, for sentences. */
-  long?: boolean
-}
-
-/** Free text. A count appears only near the limit. `dir=auto`: people write in the language they want. */
-export const Text = ({ m, name, title, hint, maxChars, long = false }: TextProps) => {
-  const described = [hint && `hint-${name}`, `count-${name}`].filter(Boolean).join(' ')
-  const shared = {
-    ...PRIVATE,
-    id: name,
-    name,
-    maxlength: maxChars,
-    dir: 'auto',
-    'aria-describedby': described,
-  }
-  return (
+/** The words of a question, for whoever writes of themselves and for whoever writes of someone else. */
+export const Asked = ({ m, name }: { m: Messages; name: QuestionName }) => {
+  const { asked, askedOfOthers } = m.questions[name]
+  return askedOfOthers === '' ? (
+    <>{asked}</>
+  ) : (
     <>
-      <label for={name}>{title}</label>
-      {hint && (
-        <p class="hint" id={`hint-${name}`}>
-          {hint}
-        </p>
-      )}
-      {long ? (
-        <textarea {...shared} rows={name === 'narrative' ? 10 : 3} autocapitalize="sentences"></textarea>
-      ) : (
-        <input {...shared} type="text" autocapitalize="off" />
-      )}
-      <p class="counter" id={`count-${name}`} data-count={name} aria-live="polite" hidden>
-        {m.report.charactersLeft} <span data-text="left"></span>
-      </p>
-      <p class="counter" role="status" data-cut={name} hidden>
-        {m.report.cut}
-      </p>
+      <span class="of-self">{asked}</span>
+      <span class="of-others">{askedOfOthers}</span>
     </>
   )
 }
 
-/** A kind error, shown by the island beside the field it is about. */
-export const Missing = ({ id, children }: { id: string; children: Child }) => (
-  <p class="missing" id={id} hidden>
-    {children}
-  </p>
+/** A question of the model, answered by touching: its words and its answers are editorial data, under its own name. */
+export const Question = ({ m, name }: { m: Messages; name: Exclude<QuestionName, 'departement'> }) => {
+  const { answers, when, unless, kept } = questionOf(name)
+  const { hint, why } = m.questions[name]
+  return (
+    <Choices
+      m={m}
+      name={name}
+      label={m.vocabulary.fields[name]}
+      legend={<Asked m={m} name={name} />}
+      hint={hint || (answers === 'several' ? m.report.several : undefined)}
+      why={why}
+      several={answers === 'several'}
+      options={m.vocabulary[name]}
+      kept={kept === true}
+      when={when}
+      unless={unless}
+    />
+  )
+}
+
+interface ListedProps {
+  m: Messages
+  name: QuestionName
+  /** Codes with their words, in the order shown. */
+  options: readonly (readonly [string, string])[]
+}
+
+/** A question of the model with many short answers: a list takes less of a small screen than a row each. */
+export const ListedQuestion = ({ m, name, options }: ListedProps) => {
+  const { hint, why } = m.questions[name]
+  return (
+    <>
+      <Select
+        name={name}
+        label={m.vocabulary.fields[name]}
+        title={<Asked m={m} name={name} />}
+        hint={hint}
+        blank={m.report.actions.choose}
+        kept={questionOf(name).kept === true}
+      >
+        {[...options, ...Object.entries(m.vocabulary.open)].map(([code, words]) => (
+          <option value={words.startsWith(`${code} `) ? undefined : code}>{words}</option>
+        ))}
+      </Select>
+      <Why m={m}>{why}</Why>
+    </>
+  )
+}
+
+interface ChoiceProps {
+  type: 'checkbox' | 'radio'
+  code: string
+  words: string
+}
+
+/** As bare as can be: there are hundreds on a page that slow phones load. The island gives it the name of its question. */
+const Choice = ({ type, code, words }: ChoiceProps) => (
+  <label>
+    <input type={type} value={code} /> {words}
+  </label>
 )
 
 interface MoveProps {
   m: Messages
   first?: boolean
+  /** Offers to leave the rest of the account unsaid and go straight to who may help. */
+  skip?: boolean
 }
 
 /** Onward and back. "Back" is the phone's Back; a jump from the review leads back to it. */
-export const Moves = ({ m, first = false }: MoveProps) => (
+export const Moves = ({ m, first = false, skip = false }: MoveProps) => (
   <div class="moves">
     <button class="button" type="button" data-next hidden={first}>
       {first ? m.report.actions.begin : m.report.actions.next}
@@ -207,6 +227,11 @@ export const Moves = ({ m, first = false }: MoveProps) => (
     {!first && (
       <button class="button-quiet" type="button" data-back>
         {m.report.actions.back}
+      </button>
+    )}
+    {skip && (
+      <button class="button-text" type="button" data-skip>
+        {m.report.actions.skip}
       </button>
     )}
   </div>

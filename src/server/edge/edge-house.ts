@@ -39,8 +39,7 @@ export async function edgeHouse(
   believed = directory.value
   return accept({
     directory: believed,
-    envelopes: edgeEnvelopes(bindings),
-    statistics: openHranaStore({ url: bindings.STATISTICS_URL, token: bindings.STATISTICS_TOKEN }),
+    ...edgeStores(bindings),
     secret,
     origin: bindings.ORIGIN,
     proofBits,
@@ -52,8 +51,11 @@ export async function edgeHouse(
   })
 }
 
-export const edgeEnvelopes = (bindings: Pick<EdgeBindings, 'ENVELOPES_URL' | 'ENVELOPES_TOKEN'>) =>
-  openHranaStore({ url: bindings.ENVELOPES_URL, token: bindings.ENVELOPES_TOKEN })
+/** Two servers, each with its own credentials. */
+export const edgeStores = (bindings: EdgeBindings): Pick<House, 'envelopes' | 'statistics'> => ({
+  envelopes: openHranaStore({ url: bindings.ENVELOPES_URL, token: bindings.ENVELOPES_TOKEN }),
+  statistics: openHranaStore({ url: bindings.STATISTICS_URL, token: bindings.STATISTICS_TOKEN }),
+})
 
 async function readDirectory(assets: EdgeBindings['ASSETS']): Promise<Result<ServedDirectory, EdgeFault>> {
   const bytes = await readAsset(assets, '/directory.json')

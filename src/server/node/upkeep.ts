@@ -1,4 +1,4 @@
-// What a self-hosted server does by the clock: purges each hour, rewrites its file at start and each night, warns of a
+// What a self-hosted server does by the clock: purges each hour, rewrites its files at start and each night, warns of a
 // directory about to expire. It says how many rows went, never which.
 import type { FileStore } from '../../db/file-store.ts'
 import { StoreFailure } from '../../db/store.ts'
@@ -14,7 +14,8 @@ const QUICK_BYTES = 64 * 1024 * 1024
 
 export interface Upkeep {
   envelopes: FileStore
-  /** Whether the file was rewritten at start. */
+  statistics: FileStore
+  /** Whether both files were rewritten at start. */
   rewritten: boolean
   directory: { expiresOn: Day }
   now: () => number
@@ -22,13 +23,13 @@ export interface Upkeep {
 }
 
 /**
- * Rewrites the file while nobody waits for an answer, if that is quick: where rows lie tells which came together, and a
+ * Rewrites a file while nobody waits for an answer, if that is quick: where rows lie tells which came together, and a
  * server that is started anew each day never sees a night. False when it is left to the first hour.
  */
-export async function rewriteAtStart(envelopes: FileStore): Promise<boolean> {
+export async function rewriteAtStart(store: FileStore): Promise<boolean> {
   try {
-    if ((await envelopes.sizeInBytes()) > QUICK_BYTES) return false
-    await rewrite(envelopes)
+    if ((await store.sizeInBytes()) > QUICK_BYTES) return false
+    await rewrite(store)
     return true
   } catch (error) {
     // A full disk must not keep the pages and their helplines from being served. The first hour tries again, and says so.
@@ -39,7 +40,7 @@ export async function rewriteAtStart(envelopes: FileStore): Promise<boolean> {
 
 /** Starts now and goes on each hour; the returned function ends it. It does not keep the process alive. */
 export function startUpkeep(upkeep: Upkeep): () => void {
-  const { envelopes, log } = upkeep
+  const { envelopes, statistics, log } = upkeep
   let rewrittenOn: Day | null = upkeep.rewritten ? dayOf(upkeep.now()) : null
   let warnedOn: Day | null = null
 
@@ -48,12 +49,14 @@ export function startUpkeep(upkeep: Upkeep): () => void {
     const today = dayOf(now)
     if (warnedOn !== today) warn(upkeep, (warnedOn = today))
     try {
-      const line = purgeLine(await purge(envelopes, now))
+      const line = purgeLine(await purge(upkeep, now))
       if (line !== null) log(line)
       await envelopes.checkpoint()
+      await statistics.checkpoint()
       if (started && rewrittenOn !== today) {
         rewrittenOn = today
         await rewrite(envelopes)
+        await rewrite(statistics)
       }
     } catch (error) {
       log(error instanceof StoreFailure ? `purge-failed ${error.code}` : 'purge-failed')
@@ -66,9 +69,9 @@ export function startUpkeep(upkeep: Upkeep): () => void {
   return () => clearInterval(timer)
 }
 
-async function rewrite(envelopes: FileStore): Promise<void> {
-  await envelopes.vacuum()
-  await envelopes.checkpoint()
+async function rewrite(store: FileStore): Promise<void> {
+  await store.vacuum()
+  await store.checkpoint()
 }
 
 function warn({ directory, log }: Upkeep, today: Day): void {

@@ -1,7 +1,7 @@
 // What victims and associations do to a server in runtime tests: seal, prove, post; sign in, list, acknowledge. It uses the
 // product's own code for everything cryptographic, and keeps no state.
 import { createHash } from 'node:crypto'
-import { issueChallenge } from '../../../src/crypto/challenge.ts'
+import { issueChallenge, type ChallengePurpose } from '../../../src/crypto/challenge.ts'
 import { toBase64 } from '../../../src/crypto/encoding.ts'
 import { encryptTo, readArmoredCertificate, signText } from '../../../src/crypto/openpgp.ts'
 import { solveProof } from '../../../src/crypto/proof-of-work.ts'
@@ -54,10 +54,15 @@ export const asAnother = (envelope: SealedEnvelope): SealedEnvelope => ({
 })
 
 /** A solved challenge that this server would have issued, without asking for it. */
-export const solvedProof = (server: RunningServer, expiresIn = CHALLENGE_SLOT_SECONDS, bits = 0): string =>
+export const solvedProof = (
+  server: RunningServer,
+  expiresIn = CHALLENGE_SLOT_SECONDS,
+  bits = 0,
+  purpose: ChallengePurpose = 'submission',
+): string =>
   solveProof(
     issueChallenge(server.secret, {
-      purpose: 'submission',
+      purpose,
       bits,
       expiresAt: Math.floor(Date.now() / 1000) + expiresIn,
     }),

@@ -64,11 +64,14 @@ export async function startEdgeServer({ federation, proofBits = 0 }: ServerOptio
   })
   const origin = await worker.ready
   const database = hranaDatabase(envelopes)
+  const statisticsDatabase = hranaDatabase(statistics)
   return {
     origin,
     federation,
     secret,
     query: async (sql, values = []) => (await database.$client.execute({ sql, args: values })).rows,
+    queryStatistics: async (sql, values = []) =>
+      (await statisticsDatabase.$client.execute({ sql, args: values })).rows,
     purge: async () => {
       const already = logs.length
       const said = new Promise<void>((resolve) => {

@@ -82,6 +82,7 @@ export async function startNodeServer({ federation, proofBits = 0 }: ServerOptio
     federation,
     secret,
     query: (sql, values = []) => queryFile(join(dataDir, 'envelopes.db'), sql, values),
+    queryStatistics: (sql, values = []) => queryFile(join(dataDir, 'statistics.db'), sql, values),
     purge: async () => {
       // It purges each hour and when it starts: it is started again at the same address.
       running.child.kill('SIGTERM')
@@ -99,7 +100,7 @@ export async function startNodeServer({ federation, proofBits = 0 }: ServerOptio
   }
 }
 
-/** Reads or writes an envelopes file from another process than the server's. */
+/** Reads or writes a store's file from another process than the server's. */
 export async function queryFile(
   file: string,
   sql: string,

@@ -10,6 +10,8 @@ export interface RunningServer {
   secret: Bytes
   /** Runs SQL on the envelopes store, beside the server. */
   query(sql: string, values?: InValue[]): Promise<Record<string, unknown>[]>
+  /** The same on the statistics store. */
+  queryStatistics(sql: string, values?: InValue[]): Promise<Record<string, unknown>[]>
   /** Makes the server purge what is past its time, and waits until it has. */
   purge(): Promise<void>
   /** Everything the server wrote, so far. */

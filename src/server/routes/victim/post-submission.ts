@@ -5,7 +5,7 @@ import { macOf } from '../../../crypto/hmac.ts'
 import { readRecipients } from '../../../crypto/packets.ts'
 import { randomKey } from '../../../crypto/random.ts'
 import { keepSubmission } from '../../../db/envelopes/keep-submission.ts'
-import { wasSpentOn } from '../../../db/envelopes/spent-proofs.ts'
+import { wasSpentOn } from '../../../db/spent-proofs.ts'
 import { acceptEnvelopes, type ArrivedEnvelope } from '../../../domain/intake.ts'
 import { dayOf } from '../../../protocol/day.ts'
 import type { SealedEnvelope } from '../../../protocol/envelope.ts'
@@ -20,7 +20,7 @@ import { refuse } from '../../refuse.ts'
 /** The proof is checked before anything is held or parsed: a flood then costs a hash or two. */
 export const postSubmission = new Hono<AppEnv>().post(
   '/',
-  requireProof,
+  requireProof('submission'),
   limitBody(MAX_SUBMISSION_BYTES),
   validate(Submission),
   async (c) => {

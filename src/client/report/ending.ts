@@ -1,0 +1,23 @@
+// Which ending is true. A page must never say that nothing was sent when something was received, or may have been.
+
+/** The ways it ends. Back does not leave them. */
+export const ENDINGS = ['receipt', 'counted', 'kept', 'unsent', 'perhaps'] as const
+export type Ending = (typeof ENDINGS)[number]
+
+/** The two ways to end that a person asks for; the others are told by what happened. */
+export type AskedEnding = Extract<Ending, 'kept' | 'unsent'>
+
+export interface Known {
+  /** Some association received a report. */
+  received: boolean
+  /** The card was counted. */
+  counted: boolean
+  /** Something left, and nobody can say whether it arrived. */
+  perhaps: boolean
+}
+
+export function endingFor(asked: AskedEnding, { received, counted, perhaps }: Known): Ending {
+  if (received) return 'receipt'
+  if (counted) return 'counted'
+  return perhaps ? 'perhaps' : asked
+}

@@ -1,0 +1,44 @@
+// Proofs and sign-in challenges that were used: one use each, and a way to recognise a retry. The same for either store.
+import { and, eq, lt, sql, type SQL } from 'drizzle-orm'
+import { spentProofs } from './spent-proofs-table.ts'
+import type { Database, Store } from './store.ts'
+
+/** An attempt to spend a proof. `claim` is a fresh random integer; `expiresAt` is in seconds. */
+export interface Spending {
+  claim: number
+  nonce: string
+  bodyMac: string
+  expiresAt: number
+}
+
+/** Takes the nonce for this claim, or does nothing when it is taken. */
+export const spendProof = (database: Database, spending: Spending) =>
+  database.insert(spentProofs).values(spending).onConflictDoNothing()
+
+/** Who spent a nonce: at most one row. */
+export const spenderOf = (database: Database, nonce: string) =>
+  database
+    .select({ claim: spentProofs.claim, bodyMac: spentProofs.bodyMac })
+    .from(spentProofs)
+    .where(eq(spentProofs.nonce, nonce))
+
+/** True in SQL when this very attempt spent the nonce. */
+export const spentBy = ({ nonce, claim }: Spending): SQL =>
+  sql`exists (select 1 from ${spentProofs} where ${and(eq(spentProofs.nonce, nonce), eq(spentProofs.claim, claim))})`
+
+/** Whether a nonce was spent on a body with this MAC. */
+export async function wasSpentOn(store: Store, nonce: string, bodyMac: string): Promise<boolean> {
+  const [spender] = await store.read((database) => spenderOf(database, nonce))
+  return spender?.bodyMac === bodyMac
+}
+
+/** Deletes what expired before `expiredBefore` (seconds); returns how many. */
+export async function purgeSpentProofs(store: Store, expiredBefore: number): Promise<number> {
+  const [purged] = await store.write((database) => [
+    database
+      .delete(spentProofs)
+      .where(lt(spentProofs.expiresAt, expiredBefore))
+      .returning({ claim: spentProofs.claim }),
+  ])
+  return purged.length
+}

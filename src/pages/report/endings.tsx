@@ -1,0 +1,141 @@
+// The ways it ends, and what is said of envelopes that had already left. Each ending says what is kept, who answers tonight,
+// and leads out. None claims that nothing was sent when that is not known.
+import { ADDRESSES } from '../../i18n/addresses.ts'
+import { ServiceLines, SOMEONE_TONIGHT } from '../help-lines.tsx'
+import { Step, type StepContext } from './fields.tsx'
+
+/** For someone who went back while the envelopes, or the card, were on their way. */
+export const AlreadyReceived = ({ context: { m } }: StepContext) => {
+  const { already, receipt } = m.report
+  return (
+    <>
+      <div class="notice notice-good" role="alert" data-already-received hidden>
+        <p>
+          <strong>{already.title}</strong>
+        </p>
+        <p>{already.by}</p>
+        <ul></ul>
+        <p>{already.since}</p>
+      </div>
+      <p class="notice notice-good" role="alert" data-already-counted hidden>
+        {receipt.counted}
+      </p>
+    </>
+  )
+}
+
+/** For someone who ends it, or is about to, when something left and no answer came. */
+export const PerhapsSent = ({ context: { m } }: StepContext) => {
+  const { perhaps } = m.report
+  return (
+    <div class="notice" role="alert" data-perhaps-sent hidden>
+      <p>
+        <strong>{perhaps.title}</strong>
+      </p>
+      <p>{perhaps.why}</p>
+      <div data-perhaps-readers>
+        <p>{perhaps.at}</p>
+        <ul></ul>
+        <p>{perhaps.means}</p>
+      </div>
+      <p data-perhaps-card>{perhaps.card}</p>
+    </div>
+  )
+}
+
+export const Receipt = ({ context }: StepContext) => {
+  const { m } = context
+  const { receipt } = m.report
+  return (
+    <Step name="receipt" title={receipt.title}>
+      <p class="notice notice-good">{receipt.confirmed}</p>
+      <p class="lead">{receipt.thanks}</p>
+      <h3>{receipt.toTitle}</h3>
+      <ul class="receivers" data-receivers></ul>
+      <template data-template="receiver">
+        <li>
+          <strong data-text="name"></strong>
+          <div data-answers>
+            <AnswerTime context={context} />
+          </div>
+        </li>
+      </template>
+      <p class="notice" data-no-answer hidden>
+        {receipt.noAnswer}
+      </p>
+      <div role="status" data-card-sent hidden>
+        <p data-one="waiting">{receipt.counting}</p>
+        <p data-one="received">{receipt.counted}</p>
+        <p data-one="failed">{receipt.notCounted}</p>
+      </div>
+      <h3>{receipt.nextTitle}</h3>
+      <ul>
+        {receipt.next.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      <Kept title={receipt.keepTitle} lines={receipt.keep} />
+      <Goodbye context={context} />
+    </Step>
+  )
+}
+
+export const Counted = ({ context }: StepContext) => {
+  const { counted, receipt } = context.m.report
+  return (
+    <Step name="counted" title={counted.title}>
+      <p class="lead">{counted.body}</p>
+      <p data-nothing-left>{counted.nothingLeft}</p>
+      <Kept title={receipt.keepTitle} lines={counted.keep} />
+      <Goodbye context={context} />
+    </Step>
+  )
+}
+
+/** Keeping it for oneself, doing nothing with it, or not knowing what arrived: the same calm end in other words. */
+export const QuietEndings = ({ context }: StepContext) => (
+  <>
+    {(['kept', 'unsent', 'perhaps'] as const).map((name) => {
+      const { title, lead, keep } = context.m.report.quiet[name]
+      return (
+        <Step name={name} title={title}>
+          <p class="lead">{lead}</p>
+          <Kept title={context.m.report.receipt.keepTitle} lines={keep} />
+          <Goodbye context={context} />
+        </Step>
+      )
+    })}
+  </>
+)
+
+const AnswerTime = ({ context: { m } }: StepContext) => (
+  <strong>
+    <span data-one="day">{m.report.choose.answersOne}</span>
+    <span data-one="days">
+      {m.report.choose.answersWithin} <span data-text="days"></span> {m.report.choose.answersDays}
+    </span>
+  </strong>
+)
+
+const Kept = ({ title, lines }: { title: string; lines: readonly string[] }) => (
+  <>
+    <h3>{title}</h3>
+    <ul>
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  </>
+)
+
+const Goodbye = ({ context: { m, locale } }: StepContext) => (
+  <>
+    <h3>{m.report.receipt.meanwhile}</h3>
+    <ServiceLines ids={SOMEONE_TONIGHT} locale={locale} />
+    <div class="moves">
+      <a class="button" href={ADDRESSES.leave[locale]} rel="noreferrer" data-quit>
+        {m.report.receipt.leave}
+      </a>
+    </div>
+  </>
+)

@@ -1,0 +1,64 @@
+// The four ways on, none better than another, and the one of keeping it for oneself. Nothing here promises what this site cannot do.
+import { Step, type StepContext } from './fields.tsx'
+
+const PATHS = ['send', 'keep', 'count', 'nothing'] as const
+
+export const PathStep = ({ context: { m } }: StepContext) => {
+  const { path, actions } = m.report
+  return (
+    <Step name="path" title={path.title} chapter="who">
+      <p>
+        <span data-none-left>{path.noneLeft}</span> {path.intro}
+      </p>
+      <div class="ways">
+        {PATHS.map((way) => (
+          <button class="way" type="button" data-path={way}>
+            <strong>{path[way].does}</strong>{' '}
+            <span>
+              {way === 'keep' && <span data-none-left>{path.keep.noneLeft}</span>} {path[way].means}
+            </span>
+          </button>
+        ))}
+      </div>
+      <div class="notice notice-alert" role="alert" data-erase hidden>
+        <p tabindex={-1}>{path.erase}</p>
+        <button class="button-quiet" type="button" data-erase-all>
+          {path.eraseAll}
+        </button>
+      </div>
+      <div class="moves">
+        <button class="button-quiet" type="button" data-back>
+          {actions.back}
+        </button>
+      </div>
+    </Step>
+  )
+}
+
+export const KeepStep = ({ context: { m } }: StepContext) => {
+  const { keep, actions } = m.report
+  return (
+    <Step name="keep" title={keep.title} chapter="who" when={{ path: ['keep'] }}>
+      <p data-none-left>{keep.noneLeft}</p>
+      {keep.honest.map((line) => (
+        <p>{line}</p>
+      ))}
+      <section class="card">
+        <h3>{keep.letterTitle}</h3>
+        <p>{keep.letter}</p>
+        <button class="button-quiet" type="button" data-ready>
+          {keep.ready}
+        </button>
+        <p class="small soft after-line">{keep.trace}</p>
+      </section>
+      <div class="moves">
+        <button class="button" type="button" data-keep>
+          {keep.finish}
+        </button>
+        <button class="button-quiet" type="button" data-back>
+          {actions.back}
+        </button>
+      </div>
+    </Step>
+  )
+}
