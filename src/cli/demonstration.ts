@@ -89,11 +89,20 @@ export async function prepareDemonstration(
         : explainFault(reason, about),
     )
   }
-  const members = INVENTED_ASSOCIATIONS.map(({ association }) => ({
-    association,
-    keyFile: join(folder, `${association}.asc`),
-  }))
-  return { passphrase, members, directoryFile }
+  return readDemonstration(dataDir)
+}
+
+/** A demonstration that was prepared in this folder. */
+export async function readDemonstration(dataDir: string): Promise<Demonstration> {
+  const folder = join(dataDir, 'demonstration')
+  return {
+    passphrase: await readFile(join(folder, 'passphrase.txt'), 'utf8'),
+    members: INVENTED_ASSOCIATIONS.map(({ association }) => ({
+      association,
+      keyFile: join(folder, `${association}.asc`),
+    })),
+    directoryFile: join(dataDir, 'directory.json'),
+  }
 }
 
 /** Writes a directory and the signatures of its first two roots. */

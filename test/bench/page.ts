@@ -7,7 +7,7 @@ import { startDemonstration } from '../support/demonstration.ts'
 const ROUNDS = 5
 
 const demonstration = await startDemonstration()
-const browser = await launchBrowser()
+const browser = await launchBrowser('whole')
 
 interface Visit {
   formMs: number

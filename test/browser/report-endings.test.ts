@@ -131,6 +131,7 @@ const WAYS: readonly [string, string, (page: Page, hand: Hand) => Promise<void>]
     'unsent',
     async (page, hand) => {
       await hand.press(page, '[data-path="nothing"]')
+      await page.locator('[data-erase-all]:enabled').waitFor()
       await hand.press(page, '[data-erase-all]')
     },
   ],

@@ -28,7 +28,7 @@ let phone: Phone
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await launchBrowser('whole')
   demonstration = await startDemonstration()
 })
 

@@ -27,7 +27,7 @@ let demonstration: RunningDemonstration
 let phone: Phone
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await launchBrowser('whole')
   demonstration = await startDemonstration({ proofBits: 8 })
 })
 

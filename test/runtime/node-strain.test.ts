@@ -72,8 +72,9 @@ describe('a crowd that proved nothing', () => {
   it('cannot keep a victim waiting with two hundred bad signatures', async () => {
     const honest = JSON.parse(await signInBody(server, holderOf(server, 'ecoute-sud'))) as SignIn
     const { armored } = readLoneSignature(honest.signature) ?? { armored: '' }
-    const packet = fromBase64(armored.split('\n')[2] ?? '')?.with(-1, 0) ?? new Uint8Array()
-    const signature = armored.split('\n').with(2, toBase64(packet)).join('\n')
+    const packet = fromBase64(armored.split('\n')[2] ?? '') ?? new Uint8Array()
+    const spoiled = packet.map((byte, at) => (at === packet.length - 1 ? byte ^ 1 : byte))
+    const signature = armored.split('\n').with(2, toBase64(spoiled)).join('\n')
     const body = JSON.stringify({ ...honest, signature })
 
     let waiting = 200

@@ -28,7 +28,7 @@ export const VISITS: readonly Visit[] = [
   {
     name: 'minor',
     way: 'count',
-    answers: { role: ['victim'], ageBand: ['15-17'], acts: ['outing-threat', 'filmed'] },
+    answers: { role: ['victim'], ageBand: ['under-15'], acts: ['outing-threat', 'filmed'] },
     sparing: true,
   },
   {

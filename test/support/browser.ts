@@ -10,7 +10,9 @@ import {
   type Page,
 } from 'playwright-core'
 
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome']
+const WHOLE = ['/usr/bin/chromium', '/usr/bin/google-chrome']
+/** The engine without the windows around it: the same pages for half the work. */
+const ENGINE = ['/usr/bin/chromium-headless-shell', ...WHOLE]
 
 /** Nothing here may weaken web security: the pages are tested under their own policy. */
 const FLAGS = [
@@ -21,14 +23,16 @@ const FLAGS = [
   '--no-first-run',
 ]
 
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: FLAGS })
+/** The whole browser is for tests of what it does itself with a page: keep it, go back to it, store it. */
+export async function launchBrowser(part: 'engine' | 'whole' = 'engine'): Promise<Browser> {
+  const executablePath = await findChromium(part === 'whole' ? WHOLE : ENGINE)
+  return chromium.launch({ executablePath, args: FLAGS })
 }
 
-async function findChromium(): Promise<string> {
+async function findChromium(places: readonly string[]): Promise<string> {
   const named = process.env['CHROMIUM']
   if (named) return named
-  const installed = INSTALLED.find((path) => existsSync(path))
+  const installed = places.find((path) => existsSync(path))
   if (installed) return installed
   const { default: packaged } = await import('@sparticuz/chromium')
   return packaged.executablePath()

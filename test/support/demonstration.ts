@@ -1,11 +1,11 @@
 // Starts the real self-hosted server over a demonstration made for one test file: its own keys, its own data folder.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { freePort } from '../../src/cli/free-port.ts'
-import { prepareDemonstration } from '../../src/cli/demonstration.ts'
+import { prepareDemonstration, readDemonstration } from '../../src/cli/demonstration.ts'
 import { parseDirectory } from '../../src/directory/verify-directory.ts'
 
 export interface RunningDemonstration {
@@ -31,19 +31,21 @@ export interface RunningDemonstration {
   stop: () => Promise<void>
 }
 
+/** Environment variable: the folder of a demonstration that was prepared for every test file of a run. */
+export const PREPARED = 'PREPARED_DEMONSTRATION'
+
 const root = new URL('../..', import.meta.url).pathname
 
 /** `proofBits` is the puzzles' difficulty: low by default, so that tests spend their time elsewhere. */
 export async function startDemonstration(
-  options: { proofBits?: number; at?: number } = {},
+  options: { proofBits?: number } = {},
 ): Promise<RunningDemonstration> {
   const dataDir = await mkdtemp(join(tmpdir(), 'balise-'))
   const siteDir = join(dataDir, 'site')
-  const { members, passphrase, directoryFile } = await prepareDemonstration(
-    dataDir,
-    siteDir,
-    options.at ?? Date.now(),
-  )
+  const prepared = process.env[PREPARED]
+  if (prepared) await cp(prepared, dataDir, { recursive: true })
+  else await prepareDemonstration(dataDir, siteDir, Date.now())
+  const { members, passphrase, directoryFile } = await readDemonstration(dataDir)
   const parsed = parseDirectory(await readFile(directoryFile))
   if (!parsed.ok) throw new Error(parsed.reason)
   const entries = parsed.value.associations
