@@ -125,7 +125,7 @@ test('the letter says what was answered, and nothing more until it is ticked', a
   const whole = (await paper(page).innerText()).replaceAll('\u00a0', ' ')
   expect(whole).toContain('59 Nord')
   expect(whole).toContain('Je pense que la raison est : l’orientation sexuelle.')
-  expect(whole).toContain('(article 132-77 du code pénal)')
+  expect(whole).toContain('(article 132‑77 du code pénal)')
   expect(whole).toContain(`Pseudonyme (${platform}) : ${pseudonym}`)
   expect(whole).toContain(`${told}\nDeuxième ligne.`)
   expect(whole).not.toMatch(/mineur|18 ans|18 à 25|logement|séjour|undefined|null/i)

@@ -155,7 +155,7 @@ describe.each([
     await finish(page, hand)
     await step(page, ending).waitFor()
     await hand.look(page)
-    expect(await step(page, ending).locator('.lines a[href^="tel:"]').count()).toBe(3)
+    expect(await step(page, ending).locator('.lines a[href^="tel:"]').count()).toBe(5)
     expect(await step(page, ending).locator('[data-quit]').isVisible()).toBe(true)
     expect(await page.locator('[data-perhaps-sent]').isVisible()).toBe(false)
     expect(await everythingOnPage(page)).not.toContain(words)

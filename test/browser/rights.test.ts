@@ -54,15 +54,15 @@ test.each(PATHS)('%s gives each sentence its source and the day it was written',
     }
     const sheet = await page.locator('main').innerText()
     for (const article of [
-      'article 15-3',
-      'article 10-2',
-      'article 132-77',
-      'article 132-71-1',
-      'article 312-1',
-      'article 312-10',
-      'article 224-1',
-      'article 434-1',
-      'article 434-3',
+      'article 15‑3',
+      'article 10‑2',
+      'article 132‑77',
+      'article 132‑71‑1',
+      'article 312‑1',
+      'article 312‑10',
+      'article 224‑1',
+      'article 434‑1',
+      'article 434‑3',
     ]) {
       expect(sheet).toContain(article)
     }
@@ -79,7 +79,7 @@ test.each(PATHS)(
       const main = await page.locator('main').innerText()
       const first = await page.locator('main h2').first().innerText()
       expect(first).toMatch(/mineur|minor/)
-      expect(main.search(/avocat|lawyer/)).toBeLessThan(main.indexOf('15-3'))
+      expect(main.search(/avocat|lawyer/)).toBeLessThan(main.indexOf('15‑3'))
       expect(await page.locator('[data-quit]').isVisible()).toBe(true)
     })
   },

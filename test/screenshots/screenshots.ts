@@ -40,6 +40,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   const taken = new Set<string>()
   /** What looks exactly like an earlier picture is not kept twice. */
   const picture = async (page: Page, name: string): Promise<void> => {
+    await page.mouse.move(0, 0)
+    // What cannot be touched at once, so that nobody erases by mistake, is shown as it then stays.
+    await page.locator('[data-erase-all]:visible:disabled').waitFor({ state: 'hidden' })
     await page.evaluate('scrollTo(0, 0)')
     const bytes = await page.screenshot({ fullPage: true, animations: 'disabled' })
     const look = createHash('sha256').update(bytes).digest('hex')

@@ -21,6 +21,8 @@ export const VISITS: readonly Visit[] = [
       ageBand: ['26-and-over'],
       acts: ACTS,
       harms: HARMS,
+      month: ['03'],
+      year: ['2026'],
       platform: ['other'],
       narrative: ['Il m’a écrit le soir. Ils étaient trois sur le parking.'],
     },

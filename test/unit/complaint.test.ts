@@ -117,7 +117,7 @@ describe('the letter of complaint', () => {
   it('names no offence, no age and no profile in its own words', () => {
     const own = JSON.stringify(LETTER)
     expect(own).not.toMatch(/mineur|majeur|guet-apens|extorsion|séquestration|chantage|viol|vol\b|profil/i)
-    expect(own.match(/article [\d-]+/g)).toEqual(['article 10-2', 'article 132-77'])
+    expect(own.match(/article [\d‑]+/g)).toEqual(['article 10‑2', 'article 132‑77'])
   })
 })
 

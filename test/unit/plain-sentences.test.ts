@@ -92,6 +92,13 @@ describe('French words', () => {
   })
 })
 
+describe('the number of an article of law', () => {
+  it('is never cut by the end of a line', () => {
+    expect(holding(SAID, /articles?.*\d-\d/u)).toEqual([])
+    expect(holding(SAID, /article.*\d‑\d/u).length).toBeGreaterThan(10)
+  })
+})
+
 describe('French marks', () => {
   it('stay with their word: the space before them never breaks a line', () => {
     expect(holding(FRENCH, / [?!:;»]|« /u)).toEqual([])

@@ -4,7 +4,7 @@ export const common = {
   skip: 'Skip to content',
   quit: 'Leave fast',
   quitTitle: 'Erases what is written here and opens a weather site',
-  demonstration: 'Demonstration: invented associations, nothing will be read by a real person.',
+  demonstration: 'Demonstration: invented associations, nobody will read this. The help numbers are real.',
   otherLanguage: 'Français',
   footer: {
     label: 'This site',

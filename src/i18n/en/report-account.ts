@@ -58,7 +58,7 @@ export const account = {
     intro: 'The next screens have boxes to write in. First, two things to know.',
     minorTitle: 'If someone pretended to be under 18',
     minor: [
-      'We will never ask what you knew of their age.',
+      'Here, nobody accuses you. We will never ask what you knew of their age.',
       'Victims trapped by a fake profile of a minor have been investigated.',
       'If that is what happened, talk to a lawyer first. Until then, do not write it here.',
     ],
@@ -69,7 +69,7 @@ export const account = {
       'A judge can also ask for its file.',
       'A lawyer is bound by secrecy.',
     ],
-    dutySource: 'French Penal Code, articles 434-1 and 434-3',
+    dutySource: 'French Penal Code, articles 434‑1 and 434‑3',
   },
   words: {
     title: 'In your words',

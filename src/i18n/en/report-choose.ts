@@ -41,7 +41,7 @@ export const choosing = {
     more: 'More about it',
     others: 'See the other associations',
     noneClose:
-      'None of these associations quite matches your answers. You can still write to them. The services further down are there too.',
+      'These associations usually help elsewhere, or in other ways. You can still write to them. The services further down are there too.',
     noneForYou:
       'No association in this list can receive your story right now. It is not your fault. The services below can help you.',
     minorTitle: 'First, two numbers made for you',

@@ -109,28 +109,28 @@ export const ending = {
     nobodyCanTitle: 'No one here can receive this story',
     nobodyCan: 'It is not your fault. Nothing will be sent. The help lines stay here for you.',
     noContact: 'You left no way to answer you. The associations will be able to read, not to reply.',
-    send: 'Send',
+    send: 'Send now',
     finish: 'Finish without sending',
   },
 
   sending: {
     title: 'Sending',
     proof: 'Your phone is doing a small calculation. It protects the associations from fake reports.',
-    proofDone: 'Small calculation done.',
+    proofDone: 'All is ready to send.',
     sealing: 'Locking',
-    posting: 'Sending the locked envelopes…',
+    posting: 'Sending the locked copies…',
     of: 'of',
     again: 'Try again',
     unreachable:
       'No answer from the network. Nothing is lost. Try again whenever you like: there will be no duplicate.',
     notSealed: 'What you wrote could not be locked. So it has not left. It is all still here.',
-    tooLong: 'Your story is a little too long for an envelope. Shorten the free text, then come back here.',
+    tooLong: 'Your story is a little too long. Shorten the free text, then come back here.',
     tooLongLink: 'Go to the text',
     unconfirmed:
-      'The site answered, but did not confirm your exact envelopes. We cannot say that they arrived. Try again.',
+      'The site answered, but did not confirm your exact copies. We cannot say that they arrived. Try again.',
     expired:
       'The list of associations is too old to be safe. This site can send nothing today. It is not your fault. The help lines answer.',
-    refused: 'The site could not keep your envelopes. Nothing is lost here. Try again in a moment.',
+    refused: 'The site could not keep your copies. Nothing is lost here. Try again in a moment.',
     unchanged:
       'The site is changing an association’s key right now. Nothing is lost here. Try again in a few minutes.',
     code: 'Code:',
@@ -138,21 +138,21 @@ export const ending = {
 
   already: {
     title: 'What you sent has arrived',
-    by: 'The envelopes had already left when you went back. They were received by:',
+    by: 'The copies had already left when you went back. They were received by:',
     since: 'What you have changed since is still here and has not left.',
   },
 
   perhaps: {
     title: 'What you sent may have arrived',
     why: 'The sending had begun. The site has not answered, so we cannot know.',
-    at: 'Locked envelopes may have arrived at:',
+    at: 'Locked copies may have arrived at:',
     means: 'If they did, that association will be able to read what you had written then.',
     card: 'The card for the public figures may have arrived. It holds nothing of your text.',
   },
 
   receipt: {
     title: 'It arrived',
-    confirmed: 'The site has received all your envelopes.',
+    confirmed: 'The site has received each copy, locked.',
     thanks: 'Thank you for your trust. What you have just done takes courage.',
     toTitle: 'Who your story is for',
     noAnswer: 'You left no way to answer you: the association will read, without being able to reply.',
@@ -169,9 +169,9 @@ export const ending = {
     keepTitle: 'What is kept',
     keep: [
       'In this page: nothing any more. The browser’s history may remain.',
-      'With us: locked envelopes that we cannot read.',
-      'An envelope that the association does not confirm within 90 days is erased.',
-      'A confirmed one is kept, locked, for it.',
+      'With us: locked copies that we cannot read.',
+      'A copy that the association has not taken within 90 days is erased.',
+      'A copy taken is kept, locked, for it.',
     ],
     meanwhile: 'In the meantime, someone can listen to you',
     leave: 'Leave this site',
@@ -204,10 +204,10 @@ export const ending = {
     },
     perhaps: {
       title: 'You are done here',
-      lead: 'You can wait here: if an answer comes, this page will say so.',
+      lead: 'You can wait here. If the site confirms that it arrived, this page will say so.',
       keep: [
         'In this page: nothing of what you wrote any more. The browser’s history may remain.',
-        'With us: perhaps locked envelopes, which we cannot read.',
+        'With us: perhaps locked copies, which we cannot read.',
       ],
     },
   },

@@ -23,7 +23,7 @@ export const protect = {
         title: 'Who may be told?',
         lines: [
           'This site tells nobody: no police, no parents, no employer.',
-          'An association may have to inform the courts, in serious cases (French Penal Code, articles 434-1 and 434-3).',
+          'An association may have to inform the courts, in serious cases (French Penal Code, articles 434‑1 and 434‑3).',
           'This is said again before you write. A lawyer, though, is bound by secrecy.',
         ],
       },

@@ -15,11 +15,11 @@ export const rights = {
     statements: [
       {
         says: 'The police and the gendarmerie cannot refuse your complaint. Even far from where it happened.',
-        source: 'Code de procédure pénale, article 15-3',
+        source: 'Code de procédure pénale, article 15‑3',
       },
       {
         says: 'You are given a receipt at once. Ask for a copy of the complaint too.',
-        source: 'Code de procédure pénale, article 15-3',
+        source: 'Code de procédure pénale, article 15‑3',
       },
       {
         says: 'You can also write to the public prosecutor, at the court (tribunal judiciaire).',
@@ -27,19 +27,19 @@ export const rights = {
       },
       {
         says: 'An adult of your choice may come along.',
-        source: 'Code de procédure pénale, article 10-2',
+        source: 'Code de procédure pénale, article 10‑2',
       },
       {
         says: 'You may give another person’s address instead of yours, if they agree.',
-        source: 'Code de procédure pénale, article 10-2',
+        source: 'Code de procédure pénale, article 10‑2',
       },
       {
         says: 'Ask that the motive be recorded: your sexual orientation or gender identity, real or assumed.',
-        source: 'Code pénal, article 132-77',
+        source: 'Code pénal, article 132‑77',
       },
       {
         says: 'If you do not understand French well, you have a right to an interpreter.',
-        source: 'Code de procédure pénale, article 10-2',
+        source: 'Code de procédure pénale, article 10‑2',
       },
     ],
     letter: 'The “Write” page can prepare a letter to print, and sends nothing.',
@@ -66,22 +66,22 @@ export const rights = {
       {
         word: 'Guet-apens (ambush)',
         says: 'Waiting for someone in a place, in order to commit an offence against them.',
-        source: 'Code pénal, article 132-71-1',
+        source: 'Code pénal, article 132‑71‑1',
       },
       {
         word: 'Extorsion (extortion)',
         says: 'Obtaining money, goods or a secret by violence, threat of violence or constraint.',
-        source: 'Code pénal, article 312-1',
+        source: 'Code pénal, article 312‑1',
       },
       {
         word: 'Chantage (blackmail)',
         says: 'Obtaining the same by threatening to reveal what may harm someone’s honour.',
-        source: 'Code pénal, article 312-10',
+        source: 'Code pénal, article 312‑10',
       },
       {
         word: 'Séquestration (unlawful confinement)',
         says: 'Holding a person without the right to.',
-        source: 'Code pénal, article 224-1',
+        source: 'Code pénal, article 224‑1',
       },
     ],
   },
@@ -90,24 +90,24 @@ export const rights = {
     statements: [
       {
         says: 'It must sometimes tell the justice system of a crime that can still be prevented.',
-        source: 'Code pénal, article 434-1',
+        source: 'Code pénal, article 434‑1',
       },
       {
         says: 'It must also do so for sexual violence or ill-treatment of a minor or a vulnerable person.',
-        source: 'Code pénal, article 434-3',
+        source: 'Code pénal, article 434‑3',
       },
       {
         says: 'A judge can require its file.',
-        source: 'Code de procédure pénale, article 99-3',
+        source: 'Code de procédure pénale, article 99‑3',
       },
       {
         says: 'A lawyer is bound by secrecy.',
-        source: 'Loi du 31 décembre 1971, article 66-5',
+        source: 'Loi du 31 décembre 1971, article 66‑5',
       },
     ],
   },
   ready: {
-    title: 'My complaint, ready',
+    title: 'My letter, ready',
     intro: 'This letter is made on this phone, from your answers. It is sent to no one.',
     silent: 'It does not say who the attackers claimed to be. It speaks of no one’s age.',
     trap: 'Until then, keep this letter to yourself.',

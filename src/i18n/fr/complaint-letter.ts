@@ -4,7 +4,7 @@ export const LETTER = {
   sender: [
     'Prénom et nom',
     'Date et lieu de naissance',
-    'Adresse, ou adresse d’une autre personne qui accepte (article 10-2 du code de procédure pénale)',
+    'Adresse, ou adresse d’une autre personne qui accepte (article 10‑2 du code de procédure pénale)',
     'Téléphone ou e-mail',
   ],
   to: 'À Monsieur ou Madame le procureur de la République',
@@ -74,6 +74,6 @@ export const LETTER = {
   requests: 'Ce que je demande',
   register: { self: 'Enregistrer ma plainte.', others: 'Enregistrer ce signalement.' },
   motive: 'Noter au dossier la raison que j’indique',
-  article: '(article 132-77 du code pénal)',
+  article: '(article 132‑77 du code pénal)',
   signed: ['Fait à', 'Le', 'Signature'],
 } as const

@@ -59,7 +59,7 @@ export const account = {
     intro: 'Les écrans suivants ont des cases où écrire. D’abord, deux choses à savoir.',
     minorTitle: 'Si quelqu’un s’est fait passer pour une personne mineure',
     minor: [
-      'Nous ne demanderons jamais ce que vous saviez de son âge.',
+      'Ici, personne ne vous accuse. Nous ne demanderons jamais ce que vous saviez de son âge.',
       'Des victimes piégées par un faux profil de mineur ont été inquiétées par la justice.',
       'Si c’est ce qui s’est passé, parlez d’abord à un avocat. D’ici là, ne l’écrivez pas ici.',
     ],
@@ -70,7 +70,7 @@ export const account = {
       'Un juge peut aussi demander son dossier.',
       'Un avocat, lui, est tenu au secret.',
     ],
-    dutySource: 'Code pénal, articles 434-1 et 434-3',
+    dutySource: 'Code pénal, articles 434‑1 et 434‑3',
   },
   words: {
     title: 'Avec vos mots',

@@ -42,7 +42,7 @@ export const choosing = {
     more: 'En savoir plus',
     others: 'Voir les autres associations',
     noneClose:
-      'Aucune de ces associations ne correspond tout à fait à vos réponses. Vous pouvez quand même leur écrire. Les services plus bas sont là aussi.',
+      'Ces associations aident d’habitude ailleurs, ou autrement. Vous pouvez quand même leur écrire. Les services plus bas sont là aussi.',
     noneForYou:
       'Aucune association de cette liste ne peut recevoir votre récit en ce moment. Ce n’est pas votre faute. Les services ci-dessous peuvent vous aider.',
     minorTitle: 'D’abord, deux numéros faits pour vous',

@@ -111,30 +111,29 @@ export const ending = {
     nobodyCan: 'Ce n’est pas votre faute. Rien ne sera envoyé. Les numéros d’aide restent là pour vous.',
     noContact:
       'Vous n’avez pas laissé de moyen de vous répondre. Les associations pourront lire, pas répondre.',
-    send: 'Envoyer',
+    send: 'Envoyer maintenant',
     finish: 'Terminer sans envoyer',
   },
 
   sending: {
     title: 'Envoi',
     proof: 'Votre téléphone fait un petit calcul. Il protège les associations des faux envois.',
-    proofDone: 'Petit calcul terminé.',
+    proofDone: 'Tout est prêt pour l’envoi.',
     sealing: 'Fermeture à clé',
-    posting: 'Envoi des enveloppes fermées…',
+    posting: 'Envoi des copies fermées à clé…',
     of: 'sur',
     again: 'Réessayer',
     unreachable:
       'Pas de réponse du réseau. Rien n’est perdu. Réessayez quand vous le voudrez : il n’y aura pas de double.',
     notSealed:
       'Le récit n’a pas pu être fermé à clé. Alors il n’est pas parti. Ce que vous avez écrit est toujours là.',
-    tooLong:
-      'Votre récit est un peu trop long pour une enveloppe. Raccourcissez le texte libre, puis revenez ici.',
+    tooLong: 'Votre récit est un peu trop long. Raccourcissez le texte libre, puis revenez ici.',
     tooLongLink: 'Aller au texte',
     unconfirmed:
-      'Le site a répondu, mais sans confirmer vos enveloppes exactes. Nous ne pouvons pas dire qu’elles sont arrivées. Réessayez.',
+      'Le site a répondu, mais sans confirmer exactement vos copies. Nous ne pouvons pas dire qu’elles sont arrivées. Réessayez.',
     expired:
       'La liste des associations est trop ancienne pour être sûre. Ce site ne peut rien envoyer aujourd’hui. Ce n’est pas votre faute. Les numéros d’aide répondent.',
-    refused: 'Le site n’a pas pu garder vos enveloppes. Rien n’est perdu ici. Réessayez dans un moment.',
+    refused: 'Le site n’a pas pu garder vos copies. Rien n’est perdu ici. Réessayez dans un moment.',
     unchanged:
       'Le site change en ce moment la clé d’une association. Rien n’est perdu ici. Réessayez dans quelques minutes.',
     code: 'Code :',
@@ -142,21 +141,21 @@ export const ending = {
 
   already: {
     title: 'Votre envoi est bien arrivé',
-    by: 'Les enveloppes étaient déjà parties quand vous avez fait « Retour ». Elles ont été reçues par :',
+    by: 'Les copies étaient déjà parties quand vous avez fait « Retour ». Elles ont été reçues par :',
     since: 'Ce que vous avez changé depuis est toujours ici et n’est pas parti.',
   },
 
   perhaps: {
     title: 'Un envoi est peut-être arrivé',
     why: 'L’envoi avait commencé. Le site n’a pas répondu, alors nous ne pouvons pas savoir.',
-    at: 'Des enveloppes fermées sont peut-être arrivées chez :',
+    at: 'Des copies fermées à clé sont peut-être arrivées chez :',
     means: 'Si elles sont arrivées, cette association pourra lire ce que vous aviez écrit alors.',
     card: 'La fiche pour les chiffres publics est peut-être arrivée. Elle ne contient rien de votre texte.',
   },
 
   receipt: {
     title: 'C’est bien arrivé',
-    confirmed: 'Le site a bien reçu toutes vos enveloppes.',
+    confirmed: 'Le site a bien reçu chaque copie, fermée à clé.',
     thanks: 'Merci de votre confiance. Ce que vous venez de faire demande du courage.',
     toTitle: 'Pour qui est votre récit',
     noAnswer: 'Vous n’avez pas laissé de moyen de vous répondre : l’association lira, sans pouvoir répondre.',
@@ -173,9 +172,9 @@ export const ending = {
     keepTitle: 'Ce qui est gardé',
     keep: [
       'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester.',
-      'Chez nous : des enveloppes fermées que nous ne pouvons pas lire.',
-      'Une enveloppe que l’association ne confirme pas dans les 90 jours est effacée.',
-      'Une enveloppe confirmée est gardée, fermée, pour elle.',
+      'Chez nous : des copies fermées à clé que nous ne pouvons pas lire.',
+      'Une copie que l’association n’a pas prise en 90 jours est effacée.',
+      'Une copie prise est gardée, fermée, pour elle.',
     ],
     meanwhile: 'En attendant, quelqu’un peut vous écouter',
     leave: 'Quitter ce site',
@@ -211,10 +210,10 @@ export const ending = {
     },
     perhaps: {
       title: 'C’est terminé ici',
-      lead: 'Vous pouvez attendre ici : si une réponse arrive, cette page le dira.',
+      lead: 'Vous pouvez attendre ici. Si le site confirme l’arrivée, cette page le dira.',
       keep: [
         'Dans cette page : plus rien de ce que vous avez écrit. L’historique du navigateur, lui, peut rester.',
-        'Chez nous : peut-être des enveloppes fermées, que nous ne pouvons pas lire.',
+        'Chez nous : peut-être des copies fermées à clé, que nous ne pouvons pas lire.',
       ],
     },
   },

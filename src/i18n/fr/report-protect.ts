@@ -24,7 +24,7 @@ export const protect = {
         title: 'Qui peut être prévenu ?',
         lines: [
           'Ce site ne prévient personne : ni police, ni parents, ni employeur.',
-          'Une association peut devoir parler à la justice, dans des cas graves (Code pénal, articles 434-1 et 434-3).',
+          'Une association peut devoir parler à la justice, dans des cas graves (Code pénal, articles 434‑1 et 434‑3).',
           'Ce sera redit avant votre récit. Un avocat, lui, garde le secret.',
         ],
       },

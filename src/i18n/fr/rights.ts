@@ -16,11 +16,11 @@ export const rights = {
     statements: [
       {
         says: 'La police et la gendarmerie ne peuvent pas refuser votre plainte. Même loin du lieu des faits.',
-        source: 'Code de procédure pénale, article 15-3',
+        source: 'Code de procédure pénale, article 15‑3',
       },
       {
         says: 'On vous remet un récépissé tout de suite. Demandez aussi une copie de la plainte.',
-        source: 'Code de procédure pénale, article 15-3',
+        source: 'Code de procédure pénale, article 15‑3',
       },
       {
         says: 'Vous pouvez aussi écrire au procureur de la République, au tribunal judiciaire.',
@@ -28,19 +28,19 @@ export const rights = {
       },
       {
         says: 'Une personne majeure de votre choix peut vous accompagner.',
-        source: 'Code de procédure pénale, article 10-2',
+        source: 'Code de procédure pénale, article 10‑2',
       },
       {
         says: 'Vous pouvez donner l’adresse d’une autre personne à la place de la vôtre, si elle accepte.',
-        source: 'Code de procédure pénale, article 10-2',
+        source: 'Code de procédure pénale, article 10‑2',
       },
       {
         says: 'Demandez que le motif soit noté : votre orientation sexuelle ou votre identité de genre, vraie ou supposée.',
-        source: 'Code pénal, article 132-77',
+        source: 'Code pénal, article 132‑77',
       },
       {
         says: 'Vous ne comprenez pas bien le français ? Vous avez droit à un interprète.',
-        source: 'Code de procédure pénale, article 10-2',
+        source: 'Code de procédure pénale, article 10‑2',
       },
     ],
     letter: 'La page « Écrire » peut préparer une lettre à imprimer, sans rien envoyer.',
@@ -67,22 +67,22 @@ export const rights = {
       {
         word: 'Guet-apens',
         says: 'Attendre quelqu’un dans un lieu pour commettre une infraction contre cette personne.',
-        source: 'Code pénal, article 132-71-1',
+        source: 'Code pénal, article 132‑71‑1',
       },
       {
         word: 'Extorsion',
         says: 'Obtenir de l’argent, un bien ou un secret par la violence, la menace de violences ou la contrainte.',
-        source: 'Code pénal, article 312-1',
+        source: 'Code pénal, article 312‑1',
       },
       {
         word: 'Chantage',
         says: 'Obtenir la même chose en menaçant de révéler ce qui peut nuire à l’honneur.',
-        source: 'Code pénal, article 312-10',
+        source: 'Code pénal, article 312‑10',
       },
       {
         word: 'Séquestration',
         says: 'Retenir une personne sans en avoir le droit.',
-        source: 'Code pénal, article 224-1',
+        source: 'Code pénal, article 224‑1',
       },
     ],
   },
@@ -91,24 +91,24 @@ export const rights = {
     statements: [
       {
         says: 'Elle doit parfois prévenir la justice d’un crime que l’on peut encore empêcher.',
-        source: 'Code pénal, article 434-1',
+        source: 'Code pénal, article 434‑1',
       },
       {
         says: 'Elle le doit aussi pour des violences sexuelles ou des mauvais traitements sur une personne mineure ou vulnérable.',
-        source: 'Code pénal, article 434-3',
+        source: 'Code pénal, article 434‑3',
       },
       {
         says: 'Un juge peut demander son dossier.',
-        source: 'Code de procédure pénale, article 99-3',
+        source: 'Code de procédure pénale, article 99‑3',
       },
       {
         says: 'Un avocat, lui, est tenu au secret.',
-        source: 'Loi du 31 décembre 1971, article 66-5',
+        source: 'Loi du 31 décembre 1971, article 66‑5',
       },
     ],
   },
   ready: {
-    title: 'Ma plainte, prête',
+    title: 'Ma lettre, prête',
     intro: 'Cette lettre est faite sur ce téléphone, avec vos réponses. Elle n’est envoyée à personne.',
     silent: 'Elle ne dit pas qui les agresseurs disaient être. Elle ne parle d’aucun âge.',
     trap: 'D’ici là, gardez cette lettre pour vous.',

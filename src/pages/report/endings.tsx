@@ -1,7 +1,7 @@
 // The ways it ends, and what is said of envelopes that had already left. Each ending says what is kept, who answers tonight,
 // and leads out. None claims that nothing was sent when that is not known.
 import { ADDRESSES } from '../../i18n/addresses.ts'
-import { ServiceLines, SOMEONE_TONIGHT } from '../help-lines.tsx'
+import { ServiceLines, SOMEONE_TONIGHT, YoungLines } from '../help-lines.tsx'
 import { Step, type StepContext } from './fields.tsx'
 
 /** For someone who went back while the envelopes, or the card, were on their way. */
@@ -132,6 +132,8 @@ const Goodbye = ({ context: { m, locale } }: StepContext) => (
   <>
     <h3>{m.report.receipt.meanwhile}</h3>
     <ServiceLines ids={SOMEONE_TONIGHT} locale={locale} />
+    <p>{m.report.you.minorTitle}</p>
+    <YoungLines m={m} />
     <div class="moves">
       <a class="button" href={ADDRESSES.leave[locale]} rel="noreferrer" data-quit>
         {m.report.receipt.leave}

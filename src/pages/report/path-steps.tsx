@@ -1,15 +1,18 @@
 // The four ways on, none better than another, and the one of keeping it for oneself. Nothing here promises what this site cannot do.
 import { Step, type StepContext } from './fields.tsx'
+import { NobodyUnder15 } from './nobody-under-15.tsx'
 
 const PATHS = ['send', 'keep', 'count', 'nothing'] as const
 
-export const PathStep = ({ context: { m } }: StepContext) => {
+export const PathStep = ({ context }: StepContext) => {
+  const { m } = context
   const { path, actions } = m.report
   return (
     <Step name="path" title={path.title} chapter="who">
       <p>
         <span data-none-left>{path.noneLeft}</span> {path.intro}
       </p>
+      <NobodyUnder15 context={context} />
       <div class="ways">
         {PATHS.map((way) => (
           <button class="way" type="button" data-path={way}>

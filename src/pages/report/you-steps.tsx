@@ -1,8 +1,9 @@
 // Whom this is about, and what would help. What is said of oneself stays on the phone, unless one box says otherwise.
 import { DEPARTEMENT_CODES, DEPARTEMENTS } from '../../protocol/departements.ts'
 import { YoungLines } from '../help-lines.tsx'
-import { MINOR, UNDER_15 } from './conditions.tsx'
+import { MINOR } from './conditions.tsx'
 import { ListedQuestion, Moves, Question, Step, type StepContext } from './fields.tsx'
+import { NobodyUnder15 } from './nobody-under-15.tsx'
 
 export const YouStep = ({ context: { m } }: StepContext) => (
   <Step name="you" title={m.report.you.title} chapter="you">
@@ -36,21 +37,15 @@ export const AboutStep = ({ context }: StepContext) => {
 }
 
 /** Under 18: who answers them comes before anything else. */
-const MinorFirst = ({ context: { m, directory } }: StepContext) => {
+const MinorFirst = ({ context }: StepContext) => {
+  const { m } = context
   const { you } = m.report
-  const someoneMay = directory.associations.some(
-    ({ status, acceptsUnder15 }) => status === 'active' && acceptsUnder15,
-  )
   return (
     <div role="status">
       <div class="notice notice-good" data-when={MINOR} hidden>
         <h3>{you.minorTitle}</h3>
         <YoungLines m={m} />
-        {!someoneMay && (
-          <p class="after-line" data-when={UNDER_15} hidden>
-            <strong>{you.under15}</strong>
-          </p>
-        )}
+        <NobodyUnder15 context={context} />
       </div>
     </div>
   )
