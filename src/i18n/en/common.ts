@@ -4,7 +4,7 @@ export const common = {
   skip: 'Skip to content',
   quit: 'Leave fast',
   quitTitle: 'Erases what is written here and opens a weather site',
-  demonstration: 'Demonstration: invented associations, nobody will read this. The help numbers are real.',
+  demonstration: 'Demonstration: invented associations, nobody will read. Help numbers are real.',
   otherLanguage: 'Français',
   footer: {
     label: 'This site',

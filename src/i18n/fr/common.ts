@@ -4,7 +4,7 @@ export const common = {
   skip: 'Aller au contenu',
   quit: 'Quitter vite',
   quitTitle: 'Efface ce qui est écrit ici et ouvre un site de météo',
-  demonstration: 'Démonstration : associations inventées, personne ne lira. Les numéros d’aide sont vrais.',
+  demonstration: 'Démonstration : associations inventées, numéros d’aide vrais. Personne ne lira.',
   otherLanguage: 'English',
   footer: {
     label: 'Le site',

@@ -132,7 +132,7 @@ const Goodbye = ({ context: { m, locale } }: StepContext) => (
   <>
     <h3>{m.report.receipt.meanwhile}</h3>
     <ServiceLines ids={SOMEONE_TONIGHT} locale={locale} />
-    <p>{m.report.you.minorTitle}</p>
+    <h3>{m.before.youngTitle}</h3>
     <YoungLines m={m} />
     <div class="moves">
       <a class="button" href={ADDRESSES.leave[locale]} rel="noreferrer" data-quit>
