@@ -11,7 +11,7 @@ export const protect = {
     promiseTitle: 'Here, you decide',
     promise: [
       'Say what happened, without giving your name. Every question can be skipped.',
-      'What you write is locked on this phone. Only the associations you choose can open it. We cannot read it.',
+      'If you send it, what you write leaves locked. Only the associations you choose can open it. We cannot read it.',
       'Nothing leaves before you agree, at the very end.',
       'Without sending anything, you will find numbers, advice and a complaint letter here.',
     ],
@@ -30,10 +30,8 @@ export const protect = {
       young: {
         title: 'What if I am under 18?',
         lead: 'You have every right to be here. These two numbers are made for you.',
-        lines: [
-          'If you say your age, only associations that receive minors are suggested.',
-          'Under 15, there may be none. These two numbers answer.',
-        ],
+        lines: ['If you say your age, only associations that receive minors are suggested.'],
+        under15: 'Under 15, there may be none. These two numbers answer.',
       },
       phone: {
         title: 'What stays on my phone?',

@@ -11,7 +11,7 @@ export const protect = {
     promiseTitle: 'Ici, c’est vous qui décidez',
     promise: [
       'Dites ce qui s’est passé, sans donner votre nom. Chaque question peut être passée.',
-      'Votre récit est fermé à clé sur ce téléphone. Seules les associations que vous choisirez l’ouvriront. Nous ne pouvons pas le lire.',
+      'Si vous l’envoyez, votre récit part fermé à clé. Seules les associations que vous choisirez l’ouvriront. Nous ne pouvons pas le lire.',
       'Rien ne part avant votre accord, tout à la fin.',
       'Sans rien envoyer, vous trouverez ici des numéros, des conseils et une lettre de plainte.',
     ],
@@ -31,10 +31,8 @@ export const protect = {
       young: {
         title: 'Et si j’ai moins de 18 ans ?',
         lead: 'Vous avez le droit d’être là. Ces deux numéros sont faits pour vous.',
-        lines: [
-          'Si vous dites votre âge, seules des associations qui reçoivent les mineurs sont proposées.',
-          'Avant 15 ans, il n’y en a peut-être aucune. Ces numéros, eux, répondent.',
-        ],
+        lines: ['Si vous dites votre âge, seules des associations qui reçoivent les mineurs sont proposées.'],
+        under15: 'Avant 15 ans, il n’y en a peut-être aucune. Ces numéros, eux, répondent.',
       },
       phone: {
         title: 'Que reste-t-il sur mon téléphone ?',

@@ -13,6 +13,7 @@ import { CHANNEL_KINDS, channelsOf, ChannelTraces, GeneralTraces } from '../advi
 import { DangerLines, YoungLines } from '../help-lines.tsx'
 import { CareClock } from './care-clock.tsx'
 import { Moves, Question, Step, When, type StepContext } from './fields.tsx'
+import { someoneReceivesUnder15 } from './nobody-under-15.tsx'
 import { TooOld } from './too-old.tsx'
 
 /** Opens apart, so that what is being written stays. */
@@ -31,8 +32,8 @@ const Disclosure = ({ title, children }: { title: string; children: Child }) => 
 
 /** Useful before any script has run: the numbers, what this page promises, who may be told, and what the way out does. */
 export const SafeStep = ({ context }: StepContext) => {
-  const { m, locale } = context
-  const { safe, withoutScript } = m.report
+  const { m, locale, directory } = context
+  const { safe, withoutScript, you } = m.report
   const { told, young, phone } = safe.asked
   return (
     <Step name="safe" title={safe.title} chapter="protect" hidden={false}>
@@ -56,7 +57,9 @@ export const SafeStep = ({ context }: StepContext) => {
         <Disclosure title={young.title}>
           <p>{young.lead}</p>
           <YoungLines m={m} />
-          <AdviceLines lines={young.lines} />
+          <AdviceLines
+            lines={[...young.lines, someoneReceivesUnder15(directory) ? young.under15 : you.under15]}
+          />
         </Disclosure>
         <Disclosure title={phone.title}>
           <AdviceLines lines={phone.lines} />
