@@ -1,16 +1,14 @@
 // Someone who only wants to be counted: what they read before touching the button is what the observatory opens, and nothing else.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
 import * as v from 'valibot'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { fromUtf8 } from '../../src/crypto/encoding.ts'
 import { decryptWith } from '../../src/crypto/openpgp.ts'
 import { fr } from '../../src/i18n/fr.ts'
 import { Card } from '../../src/protocol/card.ts'
 import { DEPARTEMENTS } from '../../src/protocol/departements.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { demonstration, page, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { unlockedKeyOf } from '../support/federation.ts'
 import { bytesBelow, foundIn, sentinel } from '../support/sentinels.ts'
 import { queryFile } from '../support/servers/node-process.ts'
@@ -30,28 +28,12 @@ import {
 
 const CARDS = '**/api/cards'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-let phone: Phone
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration({ proofBits: 6 })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
+setStage({ proofBits: 6 })
+phoneForEachTest()
 
 beforeEach(async () => {
   await queryFile(store('statistics'), 'delete from cards')
-  phone = await openPhone(browser, demonstration.origin)
-  page = phone.page
 })
-
-afterEach(() => phone.close())
 
 const store = (name: 'statistics' | 'envelopes') => join(demonstration.dataDir, `${name}.db`)
 

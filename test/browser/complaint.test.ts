@@ -1,10 +1,10 @@
 // The complaint, ready: the letter someone may print from their own answers. It stays on the phone, adds nothing unasked, and is alone
 // on the paper.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { openPhone, type Phone } from '../support/browser.ts'
+import { browser, demonstration, setStage } from '../support/stage.ts'
 import { foundIn, sentinel } from '../support/sentinels.ts'
 import {
   begin,
@@ -21,19 +21,9 @@ import {
 
 const [told = '', pseudonym = '', platform = ''] = ['told', 'pseudonym', 'platform'].map(sentinel)
 
-let demonstration: RunningDemonstration
-let browser: Browser
 let phone: Phone
 
-beforeAll(async () => {
-  demonstration = await startDemonstration()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
+setStage()
 
 afterEach(async () => {
   const { complaints, foreign } = phone

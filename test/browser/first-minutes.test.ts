@@ -1,40 +1,14 @@
 // What helps at once, whether or not anything is ever sent: read without a script, on paper, at 320 px, by day and by night; and the
 // clock of HIV prevention, which leaves nothing behind.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { dial, service } from '../../src/help/services.ts'
 import { en } from '../../src/i18n/en.ts'
 import { fr } from '../../src/i18n/fr.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { demonstration, setStage, withPhone } from '../support/stage.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-async function withPhone(
-  options: BrowserContextOptions,
-  visit: (phone: Phone) => Promise<void>,
-): Promise<void> {
-  const phone = await openPhone(browser, demonstration.origin, options)
-  try {
-    await visit(phone)
-    expect(phone.complaints).toEqual([])
-    expect(phone.foreign).toEqual([])
-  } finally {
-    await phone.close()
-  }
-}
+setStage()
 
 const open = (page: Page, path: string) => page.goto(`${demonstration.origin}${path}`)
 

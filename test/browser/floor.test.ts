@@ -1,31 +1,12 @@
 // The supported browsers, feature by feature: what sealing needs is looked for before anyone may begin; what has a spare is not missed.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { demonstration, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import { LISTENERS, send, step, WRITE, writeTo } from './report-visit.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-let phone: Phone
-
-beforeAll(async () => {
-  browser = await launchBrowser('whole')
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-beforeEach(async () => {
-  phone = await openPhone(browser, demonstration.origin)
-})
-
-afterEach(() => phone.close())
+setStage({ part: 'whole' })
+phoneForEachTest()
 
 /** Runs in the page before its own scripts, and at the head of each of its Workers. */
 async function inEveryPlace(code: string): Promise<void> {

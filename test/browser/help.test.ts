@@ -1,41 +1,15 @@
 // The help page as people meet it: whole without any script, shortened by what they look for with it, and keeping nothing of that.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { dial, SERVICES } from '../../src/help/services.ts'
 import { MESSAGES } from '../../src/i18n/messages.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { demonstration, setStage, withPhone } from '../support/stage.ts'
 import { fitsInWidth, storedEntries } from './report-visit.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
+setStage()
 
 const PATHS = { fr: '/fr/aide', en: '/en/help' } as const
-
-async function withPhone(
-  options: BrowserContextOptions,
-  visit: (phone: Phone) => Promise<void>,
-): Promise<void> {
-  const phone = await openPhone(browser, demonstration.origin, options)
-  try {
-    await visit(phone)
-    expect(phone.complaints).toEqual([])
-    expect(phone.foreign).toEqual([])
-  } finally {
-    await phone.close()
-  }
-}
 
 /** The page with its fields ready. */
 async function open(page: Page, path: string = PATHS.fr): Promise<void> {

@@ -1,9 +1,7 @@
 // What points to the attackers: each row says how it was understood, never stands in the way, and is gone with the page.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { demonstration, page, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import {
   begin,
@@ -20,27 +18,8 @@ import {
 
 const WORKER = '**/w/identify.js'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-let phone: Phone
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-beforeEach(async () => {
-  phone = await openPhone(browser, demonstration.origin)
-  page = phone.page
-})
-
-afterEach(() => phone.close())
+setStage()
+phoneForEachTest()
 
 async function toIdentifiers(): Promise<void> {
   await begin(page, demonstration.origin)

@@ -1,10 +1,10 @@
 // A member at the association's door: every way in, every kind refusal, and what is left after leaving.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
 import { makeKey } from '../../src/crypto/openpgp.ts'
-import { launchBrowser, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import type { Phone } from '../support/browser.ts'
+import { browser, demonstration, setStage } from '../support/stage.ts'
 import { postReport } from '../support/post-report.ts'
 import { foundIn, sentinel } from '../support/sentinels.ts'
 import { chosenFiles, isFocused, storedEntries } from './inbox-in-page.ts'
@@ -15,10 +15,8 @@ const ASSOCIATION = 'demo-ecoute'
 const told = sentinel('told')
 const number = sentinel('number')
 
-let demonstration: RunningDemonstration
-let browser: Browser
 let visit: Phone
-let member: RunningDemonstration['associations'][number]
+let member: (typeof demonstration)['associations'][number]
 
 const arrive = async (path?: string) => {
   visit = await visitInbox(browser, demonstration.origin, path)
@@ -28,19 +26,14 @@ const fault = (page: Page) => page.locator('#fault')
 const notice = (page: Page) => page.locator('[data-part="notice"]')
 const paths = () => visit.sent.map(({ url }) => new URL(url).pathname)
 
+setStage()
+
 beforeAll(async () => {
-  demonstration = await startDemonstration()
-  browser = await launchBrowser()
   const found = demonstration.associations.find(({ association }) => association === ASSOCIATION)
   if (!found) throw new Error('the demonstration has this association')
   member = found
   const report = reportOf(told, { contact: { channel: 'phone', value: number } })
   await postReport(demonstration.origin, demonstration.directoryFile, report, [ASSOCIATION])
-})
-
-afterAll(async () => {
-  await browser.close()
-  await demonstration.stop()
 })
 
 afterEach(async () => {

@@ -1,12 +1,11 @@
 // A member reads: exactly their own envelopes, as text, whatever strangers wrote in them.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
 import { addDays, dayOf } from '../../src/protocol/day.ts'
 import type { Report } from '../../src/protocol/report.ts'
 import { makeFederation } from '../support/federation.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
-import { launchBrowser, type Phone } from '../support/browser.ts'
+import { browser, demonstration, setStage } from '../support/stage.ts'
+import type { Phone } from '../support/browser.ts'
 import { postReport, recipientsOf } from '../support/post-report.ts'
 import { foundIn, sentinel } from '../support/sentinels.ts'
 import { sealingEntries } from '../../src/directory/sealing-entries.ts'
@@ -117,8 +116,6 @@ const tracedReport = reportOf(narrativeWord, {
   contact: { channel: 'sms', value: valueWord, say: noteWord },
 })
 
-let demonstration: RunningDemonstration
-let browser: Browser
 let visit: Phone
 
 const credentialsOf = (id: string) => {
@@ -132,9 +129,9 @@ const arrive = async (path?: string, options?: Parameters<typeof visitInbox>[3])
   return visit.page
 }
 
+setStage()
+
 beforeAll(async () => {
-  demonstration = await startDemonstration()
-  browser = await launchBrowser()
   const { origin, directoryFile, dataDir } = demonstration
   for (const [report, associations] of [
     [reportOf('Pour les deux.'), [LISTENERS, LAWYERS]],
@@ -180,11 +177,6 @@ beforeAll(async () => {
     ...many,
   ])
   await demonstration.start()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await demonstration.stop()
 })
 
 afterEach(async () => {

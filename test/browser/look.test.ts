@@ -1,6 +1,6 @@
 // How the pages look to whoever needs them most: large text on a small screen, their own colours, no motion, paper. Quit is always there.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { buildSite } from '../../src/build/build-site.ts'
 import { loadPages } from '../../src/build/render-pages.ts'
 import { tightenHtml } from '../../src/build/tighten-html.ts'
@@ -9,41 +9,20 @@ import { LANGUAGES } from '../../src/i18n/locales.ts'
 import { parseDirectory } from '../../src/directory/verify-directory.ts'
 import { readFile } from 'node:fs/promises'
 import { expectAccessible } from '../support/accessible.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { openPhone } from '../support/browser.ts'
+import { browser, demonstration, setStage, withPhone } from '../support/stage.ts'
 import { walk } from '../support/journey-walk.ts'
 import { fitsInWidth } from './report-visit.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
+setStage()
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
   await demonstration.halt()
   const { directoryFile, siteDir: out } = demonstration
   const verdict = await buildSite({ directoryFile, out, at: Date.now(), development: true })
   expect(verdict.ok).toBe(true)
   await demonstration.start()
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-async function withPhone(
-  options: BrowserContextOptions,
-  visit: (phone: Phone) => Promise<void>,
-): Promise<void> {
-  const phone = await openPhone(browser, demonstration.origin, options)
-  try {
-    await visit(phone)
-    expect(phone.complaints).toEqual([])
-  } finally {
-    await phone.close()
-  }
-}
 
 const SMALL = { viewport: { width: 320, height: 640 } }
 const { home, help, firstMinutes, rights, before, device, trends, write } = ADDRESSES

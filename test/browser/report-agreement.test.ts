@@ -1,10 +1,9 @@
 // What someone agreed to is what happens, whatever moves meanwhile: no one else receives, no other terms are taken for theirs,
 // and what is called received is what was.
-import type { Browser, Page, Route } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Route } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { demonstration, page, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import {
   everythingOnPage,
@@ -24,27 +23,8 @@ const SEAL = '**/w/seal.js'
 const SUBMISSIONS = '**/api/submissions'
 const LISTENERS_NAME = 'Écoute Lanterne (démonstration)'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-let phone: Phone
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-beforeEach(async () => {
-  phone = await openPhone(browser, demonstration.origin)
-  page = phone.page
-})
-
-afterEach(() => phone.close())
+setStage()
+phoneForEachTest()
 
 const posted = () => phone.sent.filter(({ method }) => method === 'POST')
 const consentTo = (association: string) => page.locator(`input[name="consent"][value="${association}"]`)

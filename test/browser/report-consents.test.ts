@@ -1,8 +1,6 @@
 // The consents asked apart: none is ticked beforehand, each is its own, and what was refused does not happen.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { expect, test } from 'vitest'
+import { demonstration, page, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import {
   begin,
@@ -18,27 +16,8 @@ import {
   step,
 } from './report-visit.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-let phone: Phone
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-beforeEach(async () => {
-  phone = await openPhone(browser, demonstration.origin)
-  page = phone.page
-})
-
-afterEach(() => phone.close())
+setStage()
+phoneForEachTest()
 
 const posted = () =>
   phone.sent.filter(({ method }) => method === 'POST').map(({ url }) => new URL(url).pathname)

@@ -1,26 +1,16 @@
 // The four ways it ends, each a real path, whoever walks it: by touch, with a keyboard alone, on the smallest phone with text twice
 // as large. Each ends calmly, and is wiped.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { openPhone, type Phone } from '../support/browser.ts'
+import { browser, demonstration, setStage } from '../support/stage.ts'
 import { stepOnScreen } from '../support/journey-walk.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import { everythingOnPage, fitsInWidth, LISTENERS, step, storedEntries, WRITE } from './report-visit.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
 let phone: Phone
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
+setStage()
 
 afterEach(() => phone.close())
 

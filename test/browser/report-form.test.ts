@@ -1,32 +1,11 @@
 // The form is gentle: what lacks its other half is said, nothing is a wall, and nobody is promised what they will not get.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { expect, test } from 'vitest'
+import { demonstration, page, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { walk } from '../support/journey-walk.ts'
 import { begin, chooseAssociations, goOn, LISTENERS, next, pick, step, TELLING } from './report-visit.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-let phone: Phone
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-beforeEach(async () => {
-  phone = await openPhone(browser, demonstration.origin)
-  page = phone.page
-})
-
-afterEach(() => phone.close())
+setStage()
+phoneForEachTest()
 
 /** Whether a field says that it lacks something, in words that are on screen. */
 const isMarked = (id: string): Promise<boolean> =>

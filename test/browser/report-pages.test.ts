@@ -1,39 +1,13 @@
 // Every page a victim may see: legible to all, in both languages, by day and by night, and useful without any script.
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
 import { SERVICES, dial } from '../../src/help/services.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { openPhone } from '../support/browser.ts'
+import { browser, demonstration, setStage, withPhone } from '../support/stage.ts'
 import { stepsOf, walk } from '../support/journey-walk.ts'
 import { fitsInWidth, storedEntries, TELLING } from './report-visit.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-async function withPhone(
-  options: BrowserContextOptions,
-  visit: (phone: Phone) => Promise<void>,
-): Promise<void> {
-  const phone = await openPhone(browser, demonstration.origin, options)
-  try {
-    await visit(phone)
-    expect(phone.complaints).toEqual([])
-    expect(phone.foreign).toEqual([])
-  } finally {
-    await phone.close()
-  }
-}
+setStage()
 
 const NARROW = { viewport: { width: 320, height: 640 } }
 

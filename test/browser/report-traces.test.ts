@@ -1,8 +1,6 @@
 // A word of its own in every field that takes words: none leaves the phone unsealed, and none is left on it, whichever way it ends.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { expect, test } from 'vitest'
+import { demonstration, page, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { stepOnScreen } from '../support/journey-walk.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import { bytesBelow, foundIn, sentinel } from '../support/sentinels.ts'
@@ -25,27 +23,8 @@ const CONTACT = ['contactValue', 'contactHours', 'contactAskFor', 'contactSay']
 const FIELDS = ['platformName', 'narrative', 'identifierPlatform', 'identifierValue', ...CONTACT]
 const words = FIELDS.map(sentinel)
 
-let browser: Browser
-let demonstration: RunningDemonstration
-let phone: Phone
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchBrowser('whole')
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-beforeEach(async () => {
-  phone = await openPhone(browser, demonstration.origin)
-  page = phone.page
-})
-
-afterEach(() => phone.close())
+setStage({ part: 'whole' })
+phoneForEachTest()
 
 /** Names of the fields of the form that take words, and hold none. */
 const emptyFields = (): Promise<string[]> =>

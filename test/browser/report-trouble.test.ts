@@ -1,11 +1,9 @@
 // When something goes wrong on the worst night: nothing leaves unsealed, nothing typed is lost, nothing is called received that is not.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { prepareDemonstration } from '../../src/cli/demonstration.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { demonstration, page, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import {
   begin,
@@ -23,27 +21,8 @@ import {
 const SEAL = '**/w/seal.js'
 const SUBMISSIONS = '**/api/submissions'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-let phone: Phone
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-beforeEach(async () => {
-  phone = await openPhone(browser, demonstration.origin)
-  page = phone.page
-})
-
-afterEach(() => phone.close())
+setStage()
+phoneForEachTest()
 
 const posted = () => phone.sent.filter(({ method }) => method === 'POST')
 const typed = () => page.locator('#narrative').inputValue()

@@ -1,8 +1,6 @@
 // Back loses nothing; leaving loses everything. Keyboard alone is enough for both.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { describe, expect, test } from 'vitest'
+import { demonstration, page, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { walk } from '../support/journey-walk.ts'
 import {
   begin,
@@ -22,27 +20,8 @@ import {
 
 const WEATHER = 'https://meteofrance.com/'
 
-let browser: Browser
-let demonstration: RunningDemonstration
-let phone: Phone
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchBrowser('whole')
-  demonstration = await startDemonstration()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-beforeEach(async () => {
-  phone = await openPhone(browser, demonstration.origin)
-  page = phone.page
-})
-
-afterEach(() => phone.close())
+setStage({ part: 'whole' })
+phoneForEachTest()
 
 /** Lets the phone reach an empty page in place of the weather site. */
 const weatherAnswers = () =>

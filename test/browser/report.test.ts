@@ -1,8 +1,7 @@
 // A victim writes on a phone and chooses associations; each opens its own copy, and nothing else left the phone.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { afterEach, expect, test } from 'vitest'
+import { openPhone, type Phone } from '../support/browser.ts'
+import { browser, demonstration, setStage } from '../support/stage.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import {
   begin,
@@ -22,19 +21,9 @@ import {
   TWO_YEARS_MS,
 } from './report-visit.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
 let phone: Phone
 
-beforeAll(async () => {
-  browser = await launchBrowser('whole')
-  demonstration = await startDemonstration({ proofBits: 8 })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
+setStage({ part: 'whole', proofBits: 8 })
 
 afterEach(() => phone.close())
 

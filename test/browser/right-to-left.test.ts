@@ -1,28 +1,25 @@
 // Every page in a language that runs from right to left and takes a third more room: nothing sticks out, the way out changes sides, and
 // no word is left that was not in the catalogues.
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { buildSite } from '../../src/build/build-site.ts'
 import { SERVICES } from '../../src/help/services.ts'
 import { PLATFORMS } from '../../src/help/platforms.ts'
 import { ADDRESSES } from '../../src/i18n/addresses.ts'
 import { DEPARTEMENTS } from '../../src/protocol/departements.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { demonstration, setStage, withPhone } from '../support/stage.ts'
 import { stepsOf, walk, type WalkOptions } from '../support/journey-walk.ts'
 import { MARK, PSEUDO } from '../support/pseudo-locale.ts'
 import { fitsInWidth } from './report-visit.ts'
 
-let browser: Browser
-let demonstration: RunningDemonstration
 /** Words that are data and not the site's: names, and what the directories say of each service and association. */
 let data: string[]
 
+setStage()
+
 beforeAll(async () => {
-  browser = await launchBrowser()
-  demonstration = await startDemonstration()
   await demonstration.halt()
   const { directoryFile, siteDir: out } = demonstration
   const verdict = await buildSite({
@@ -36,11 +33,6 @@ beforeAll(async () => {
   await demonstration.start()
   const directory: unknown = JSON.parse(await readFile(directoryFile, 'utf8'))
   data = leavesOf([SERVICES, PLATFORMS, DEPARTEMENTS, directory]).toSorted((a, b) => b.length - a.length)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
 })
 
 /** Each text, and the sentences it is made of: a list may show the first alone. */
@@ -59,17 +51,6 @@ const OF_BOTH = ['/', '/404']
 const PATHS = [...Object.values(ADDRESSES).map(({ fr }) => fr), ...OF_BOTH].filter(
   (path) => path !== ADDRESSES.leave.fr && path !== '/404',
 )
-
-async function withPhone(visit: (phone: Phone) => Promise<void>): Promise<void> {
-  const phone = await openPhone(browser, demonstration.origin, { viewport: NARROW[0] })
-  try {
-    await visit(phone)
-    expect(phone.complaints).toEqual([])
-    expect(phone.foreign).toEqual([])
-  } finally {
-    await phone.close()
-  }
-}
 
 async function fits(page: Page): Promise<void> {
   for (const size of NARROW) {
@@ -129,7 +110,7 @@ async function expectMirrored(page: Page): Promise<void> {
 
 describe('from right to left', () => {
   test.each(PATHS)('%s turns round, fits a narrow screen and is all translated', async (path) => {
-    await withPhone(async ({ context, page }) => {
+    await withPhone({ viewport: NARROW[0] }, async ({ context, page }) => {
       if (OF_BOTH.includes(path)) await context.route('**/*.js', (route) => route.abort())
       await page.goto(`${demonstration.origin}${path}`)
       await expectMirrored(page)
@@ -143,7 +124,7 @@ describe('from right to left', () => {
     const seen = new Set<string>()
     let steps: string[] = []
     for (const way of WAYS) {
-      await withPhone(async ({ context, page }) => {
+      await withPhone({ viewport: NARROW[0] }, async ({ context, page }) => {
         if (way.otherwise) await context.route('**/api/submissions', (route) => route.abort())
         await page.goto(`${demonstration.origin}${ADDRESSES.write.fr}`)
         await page.locator('[data-next]:visible').first().waitFor()

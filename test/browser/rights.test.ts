@@ -1,50 +1,34 @@
 // The rights card: each sentence with its source and its day, whole on one sheet, and useful without any script.
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContextOptions } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
-import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import type { Phone } from '../support/browser.ts'
+import { demonstration, setStage, withPhone } from '../support/stage.ts'
 import { fitsInWidth } from './report-visit.ts'
 
 const PATHS = ['/fr/droits', '/en/rights']
 
-let demonstration: RunningDemonstration
-let browser: Browser
+setStage()
 
-beforeAll(async () => {
-  demonstration = await startDemonstration()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await demonstration?.stop()
-})
-
-async function withPhone(
+const visit = (
   options: BrowserContextOptions,
   path: string,
-  visit: (phone: Phone) => Promise<void>,
-): Promise<void> {
-  const phone = await openPhone(browser, demonstration.origin, options)
-  try {
+  look: (phone: Phone) => Promise<void>,
+): Promise<void> =>
+  withPhone(options, async (phone) => {
     await phone.page.goto(`${demonstration.origin}${path}`)
-    await visit(phone)
-    expect({ complaints: phone.complaints, foreign: phone.foreign }).toEqual({ complaints: [], foreign: [] })
-  } finally {
-    await phone.close()
-  }
-}
+    await look(phone)
+  })
 
 test.each(PATHS)('%s fits on one sheet of paper, whole', async (path) => {
-  await withPhone({ javaScriptEnabled: false }, path, async ({ page }) => {
+  await visit({ javaScriptEnabled: false }, path, async ({ page }) => {
     const pdf = await page.pdf({ preferCSSPageSize: true })
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
   })
 })
 
 test.each(PATHS)('%s gives each sentence its source and the day it was written', async (path) => {
-  await withPhone({ javaScriptEnabled: false }, path, async ({ page }) => {
+  await visit({ javaScriptEnabled: false }, path, async ({ page }) => {
     const statements = await page.locator('.statements li').all()
     expect(statements.length).toBeGreaterThan(20)
     for (const statement of statements) {
@@ -75,7 +59,7 @@ test.each(PATHS)('%s gives each sentence its source and the day it was written',
 test.each(PATHS)(
   '%s warns of the fake minor’s profile, and names a lawyer, before anything else',
   async (path) => {
-    await withPhone({}, path, async ({ page }) => {
+    await visit({}, path, async ({ page }) => {
       const main = await page.locator('main').innerText()
       const first = await page.locator('main h2').first().innerText()
       expect(first).toMatch(/mineur|minor/)
@@ -89,7 +73,7 @@ test.each([
   ['/fr/droits', 'light'],
   ['/en/rights', 'dark'],
 ] as const)('%s in %s can be read by everyone at 320 pixels', async (path, colorScheme) => {
-  await withPhone({ colorScheme, viewport: { width: 320, height: 640 } }, path, async ({ page }) => {
+  await visit({ colorScheme, viewport: { width: 320, height: 640 } }, path, async ({ page }) => {
     await expectAccessible(page)
     expect(await fitsInWidth(page)).toBe(true)
   })

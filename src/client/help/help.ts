@@ -39,16 +39,16 @@ function search(): void {
   )
 }
 
-function showAll(): void {
+function clearFilters(): void {
   form.reset()
   search()
 }
 
-armQuit(showAll)
+armQuit(clearFilters)
 form.addEventListener('change', search)
 form.addEventListener('submit', (event) => event.preventDefault())
 find('[data-show-all]', form).addEventListener('click', () => {
-  showAll()
+  clearFilters()
   find('select', form).focus()
 })
 const today = dayOf(Date.now())
@@ -56,5 +56,5 @@ for (const { element } of rows) {
   const recordedOn = element.dataset['recorded'] ?? today
   show(find('[data-old]', element), addMonths(recordedOn, MONTHS_UNTIL_OLD) < today)
 }
-showAll()
+clearFilters()
 show(form)
