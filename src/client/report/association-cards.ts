@@ -3,8 +3,9 @@
 import { canReceive, proposeAssociations, suits, type Proposed, type Seeker } from '../../domain/routing.ts'
 import { MAX_ENVELOPES } from '../../protocol/limits.ts'
 import { copyTemplate, fillList, find, findAll, setText, show, showAll, showOne } from '../dom.ts'
+import { answerWords } from './answer-words.ts'
 import { compareOffers, type Comparison } from './compare-offers.ts'
-import { departementOf, labelOf, languageOf, writeReasons } from './reasons.ts'
+import { languageOf, writeReasons } from './reasons.ts'
 import { ServiceLines } from './service-lines.ts'
 import type { Offer } from './worker-messages.ts'
 
@@ -107,8 +108,13 @@ export class AssociationCards {
     setText(card, 'name', offer.name)
     setText(card, 'about', lang === 'en' ? offer.about.en : offer.about.fr)
     find('[data-because-here]', card).replaceWith(writeReasons(reasons, lang))
-    setText(card, 'scope', offer.scope.map((need) => labelOf('needs', need)).join(' · '))
-    if (offer.territory.length > 0) setText(card, 'territory', offer.territory.map(departementOf).join(' · '))
+    setText(card, 'scope', offer.scope.map((need) => answerWords(document, 'needs', need)).join(' · '))
+    if (offer.territory.length > 0)
+      setText(
+        card,
+        'territory',
+        offer.territory.map((code) => answerWords(document, 'departement', code)).join(' · '),
+      )
     setText(card, 'languages', offer.languages.map((tag) => languageOf(tag, lang)).join(', '))
     writeAnswerTime(card, offer.answersWithinDays)
     const tick = find<HTMLInputElement>('input', card)

@@ -1,6 +1,7 @@
 // Writes the exact few words by which a report would be counted, from the card itself, in the form's own words. It sends nothing.
 import type { Card, Facet } from '../../protocol/card.ts'
 import { copyTemplate, find, findAll, setText, show, showOne } from '../dom.ts'
+import { answerWords } from './answer-words.ts'
 import type { CardOutcome } from './counting.ts'
 
 /** Fills every `[data-card-preview]`: a line a facet. A facet that is not known keeps the word that stands in the template. */
@@ -43,12 +44,5 @@ function wordsOf(form: HTMLFormElement, line: HTMLElement, card: Card): string |
     return (
       form.querySelector<HTMLOptionElement>(`[data-id="${code}"]`)?.value ?? line.dataset['other'] ?? null
     )
-  return chosenWords(form, facet === 'act' ? 'acts' : facet, code)
-}
-
-/** The words of an answer wherever the form offers it: a touch, or a line of a list. */
-function chosenWords(form: HTMLFormElement, name: string, code: string): string {
-  const touch = form.querySelector(`input[name="${name}"][value="${code}"]`)?.closest('label')
-  const line = form.querySelector(`select[name="${name}"] option[value="${code}"]`)
-  return (touch ?? line)?.textContent?.trim() ?? code
+  return answerWords(form, facet === 'act' ? 'acts' : facet, code) || code
 }

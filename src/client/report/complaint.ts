@@ -2,6 +2,7 @@
 // the letter: they are in the page.
 import type { Identifier } from '../../protocol/report.ts'
 import { copyTemplate, find, findAll, setText, show } from '../dom.ts'
+import { answerWords } from './answer-words.ts'
 import { ADDED, composeLines, isNamedMotive, type Added, type Lines } from './complaint-lines.ts'
 import { readReport } from './read-report.ts'
 
@@ -93,16 +94,9 @@ function wordsOf(form: HTMLFormElement): (field: string, code: string) => string
     if (field === 'month') return monthOf(code)
     const entries = lists.querySelector(`[data-words="${field}"]`)?.textContent?.split('|') ?? []
     const entry = entries.find((each) => each.startsWith(`${code}:`))
-    const words = entry?.slice(code.length + 1) ?? shownFor(form, field, code)
+    const words = entry?.slice(code.length + 1) ?? answerWords(form, field, code)
     return WHOLE.includes(field) ? words : uncapitalised(words)
   }
-}
-
-function shownFor(form: HTMLFormElement, field: string, code: string): string {
-  const selector = `[name="${field}"][value="${code}"], [name="${field}"] [value="${code}"]`
-  const answer = form.querySelector<HTMLInputElement | HTMLOptionElement>(selector)
-  const shown = answer && 'labels' in answer ? answer.labels?.[0] : answer
-  return shown?.textContent?.trim() ?? ''
 }
 
 const monthOf = (day: string): string =>

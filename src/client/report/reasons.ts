@@ -1,6 +1,7 @@
 // Writes why something is proposed: sentences of the page, with the labels that the person chose from. It adds no word of its own.
 import type { Reason } from '../../domain/routing.ts'
 import { copyTemplate, find, show } from '../dom.ts'
+import { answerWords } from './answer-words.ts'
 
 /** A paragraph of the reasons that tell apart what is proposed; without any, that it is for everyone. */
 export function writeReasons(reasons: readonly Reason[], pageLanguage: string): HTMLElement {
@@ -29,11 +30,11 @@ function isTelling(reason: Reason, all: readonly Reason[]): boolean {
 function wordsOf(reason: Reason, pageLanguage: string): string {
   switch (reason.kind) {
     case 'need':
-      return withoutCapital(labelOf('needs', reason.need))
+      return withoutCapital(answerWords(document, 'needs', reason.need))
     case 'audience':
-      return withoutCapital(labelOf('audiences', reason.audience))
+      return withoutCapital(answerWords(document, 'audiences', reason.audience))
     case 'near':
-      return departementOf(reason.departement)
+      return answerWords(document, 'departement', reason.departement)
     case 'language':
       return languageOf(reason.language, pageLanguage)
     default:
@@ -41,16 +42,8 @@ function wordsOf(reason: Reason, pageLanguage: string): string {
   }
 }
 
-/** As the form itself calls it. */
-export const labelOf = (name: 'needs' | 'audiences', code: string): string =>
-  find(`input[name="${name}"][value="${code}"]`).closest('label')?.textContent.trim() ?? ''
-
-export const departementOf = (code: string): string => textOf(`#departement option[value="${code}"]`)
-
 export const languageOf = (tag: string, pageLanguage: string): string =>
   new Intl.DisplayNames(pageLanguage, { type: 'language' }).of(tag) ?? tag
-
-const textOf = (selector: string): string => find(selector).textContent?.trim() ?? ''
 
 /** Labels begin with a capital, and come here after a colon. Initials such as "VIH" keep theirs. */
 const withoutCapital = (words: string): string =>
