@@ -17,6 +17,7 @@ import { serverSecret } from './server/node/server-secret.ts'
 import { readSettings, type Settings } from './server/node/settings.ts'
 import { stopServer } from './server/node/stop.ts'
 import { rewriteAtStart, startUpkeep } from './server/node/upkeep.ts'
+import { rowParts } from './server/parts/row-parts.ts'
 import { refuseOutright } from './server/refuse.ts'
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -43,6 +44,7 @@ async function start(settings: Settings): Promise<boolean> {
     directory: directory.value,
     envelopes,
     statistics,
+    parts: rowParts(envelopes),
     secret,
     origin: '',
     proofBits: settings.proofBits,

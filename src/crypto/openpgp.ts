@@ -18,8 +18,9 @@ import {
   type Key,
   type PrivateKey,
 } from 'openpgp'
+import type { Day } from '../protocol/day.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
-import { fromUtf8, type Bytes } from './encoding.ts'
+import { fromUtf8, utf8, type Bytes } from './encoding.ts'
 import { keyBytes } from './key-file.ts'
 import { randomBytes } from './random.ts'
 
@@ -100,6 +101,18 @@ export async function decryptWith(key: PrivateKey, sealed: Uint8Array): Promise<
   return data as Bytes
 }
 
+/** Opens a message under its bare session key, of AES-256: for one that carries no key of its own. Damaged throws. */
+export async function decryptUnder(sessionKey: Bytes, sealed: Bytes): Promise<Bytes> {
+  const { data } = await decrypt({
+    message: await readMessage({ binaryMessage: sealed, config: NO_COMPRESSION }),
+    sessionKeys: [{ data: sessionKey, algorithm: 'aes256' }],
+    format: 'binary',
+    date: ANY_DATE,
+    config: NO_COMPRESSION,
+  })
+  return data as Bytes
+}
+
 /** The one secret key in an armored or binary file, as Windows writes it too, still locked; null when it holds none. */
 export async function readSecretKey(file: Uint8Array): Promise<PrivateKey | null> {
   try {
@@ -138,8 +151,32 @@ export async function signText(key: PrivateKey, text: string, at: number): Promi
 }
 
 /**
- * Whether an armored signature over exactly `text` was made by this certificate: dated no later than `at` (milliseconds),
- * and at a time when the certificate was valid. It may be over a file, over a text, or the signature block of a
+ * The same over the UTF-8 bytes of `text`, made by the primary key where it may sign: the directory keeps no subkey that signs.
+ * It tells a day and no instant: it is dated that midnight (UTC), or the later moment at which the key came to be as it is.
+ */
+export async function signOnDay(key: PrivateKey, text: string, day: Day): Promise<string> {
+  const signer = await signingKeyOf(key)
+  const since = [
+    key.getCreationTime(),
+    signer.getCreationTime(),
+    ...key.users.flatMap((user) => user.selfCertifications.map((certification) => certification.created)),
+    ...('bindingSignatures' in signer ? signer.bindingSignatures.map((binding) => binding.created) : []),
+  ]
+  return await sign({
+    message: await createMessage({ binary: utf8(text) }),
+    signingKeys: key,
+    signingKeyIDs: signer.getKeyID(),
+    detached: true,
+    date: new Date(Math.max(Date.parse(day), ...since.map(Number))),
+  })
+}
+
+const signingKeyOf = (key: PrivateKey) =>
+  key.getSigningKey(key.getKeyID(), ANY_DATE).catch(() => key.getSigningKey(undefined, ANY_DATE))
+
+/**
+ * Whether an armored signature over exactly `text` was made by this certificate: dated no later than `at` (milliseconds; null
+ * where the clock is a stranger's and nobody is to be believed about the hour), and at a time when the certificate was valid. It may be over a file, over a text, or the signature block of a
  * cleartext-signed copy (RFC 9580 §7), as long as no line of `text` ends in white space.
  * A certificate that expires later does not undo what it signed: whoever minds asks `acceptCertificate`.
  */
@@ -147,7 +184,7 @@ export async function verifyText(
   certificate: Certificate,
   text: string,
   armoredSignature: string,
-  at: number,
+  at: number | null,
 ): Promise<boolean> {
   try {
     const signature = await readSignature({ armoredSignature })
@@ -156,7 +193,7 @@ export async function verifyText(
       message,
       signature,
       verificationKeys: certificate,
-      date: new Date(at),
+      date: at === null ? ANY_DATE : new Date(at),
     })
     return await isGenuine(signatures)
   } catch {

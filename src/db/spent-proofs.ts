@@ -15,6 +15,17 @@ export interface Spending {
 export const spendProof = (database: Database, spending: Spending) =>
   database.insert(spentProofs).values(spending).onConflictDoNothing()
 
+/** The same, and nothing unless `condition` holds. */
+export const spendProofIf = (
+  database: Database,
+  { claim, nonce, bodyMac, expiresAt }: Spending,
+  condition: SQL,
+) =>
+  database
+    .insert(spentProofs)
+    .select(sql`select ${claim}, ${nonce}, ${bodyMac}, ${expiresAt} where ${condition}`)
+    .onConflictDoNothing()
+
 /** Who spent a nonce: at most one row. */
 export const spenderOf = (database: Database, nonce: string) =>
   database
@@ -25,6 +36,15 @@ export const spenderOf = (database: Database, nonce: string) =>
 /** True in SQL when this very attempt spent the nonce. */
 export const spentBy = ({ nonce, claim }: Spending): SQL =>
   sql`exists (select 1 from ${spentProofs} where ${and(eq(spentProofs.nonce, nonce), eq(spentProofs.claim, claim))})`
+
+/** Spends a proof by itself; false when it was spent before, on whatever it was. */
+export async function spendOnce(store: Store, spending: Spending): Promise<boolean> {
+  const [, spenders] = await store.write((database) => [
+    spendProof(database, spending),
+    spenderOf(database, spending.nonce),
+  ])
+  return spenders[0]?.claim === spending.claim
+}
 
 /** Whether a nonce was spent on a body with this MAC. */
 export async function wasSpentOn(store: Store, nonce: string, bodyMac: string): Promise<boolean> {

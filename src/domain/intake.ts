@@ -1,4 +1,4 @@
-// Decides whether the envelopes of a submission, or a card, may be kept. It sees structure only: there is nothing here that could read one.
+// Decides whether the envelopes of a submission, a card, or a copy may be kept. It sees structure only: there is nothing here that could read one.
 import { daysBetween, type Day } from '../protocol/day.ts'
 import { SEALED_CARD_BYTES, SEALED_SIZES_BYTES } from '../protocol/limits.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
@@ -72,6 +72,13 @@ export function cardFault(
   if (isExpired({ expiresOn }, today)) return 'directory-expired'
   return sealFault(card, encryptionKeyId, [SEALED_CARD_BYTES])
 }
+
+/**
+ * Why an association's copy of its own answer may not be kept; null when it may. One that is paused, or whose directory expired,
+ * still answers those who wrote to it. `key` is its own.
+ */
+export const copyFault = (copy: ArrivedMessage, key: IntakeKey): SealFault | null =>
+  sealFault(copy, key.encryptionKeyId, SEALED_SIZES_BYTES)
 
 /** Sealed to this key, to no other, and of one of these lengths. */
 function sealFault(

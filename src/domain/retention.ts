@@ -1,9 +1,22 @@
 // How long the server keeps what. Pure: `now` is in milliseconds.
-import { addDays, dayOf, daysBetween, type Day } from '../protocol/day.ts'
-import { CHALLENGE_SLOT_SECONDS, UNOPENED_DAYS } from '../protocol/limits.ts'
+import { addDays, addMonths, dayOf, daysBetween, type Day } from '../protocol/day.ts'
+import {
+  CHALLENGE_SLOT_SECONDS,
+  EXPIRED_DAYS,
+  KEEP_MONTHS,
+  MESSAGE_DAYS,
+  PAUSE_DAYS,
+  PERMIT_MORE_SECONDS,
+  RENEWED_HOLD_DAYS,
+  UNOPENED_DAYS,
+} from '../protocol/limits.ts'
+import type { Keeping } from '../protocol/mailbox.ts'
 
 /** Envelopes received before this day that nobody opened go. */
 export const unopenedBefore = (now: number): Day => addDays(dayOf(now), -UNOPENED_DAYS)
+
+/** What tells an author that an envelope expired goes when it did so before this day. */
+export const expiredBefore = (now: number): Day => addDays(dayOf(now), -EXPIRED_DAYS)
 
 /**
  * Proofs that expired before this second go. A slot later than they expire, so that a request checked just in time and
@@ -19,3 +32,21 @@ export function expiryWarning(expiresOn: Day, today: Day): number | null {
   const left = daysBetween(today, expiresOn)
   return left >= 0 && WARNING_DAYS.some((days) => left <= days) ? left : null
 }
+
+/** The last day on which a message that came in on `today` can be read. */
+export function keptUntil(keeping: Keeping, today: Day): Day {
+  if (keeping === 'message') return addDays(today, MESSAGE_DAYS)
+  return keeping === 'pause' ? addDays(today, PAUSE_DAYS) : addMonths(today, KEEP_MONTHS[keeping])
+}
+
+/** The last day of a hold that came in now: as long as the envelope that has its secret may lie unopened. */
+export const heldUntil = (now: number): Day => addDays(dayOf(now), UNOPENED_DAYS)
+
+/** The last day of a hold that is renewed now. */
+export const renewedUntil = (now: number): Day => addDays(dayOf(now), RENEWED_HOLD_DAYS)
+
+/** Parts that came before this day and that nothing holds go: whoever sends files has a day at least to hold them. */
+export const unheldBefore = (now: number): Day => addDays(dayOf(now), -1)
+
+/** When a permit expires whose challenge expires at `expiresAt`: both in seconds, and alike for all of a slot. */
+export const permitExpiry = (expiresAt: number): number => expiresAt + PERMIT_MORE_SECONDS

@@ -1,7 +1,7 @@
 // A card: the few coarse words by which one report is counted. No text, no identifier, no day, no role. It lies inside the
 // ciphertext that the observatory alone opens; the server sees only `SealedCard`.
 import * as v from 'valibot'
-import { Sha256 } from './envelope.ts'
+import { Sha256 } from './shapes.ts'
 import { QUESTIONS } from './questions.ts'
 import { ACTS } from './vocabulary.ts'
 

@@ -1,18 +1,11 @@
 // What lies inside a sealed envelope, and the sealed envelope itself.
 import * as v from 'valibot'
+import { Attachments } from './attachment.ts'
 import { Day } from './day.ts'
 import { MAX_SEALED_CHARS } from './limits.ts'
 import { About, Account, Identifier, Report, SafeContact } from './report.ts'
+import { AssociationId, Fingerprint, Reply, Sha256, ThreadId } from './shapes.ts'
 import { LOCALES, PURPOSES } from './vocabulary.ts'
-
-/** Slug of an association in the directory. */
-export const AssociationId = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/))
-
-/** v4 OpenPGP fingerprint: 40 upper-case hexadecimal digits. */
-export const Fingerprint = v.pipe(v.string(), v.regex(/^[0-9A-F]{40}$/))
-
-/** SHA-256 in 64 lower-case hexadecimal digits. */
-export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 
 /** What the author allowed this one association to do, in words whose version is kept. */
 export const Consent = v.strictObject({
@@ -27,10 +20,13 @@ export const Consent = v.strictObject({
 })
 export type Consent = v.InferOutput<typeof Consent>
 
-/** The plaintext of an envelope, before padding. `thread` is random and shared with no other envelope. */
+/**
+ * The plaintext of the envelope that carries a report, before padding. `thread` is shared with no other association's envelope:
+ * it is random, or derived from the return code. `reply` is null when its author took none.
+ */
 export const EnvelopeContents = v.strictObject({
   version: v.literal(1),
-  thread: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  thread: ThreadId,
   kind: v.literal('report'),
   writtenOn: Day,
   locale: v.picklist(LOCALES),
@@ -39,8 +35,9 @@ export const EnvelopeContents = v.strictObject({
   narrative: Report.entries.narrative,
   identifiers: v.array(Identifier),
   contact: v.optional(SafeContact),
+  attachments: v.optional(Attachments),
   consent: Consent,
-  reply: v.null(),
+  reply: v.nullable(Reply),
 })
 export type EnvelopeContents = v.InferOutput<typeof EnvelopeContents>
 

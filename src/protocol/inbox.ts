@@ -1,8 +1,8 @@
 // What an association's workspace and tools exchange with the server.
 import * as v from 'valibot'
 import { Day } from './day.ts'
-import { AssociationId, Fingerprint } from './envelope.ts'
-import { INBOX_PAGE_ENVELOPES } from './limits.ts'
+import { AssociationId, Fingerprint } from './shapes.ts'
+import { INBOX_PAGE_ENVELOPES, MAX_SEALED_CHARS } from './limits.ts'
 
 /** An envelope's random row key as decimal digits. */
 export const EnvelopeId = v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,15}$/))
@@ -20,6 +20,7 @@ export const InboxEnvelope = v.strictObject({
   id: EnvelopeId,
   receivedOn: Day,
   acknowledgedOn: v.nullable(Day),
+  declinedOn: v.nullable(Day),
   keyFingerprint: Fingerprint,
   sealed: v.string(),
 })
@@ -32,10 +33,19 @@ export type InboxPage = v.InferOutput<typeof InboxPage>
 /** The keyset cursor: the day and row key of the last envelope seen. */
 export const InboxCursor = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}\.[1-9][0-9]{0,15}$/))
 
-/** POST /api/acknowledgements: "we hold these, and could open them". */
+/** POST /api/acknowledgements: "we hold these, and could open them"; with `declined`, "and we cannot take them on". */
 export const Acknowledgement = v.strictObject({
   envelopes: v.pipe(v.array(EnvelopeId), v.minLength(1), v.maxLength(INBOX_PAGE_ENVELOPES)),
+  declined: v.optional(v.literal(true)),
 })
+export type Acknowledgement = v.InferOutput<typeof Acknowledgement>
+
+/** POST /api/copies: what an association answered, sealed to its own key, for its own inbox. `sealed` is base64. */
+export const OwnCopyEnvelope = v.strictObject({
+  version: v.literal(1),
+  sealed: v.pipe(v.string(), v.maxLength(MAX_SEALED_CHARS), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+})
+export type OwnCopyEnvelope = v.InferOutput<typeof OwnCopyEnvelope>
 
 /**
  * The exact text an association's key signs to sign in: readable, so that a member who signs by hand sees what

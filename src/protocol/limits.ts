@@ -23,6 +23,9 @@ export const MAX_SEALED_CHARS = base64Chars(SEALED_SIZES_BYTES[2])
 /** A full submission: eight of the largest envelopes and their fixed fields. */
 export const MAX_SUBMISSION_BYTES = MAX_ENVELOPES * (MAX_SEALED_CHARS + 512) + 256
 
+/** The copy of an association's answer, and its version. */
+export const MAX_COPY_BYTES = MAX_SEALED_CHARS + 256
+
 /** Bodies of sign-in, acknowledgement and cards: a signature, a page of identifiers, one small sealed message. */
 export const MAX_REQUEST_BYTES = 16 * 1024
 
@@ -46,7 +49,52 @@ export const INBOX_PAGE_ENVELOPES = 32
 export const DIRECTORY_MAX_ENTRIES = 64
 export const DIRECTORY_LIFETIME_DAYS = 180
 
-/** Days an envelope that no association opened is kept. */
+/** Days an envelope that no association opened is kept; then, that its author is told so. */
 export const UNOPENED_DAYS = 90
+export const EXPIRED_DAYS = 90
 /** How long a consent allows an association to use a report. */
 export const CONSENT_MONTHS = 12
+
+/** A return code: eight words of eleven bits, of which eight bits are a checksum. */
+export const CODE_WORDS = 8
+
+/** One message between an author and an association, in UTF-16 units. */
+export const MAX_MESSAGE_CHARS = 4000
+/** Fields of a form that was put on pause. */
+export const MAX_DRAFT_FIELDS = 400
+
+/** Tokens in each request about one's own envelopes: as many as a directory has entries, whatever is asked. */
+export const STATUS_TOKENS = 64
+/** The body of such a request: each token in quotes, and for a change the hash of its successor. */
+export const MAX_TOKENS_BYTES = 2 * STATUS_TOKENS * (64 + 3) + 256
+/** Envelopes that one author may send to one association: the report, and what follows it. */
+export const MAX_THREAD_ENVELOPES = 64
+
+/** Days a message stays in a mailbox, and a story on pause; months one kept for oneself does. */
+export const MESSAGE_DAYS = 90
+export const PAUSE_DAYS = 7
+export const KEEP_MONTHS = { month: 1, 'half-year': 6, year: 12 } as const
+
+/** A mailbox is read in pages of one length, of cells of one length: a sealed message is 1, 4 or 16 of them. */
+export const MAILBOX_CELL_BYTES = SEALED_SIZES_BYTES[0]
+export const MAILBOX_PAGE_CELLS = 16
+/** What a mailbox may hold: 32 full pages. A quarter is left to its owner: nobody else writes beyond the rest. */
+export const MAX_MAILBOX_CELLS = 512
+export const MAX_OTHERS_MAILBOX_CELLS = (MAX_MAILBOX_CELLS * 3) / 4
+
+/** Files that go with a report: of each, how many, and all together. */
+export const MAX_FILE_BYTES = 25 * 1024 * 1024
+export const MAX_FILES = 10
+export const MAX_FILES_BYTES = 60 * 1024 * 1024
+/** A sealed file travels in parts of this length, the last one shorter. */
+export const PART_BYTES = 256 * 1024
+/** What one proof of work pays for: 5 MB. It may be used up to two hours after its challenge could no longer be. */
+export const PERMIT_PARTS = 20
+export const PERMIT_MORE_SECONDS = 2 * 60 * 60
+/** Holds, or secrets of holds, in one request; and on one part, whoever has a secret of it. */
+export const MAX_HOLDS = 256
+export const MAX_PART_HOLDS = 32
+/** The body of such a request: for each hold a part and a hash, and the permit. */
+export const MAX_HOLDS_BYTES = MAX_HOLDS * (2 * 64 + 32) + 256
+/** Days a hold lasts once it was renewed. A new one lasts as long as an envelope that nobody opens. */
+export const RENEWED_HOLD_DAYS = 365

@@ -1,7 +1,8 @@
 // POST /api/submissions: the one request by which a report leaves a phone.
 import * as v from 'valibot'
 import { Day } from './day.ts'
-import { SealedEnvelope, Sha256 } from './envelope.ts'
+import { SealedEnvelope } from './envelope.ts'
+import { Sha256 } from './shapes.ts'
 import { MAX_ENVELOPES } from './limits.ts'
 
 /** All envelopes are kept, or none. One association, and one token, appears once. */

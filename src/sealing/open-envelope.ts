@@ -1,25 +1,29 @@
 // Opens a sealed envelope with an association's key. Three outcomes, told apart for the reader:
-// opened; sealed to another key; sealed to this key but damaged.
+// opened; sealed to another key; sealed to this key but damaged. Who wrote it is another question: thread.ts answers it.
 import * as v from 'valibot'
 import { fromUtf8 } from '../crypto/encoding.ts'
 import { decryptWith, type PrivateKey } from '../crypto/openpgp.ts'
-import { EnvelopeContents } from '../protocol/envelope.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
+import { InboxContents } from '../protocol/thread.ts'
 
 /** An envelope for another association inside our own would be an error of the sender or an attack: it is damaged too. */
 export async function openEnvelope(
   sealed: Uint8Array,
   key: PrivateKey,
   association: string,
-): Promise<Result<EnvelopeContents, 'not-mine' | 'damaged'>> {
+): Promise<Result<InboxContents, 'not-mine' | 'damaged'>> {
   try {
     const plaintext = await decryptWith(key, sealed)
     if (!plaintext) return decline('not-mine')
-    const contents = v.safeParse(EnvelopeContents, JSON.parse(fromUtf8(plaintext)))
-    return contents.success && contents.output.consent.association === association
-      ? accept(contents.output)
-      : decline('damaged')
+    const parsed: unknown = JSON.parse(fromUtf8(plaintext))
+    const contents = v.safeParse(InboxContents, parsed)
+    if (!contents.success || addresseeOf(contents.output) !== association) return decline('damaged')
+    // A signature is over the keys in the order they came in; a schema would put them in its own.
+    return accept(contents.output.kind === 'report' ? contents.output : (parsed as InboxContents))
   } catch {
     return decline('damaged')
   }
 }
+
+const addresseeOf = (contents: InboxContents): string =>
+  contents.kind === 'report' ? contents.consent.association : contents.association

@@ -8,23 +8,52 @@ import { deleteSession } from './routes/association/delete-session.ts'
 import { getInbox } from './routes/association/get-inbox.ts'
 import { getSignInChallenge } from './routes/association/get-sign-in-challenge.ts'
 import { postAcknowledgements } from './routes/association/post-acknowledgements.ts'
+import { postCopy } from './routes/association/post-copy.ts'
 import { postSession } from './routes/association/post-session.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getSite } from './routes/get-site.ts'
 import { getCardChallenge } from './routes/victim/get-card-challenge.ts'
 import { getChallenge } from './routes/victim/get-challenge.ts'
+import { getMailboxChallenge } from './routes/victim/get-mailbox-challenge.ts'
+import { getPart } from './routes/victim/get-part.ts'
+import { getUploadChallenge } from './routes/victim/get-upload-challenge.ts'
 import { postCard } from './routes/victim/post-card.ts'
+import { postEnvelopeStatus } from './routes/victim/post-envelope-status.ts'
+import { postErasure } from './routes/victim/post-erasure.ts'
+import { postMailboxErasure } from './routes/victim/post-mailbox-erasure.ts'
+import { postMailboxMessage } from './routes/victim/post-mailbox-message.ts'
+import { postMailboxRead } from './routes/victim/post-mailbox-read.ts'
+import { postPartHolds } from './routes/victim/post-part-holds.ts'
+import { postPartReleases } from './routes/victim/post-part-releases.ts'
+import { postPartRenewals } from './routes/victim/post-part-renewals.ts'
 import { postSubmission } from './routes/victim/post-submission.ts'
+import { postTokenChange } from './routes/victim/post-token-change.ts'
+import { postUploadPermit } from './routes/victim/post-upload-permit.ts'
+import { putPart } from './routes/victim/put-part.ts'
 
 const ENDPOINTS: { path: string; allow: string; routes: Hono<AppEnv>[] }[] = [
   { path: '/challenge', allow: 'GET, HEAD', routes: [getChallenge] },
   { path: '/submissions', allow: 'POST', routes: [postSubmission] },
   { path: '/card-challenge', allow: 'GET, HEAD', routes: [getCardChallenge] },
   { path: '/cards', allow: 'POST', routes: [postCard] },
+  { path: '/mailbox-challenge', allow: 'GET, HEAD', routes: [getMailboxChallenge] },
+  { path: '/mailbox-messages', allow: 'POST', routes: [postMailboxMessage] },
+  { path: '/mailbox-reads', allow: 'POST', routes: [postMailboxRead] },
+  { path: '/mailbox-erasures', allow: 'POST', routes: [postMailboxErasure] },
   { path: '/sign-in-challenge', allow: 'GET, HEAD', routes: [getSignInChallenge] },
   { path: '/session', allow: 'POST, DELETE', routes: [postSession, deleteSession] },
   { path: '/inbox', allow: 'GET, HEAD', routes: [getInbox] },
   { path: '/acknowledgements', allow: 'POST', routes: [postAcknowledgements] },
+  { path: '/copies', allow: 'POST', routes: [postCopy] },
+  { path: '/envelope-status', allow: 'POST', routes: [postEnvelopeStatus] },
+  { path: '/erasures', allow: 'POST', routes: [postErasure] },
+  { path: '/token-changes', allow: 'POST', routes: [postTokenChange] },
+  { path: '/upload-challenge', allow: 'GET, HEAD', routes: [getUploadChallenge] },
+  { path: '/upload-permits', allow: 'POST', routes: [postUploadPermit] },
+  { path: '/parts/:sha256{[0-9a-f]{64}}', allow: 'GET, HEAD, PUT', routes: [getPart, putPart] },
+  { path: '/part-holds', allow: 'POST', routes: [postPartHolds] },
+  { path: '/part-holds/renewals', allow: 'POST', routes: [postPartRenewals] },
+  { path: '/part-holds/releases', allow: 'POST', routes: [postPartReleases] },
   { path: '/health', allow: 'GET, HEAD', routes: [getHealth] },
 ]
 

@@ -3,6 +3,7 @@ import type { Challenge } from '../crypto/challenge.ts'
 import type { Bytes } from '../crypto/encoding.ts'
 import type { Hash } from '../crypto/proof-of-work.ts'
 import type { Store } from '../db/store.ts'
+import type { PartStore } from './parts/part-store.ts'
 import type { ServedDirectory } from './served-directory.ts'
 
 /** Given with each request: stores may have to be opened for each. */
@@ -10,6 +11,8 @@ export interface House {
   directory: ServedDirectory
   envelopes: Store
   statistics: Store
+  /** The bytes of sealed files. */
+  parts: PartStore
   /** Authenticates challenges and recognises retries. 32 bytes; changing it voids the challenges under way. */
   secret: Bytes
   /** The site's own origin, as a browser spells it. */
@@ -50,6 +53,10 @@ export interface AppEnv {
     bytes: Bytes
     /** The challenge whose puzzles the sender solved. */
     proof: Challenge
+    /** The exact text of that challenge. */
+    challenge: string
+    /** The hash of the permit to upload that was shown. */
+    permitHash: string
     /** The association that is signed in. */
     association: string
   }

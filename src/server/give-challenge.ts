@@ -8,10 +8,15 @@ import type { ProvenPurpose } from './middleware/require-proof.ts'
 
 /** `now` is in milliseconds. Null once the directory expired: nobody should solve puzzles for what cannot be taken. */
 export function giveChallenge(
-  { directory, secret, proofBits }: House,
-  purpose: ProvenPurpose,
+  house: House,
+  purpose: Exclude<ProvenPurpose, 'mailbox'>,
   now: number,
 ): string | null {
-  if (isExpired(directory, dayOf(now))) return null
-  return issueChallenge(secret, { purpose, bits: proofBits, expiresAt: submissionExpiry(now) })
+  return isExpired(house.directory, dayOf(now)) ? null : issueFor(house, purpose, now)
 }
+
+/** The same for a mailbox, at any time: what a person kept stays within their reach whatever became of the directory. */
+export const giveMailboxChallenge = (house: House, now: number): string => issueFor(house, 'mailbox', now)
+
+const issueFor = ({ secret, proofBits }: House, purpose: ProvenPurpose, now: number): string =>
+  issueChallenge(secret, { purpose, bits: proofBits, expiresAt: submissionExpiry(now) })

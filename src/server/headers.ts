@@ -113,6 +113,13 @@ export const CLEARING: Headers = {
 /** Files whose name holds their hash. */
 export const HASHED_ASSET: Headers = { ...PAGE, 'Cache-Control': 'public, max-age=31536000, immutable' }
 
+/** The same for what the viewer loads: to a document without an origin our own files are a stranger's, shown to it alone by these. */
+export const VIEWER_ASSET: Headers = {
+  ...HASHED_ASSET,
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
 /** Every answer under /api. */
 export const API: Headers = {
   ...COMMON,
@@ -128,5 +135,6 @@ export const HEADER_SETS = {
   viewer: VIEWER,
   clearing: CLEARING,
   'hashed-asset': HASHED_ASSET,
+  'viewer-asset': VIEWER_ASSET,
 } as const
 export type HeaderSet = keyof typeof HEADER_SETS

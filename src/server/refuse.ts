@@ -25,6 +25,9 @@ function statusOf(code: ErrorCode): ContentfulStatusCode {
     case 'proof-expired':
     case 'sign-in-refused':
     case 'foreign-origin':
+    case 'not-yours':
+    case 'permit-missing':
+    case 'permit-spent':
       return 403
     case 'not-found':
       return 404
@@ -33,6 +36,9 @@ function statusOf(code: ErrorCode): ContentfulStatusCode {
     case 'association-paused':
     case 'key-changed':
     case 'proof-spent':
+    case 'mailbox-full':
+    case 'token-taken':
+    case 'holds-full':
       return 409
     case 'too-large':
       return 413
@@ -42,6 +48,8 @@ function statusOf(code: ErrorCode): ContentfulStatusCode {
     case 'not-sealed':
     case 'wrong-recipient':
     case 'wrong-size':
+    case 'wrong-hash':
+    case 'part-missing':
       return 422
     case 'unexpected':
       return 500

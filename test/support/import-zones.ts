@@ -60,11 +60,16 @@ const ZONES: Readonly<Record<string, Zone>> = {
   'observatory.ts': { own: ['observatory', 'db'], packages: [], node: false },
 }
 
-/** Modules that one file alone may import: OpenPGP.js, the part of it that the build gives to old phones, and phone numbers. */
+/**
+ * Modules that one file alone may import: OpenPGP.js, the part of it that the build gives to old phones, phone numbers, and what
+ * return codes are made with.
+ */
 const SOLE_IMPORTERS: Readonly<Record<string, string>> = {
   openpgp: 'crypto/openpgp.ts',
   'openpgp/spare-curves': 'build/spare-curves.ts',
   'libphonenumber-js': 'client/report/identify.worker.ts',
+  '@noble/ed25519': 'crypto/curve-keys.ts',
+  '@scure/bip39': 'crypto/code-words.ts',
 }
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), '../../src')

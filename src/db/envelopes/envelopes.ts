@@ -1,5 +1,5 @@
-// Sealed envelopes: kept, listed for their association, acknowledged by it, and let go when nobody opened them.
-import { and, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm'
+// Sealed envelopes: kept, listed for their association, acknowledged or declined by it. It opens none.
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../protocol/day.ts'
 import type { Database, Store } from '../store.ts'
 import { envelopes } from './schema.ts'
@@ -18,6 +18,7 @@ export interface ListedEnvelope {
   id: number
   receivedOn: Day
   acknowledgedOn: Day | null
+  declinedOn: Day | null
   keyFingerprint: string
   sealed: Uint8Array
 }
@@ -38,7 +39,7 @@ export const insertEnvelopeIf = (
   database
     .insert(envelopes)
     .select(
-      sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${receivedOn}, null where ${condition}`,
+      sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${receivedOn}, null, null where ${condition}`,
     )
     .onConflictDoNothing({ target: envelopes.tokenHash })
 
@@ -52,44 +53,56 @@ export async function listEnvelopes(
   before: EnvelopeCursor | null,
   limit: number,
 ): Promise<ListedEnvelope[]> {
-  const { id, receivedOn, acknowledgedOn, keyFingerprint, sealed } = envelopes
+  const { id, receivedOn, acknowledgedOn, declinedOn, keyFingerprint, sealed } = envelopes
   const earlier = before ? sql` and (${receivedOn}, ${id}) < (${before.receivedOn}, ${before.id})` : sql``
   const rows = await store.read((database) =>
     database.all<Omit<ListedEnvelope, 'sealed'> & { sealed: ArrayBuffer }>(
-      sql`select ${id} as "id", ${receivedOn} as "receivedOn", ${acknowledgedOn} as "acknowledgedOn", ${keyFingerprint} as "keyFingerprint", ${sealed} as "sealed" from ${envelopes} where ${eq(envelopes.association, association)}${earlier} order by ${receivedOn} desc, ${id} desc limit ${limit}`,
+      sql`select ${id} as "id", ${receivedOn} as "receivedOn", ${acknowledgedOn} as "acknowledgedOn", ${declinedOn} as "declinedOn", ${keyFingerprint} as "keyFingerprint", ${sealed} as "sealed" from ${envelopes} where ${eq(envelopes.association, association)}${earlier} order by ${receivedOn} desc, ${id} desc limit ${limit}`,
     ),
   )
   return rows.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed) }))
 }
 
-/** Marks an association's own envelopes as acknowledged; others, and those already acknowledged, are left as they are. */
+/**
+ * Marks an association's own envelopes as acknowledged, and as declined where it says so; others, and days already noted, are left
+ * as they are.
+ */
 export async function acknowledgeEnvelopes(
   store: Store,
   association: string,
   ids: readonly number[],
   on: Day,
+  declined: boolean,
 ): Promise<void> {
+  const theirs = and(eq(envelopes.association, association), inArray(envelopes.id, [...ids]))
   await store.write((database) => [
     database
       .update(envelopes)
       .set({ acknowledgedOn: on })
-      .where(
-        and(
-          eq(envelopes.association, association),
-          inArray(envelopes.id, [...ids]),
-          isNull(envelopes.acknowledgedOn),
-        ),
-      ),
+      .where(and(theirs, isNull(envelopes.acknowledgedOn))),
+    ...(declined
+      ? [
+          database
+            .update(envelopes)
+            .set({ declinedOn: on })
+            .where(and(theirs, isNull(envelopes.declinedOn))),
+        ]
+      : []),
   ])
 }
 
-/** Deletes envelopes received before a day that nobody acknowledged; returns how many. */
-export async function purgeUnopened(store: Store, receivedBefore: Day): Promise<number> {
-  const [purged] = await store.write((database) => [
+/** Keeps what an association sealed to itself, acknowledged from the start; one that is kept already is left as it is. */
+export async function keepCopy(
+  store: Store,
+  { id, association, keyFingerprint, sealed, tokenHash }: KeptEnvelope,
+  on: Day,
+): Promise<void> {
+  await store.write((database) => [
     database
-      .delete(envelopes)
-      .where(and(isNull(envelopes.acknowledgedOn), lt(envelopes.receivedOn, receivedBefore)))
-      .returning({ id: envelopes.id }),
+      .insert(envelopes)
+      .select(
+        sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${on}, ${on}, null where true`,
+      )
+      .onConflictDoNothing(),
   ])
-  return purged.length
 }

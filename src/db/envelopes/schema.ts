@@ -1,6 +1,6 @@
 // The tables of the envelopes store. Beside what a victim sent stands a day, never an instant; row keys are random,
 // so that not even the order of arrival is kept. No column ties the envelopes of one submission.
-import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export { spentProofs } from '../spent-proofs-table.ts'
 
@@ -18,9 +18,85 @@ export const envelopes = sqliteTable(
     tokenHash: text('token_hash').notNull().unique(),
     receivedOn: text('received_on').notNull(),
     acknowledgedOn: text('acknowledged_on'),
+    declinedOn: text('declined_on'),
   },
   (table) => [index('envelopes_by_day').on(table.association, table.receivedOn, table.id)],
 )
+
+/** Envelopes that went unopened: the hash of each one's token stays for a while, so that its author can be told. */
+export const expiredEnvelopes = sqliteTable('expired_envelopes', {
+  id: integer('id').primaryKey(),
+  tokenHash: text('token_hash').notNull().unique(),
+  expiredOn: text('expired_on').notNull(),
+})
+
+/**
+ * Sealed messages, in cells of one length. `message` is random and the same for the cells of one message; `cell` counts from 0.
+ * A mailbox has no row of its own: it begins with its first message and ends with its last. Nothing ties it to an envelope.
+ */
+export const mailboxCells = sqliteTable(
+  'mailbox_cells',
+  {
+    id: integer('id').primaryKey(),
+    mailbox: text('mailbox').notNull(),
+    message: integer('message').notNull(),
+    cell: integer('cell').notNull(),
+    cells: integer('cells').notNull(),
+    receivedOn: text('received_on').notNull(),
+    keptUntil: text('kept_until').notNull(),
+    // Last: what lies behind a blob costs its whole length to reach.
+    bytes: blob('bytes').notNull(),
+  },
+  (table) => [
+    uniqueIndex('mailbox_cells_in_order').on(table.mailbox, table.receivedOn, table.message, table.cell),
+    index('mailbox_cells_by_end').on(table.keptUntil),
+  ],
+)
+
+/** Random cells that are read in place of those a mailbox lacks, so that each read costs the same. */
+export const decoyCells = sqliteTable('decoy_cells', {
+  id: integer('id').primaryKey(),
+  bytes: blob('bytes').notNull(),
+})
+
+/**
+ * Parts of sealed files, known by their own hash. The bytes are elsewhere, by the same hash: in `part_bytes`, or in a bucket. A part
+ * that is `leaving` (1) counts as gone: its bytes are being deleted, then its row is.
+ */
+export const parts = sqliteTable('parts', {
+  id: integer('id').primaryKey(),
+  sha256: text('sha256').notNull().unique(),
+  lengthBytes: integer('length_bytes').notNull(),
+  keptOn: text('kept_on').notNull(),
+  leaving: integer('leaving').notNull(),
+})
+
+/** The bytes of parts, where no bucket has them. */
+export const partBytes = sqliteTable('part_bytes', {
+  id: integer('id').primaryKey(),
+  sha256: text('sha256').notNull().unique(),
+  bytes: blob('bytes').notNull(),
+})
+
+/** What keeps a part, until a day: the hash of a secret that travels inside an envelope. No column ties it to that envelope. */
+export const partHolds = sqliteTable(
+  'part_holds',
+  {
+    id: integer('id').primaryKey(),
+    part: text('part').notNull(),
+    holdHash: text('hold_hash').notNull().unique(),
+    heldUntil: text('held_until').notNull(),
+  },
+  (table) => [index('part_holds_by_part').on(table.part)],
+)
+
+/** What a proof of work paid for: so many new parts, until a slot that everyone shares who asked in the same half hour (seconds). */
+export const uploadPermits = sqliteTable('upload_permits', {
+  id: integer('id').primaryKey(),
+  permitHash: text('permit_hash').notNull().unique(),
+  partsLeft: integer('parts_left').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
 
 /** Signed-in associations. Only the hash of a session's token is kept. Instants are in seconds. */
 export const sessions = sqliteTable('sessions', {

@@ -5,6 +5,8 @@ import { sha256 } from '../../crypto/sha256.ts'
 import { openHranaStore } from '../../db/hrana-store.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { House } from '../env.ts'
+import { bucketParts, type Bucket } from '../parts/bucket-parts.ts'
+import { rowParts } from '../parts/row-parts.ts'
 import { isOrigin, readProofBits } from '../settings.ts'
 import { openDirectory, type ServedDirectory } from '../served-directory.ts'
 
@@ -18,6 +20,8 @@ export interface EdgeBindings {
   SERVER_SECRET: string
   ORIGIN: string
   PROOF_BITS?: string
+  /** Where the parts of files go, if it is bound; else they are rows. */
+  PARTS?: Bucket
 }
 
 export type EdgeFault = 'settings-invalid' | 'directory-missing' | 'directory-not-believed'
@@ -51,11 +55,15 @@ export async function edgeHouse(
   })
 }
 
-/** Two servers, each with its own credentials. */
-export const edgeStores = (bindings: EdgeBindings): Pick<House, 'envelopes' | 'statistics'> => ({
-  envelopes: openHranaStore({ url: bindings.ENVELOPES_URL, token: bindings.ENVELOPES_TOKEN }),
-  statistics: openHranaStore({ url: bindings.STATISTICS_URL, token: bindings.STATISTICS_TOKEN }),
-})
+/** Two servers, each with its own credentials, and what holds the parts of files. */
+export function edgeStores(bindings: EdgeBindings): Pick<House, 'envelopes' | 'statistics' | 'parts'> {
+  const envelopes = openHranaStore({ url: bindings.ENVELOPES_URL, token: bindings.ENVELOPES_TOKEN })
+  return {
+    envelopes,
+    statistics: openHranaStore({ url: bindings.STATISTICS_URL, token: bindings.STATISTICS_TOKEN }),
+    parts: bindings.PARTS ? bucketParts(bindings.PARTS) : rowParts(envelopes),
+  }
+}
 
 async function readDirectory(assets: EdgeBindings['ASSETS']): Promise<Result<ServedDirectory, EdgeFault>> {
   const bytes = await readAsset(assets, '/directory.json')

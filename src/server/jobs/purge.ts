@@ -1,36 +1,76 @@
-// Lets go of what is past its time: spent proofs of both stores, dead sessions, envelopes that nobody opened. It opens and
-// reads none.
-import { purgeUnopened } from '../../db/envelopes/envelopes.ts'
+// Lets go of what is past its time: spent proofs of both stores, dead sessions, envelopes that nobody opened, messages whose day
+// came, parts of files that nothing holds. It opens and reads none.
+import { expireUnopened, forgetExpired } from '../../db/envelopes/expired.ts'
+import { fillDecoys, purgeMessages } from '../../db/envelopes/mailbox.ts'
+import { purgeHolds } from '../../db/envelopes/part-holds.ts'
+import { forgetParts, sendUnheldAway } from '../../db/envelopes/parts.ts'
 import { purgeSessions } from '../../db/envelopes/sessions.ts'
+import { purgePermits } from '../../db/envelopes/upload-permits.ts'
 import { purgeSpentProofs } from '../../db/spent-proofs.ts'
 import type { Store } from '../../db/store.ts'
-import { spentBefore, unopenedBefore } from '../../domain/retention.ts'
-import { sessionLimits } from '../../domain/sign-in.ts'
+import { expiredBefore, spentBefore, unheldBefore, unopenedBefore } from '../../domain/retention.ts'
+import { secondsOf, sessionLimits } from '../../domain/sign-in.ts'
+import { dayOf } from '../../protocol/day.ts'
+import type { PartStore } from '../parts/part-store.ts'
 
 export interface PurgedStores {
   envelopes: Store
   statistics: Store
+  parts: PartStore
 }
 
 /** How many of each went. */
 export interface Purged {
   proofs: number
   sessions: number
+  /** Envelopes that nobody opened. */
   unopened: number
+  /** What told authors that theirs had gone unopened. */
+  expired: number
+  /** Messages of mailboxes that had been kept as long as they were to be. */
+  messages: number
+  /** What kept a part, and its days were over. */
+  holds: number
+  /** Parts of files that nothing held. */
+  parts: number
+  permits: number
 }
 
 /** `now` is in milliseconds. Throws `StoreFailure`; running it again is harmless. */
-export async function purge({ envelopes, statistics }: PurgedStores, now: number): Promise<Purged> {
+export async function purge(stores: PurgedStores, now: number): Promise<Purged> {
+  const { envelopes, statistics } = stores
   const before = spentBefore(now)
+  await fillDecoys(envelopes)
   return {
     proofs: (await purgeSpentProofs(envelopes, before)) + (await purgeSpentProofs(statistics, before)),
     sessions: await purgeSessions(envelopes, sessionLimits(now)),
-    unopened: await purgeUnopened(envelopes, unopenedBefore(now)),
+    unopened: await expireUnopened(envelopes, unopenedBefore(now), dayOf(now)),
+    expired: await forgetExpired(envelopes, expiredBefore(now)),
+    messages: await purgeMessages(envelopes, dayOf(now)),
+    holds: await purgeHolds(envelopes, dayOf(now)),
+    parts: await purgeParts(stores, now),
+    permits: await purgePermits(envelopes, secondsOf(now)),
   }
 }
 
-/** What the operator reads; null when nothing went. */
-export const purgeLine = ({ proofs, sessions, unopened }: Purged): string | null =>
-  proofs + sessions + unopened > 0
-    ? `purged proofs=${proofs} sessions=${sessions} unopened=${unopened}`
-    : null
+/** 8 MB at a time: what is deleted is overwritten, and nobody should wait for that. */
+const PARTS_AT_ONCE = 32
+
+/** The bytes go before the row: where either fails, the row is found again the next time. */
+async function purgeParts({ envelopes, parts }: PurgedStores, now: number): Promise<number> {
+  for (let purged = 0; ;) {
+    const leaving = await sendUnheldAway(envelopes, unheldBefore(now), dayOf(now), PARTS_AT_ONCE)
+    if (leaving.length > 0) {
+      await parts.drop(leaving)
+      await forgetParts(envelopes, leaving)
+    }
+    purged += leaving.length
+    if (leaving.length < PARTS_AT_ONCE) return purged
+  }
+}
+
+/** What the operator reads: each count under its name. Null when nothing went. */
+export function purgeLine(purged: Purged): string | null {
+  const counts = Object.entries(purged).map(([what, count]: [string, number]) => `${what}=${count}`)
+  return Object.values(purged).some((count) => count > 0) ? `purged ${counts.join(' ')}` : null
+}

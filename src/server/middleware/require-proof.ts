@@ -10,11 +10,12 @@ import { discardBody } from '../read-body.ts'
 import { refuse } from '../refuse.ts'
 
 /** What can be paid for with a proof of work. */
-export type ProvenPurpose = 'submission' | 'card'
+export type ProvenPurpose = 'submission' | 'card' | 'mailbox' | 'upload'
 
 /**
- * Refuses `proof-missing`, `proof-invalid` and `proof-expired`; else leaves the challenge in `c.var.proof`. The body is let
- * by before a refusal: on a slow line one that comes earlier is lost, and the person would not learn why.
+ * Refuses `proof-missing`, `proof-invalid` and `proof-expired`; else leaves the challenge in `c.var.proof` and its text in
+ * `c.var.challenge`. The body is let by before a refusal: on a slow line one that comes earlier is lost, and the person would
+ * not learn why.
  */
 export const requireProof = (purpose: ProvenPurpose) =>
   createMiddleware<AppEnv>(async (c, next) => {
@@ -23,7 +24,8 @@ export const requireProof = (purpose: ProvenPurpose) =>
       await discardBody(c.req.raw)
       return refuse(c, proof.reason)
     }
-    c.set('proof', proof.value)
+    c.set('proof', proof.value.challenge)
+    c.set('challenge', proof.value.text)
     return next()
   })
 
@@ -32,13 +34,13 @@ function judgeProof(
   header: string | undefined,
   { secret, hash }: House,
   now: number,
-): Result<Challenge, 'proof-missing' | 'proof-invalid' | 'proof-expired'> {
+): Result<{ challenge: Challenge; text: string }, 'proof-missing' | 'proof-invalid' | 'proof-expired'> {
   if (header === undefined) return decline('proof-missing')
   const parts = splitProof(header)
   const challenge = parts && recogniseChallenge(secret, purpose, parts.challenge)
   if (!parts || !challenge) return decline('proof-invalid')
   if (isChallengeExpired(challenge, now)) return decline('proof-expired')
   return checkSolutions(parts.challenge, challenge.bits, parts.solutions, hash)
-    ? accept(challenge)
+    ? accept({ challenge, text: parts.challenge })
     : decline('proof-invalid')
 }

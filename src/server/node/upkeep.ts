@@ -6,6 +6,7 @@ import { isExpired } from '../../domain/intake.ts'
 import { expiryWarning } from '../../domain/retention.ts'
 import { dayOf, type Day } from '../../protocol/day.ts'
 import { purge, purgeLine } from '../jobs/purge.ts'
+import { rowParts } from '../parts/row-parts.ts'
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000
 
@@ -49,7 +50,7 @@ export function startUpkeep(upkeep: Upkeep): () => void {
     const today = dayOf(now)
     if (warnedOn !== today) warn(upkeep, (warnedOn = today))
     try {
-      const line = purgeLine(await purge(upkeep, now))
+      const line = purgeLine(await purge({ ...upkeep, parts: rowParts(envelopes) }, now))
       if (line !== null) log(line)
       await envelopes.checkpoint()
       await statistics.checkpoint()

@@ -1,5 +1,5 @@
-// POST /api/acknowledgements: an association holds these envelopes and could open them. Others' envelopes, and those that do
-// not exist, are passed over in silence: the answer does not tell which there are.
+// POST /api/acknowledgements: an association holds these envelopes and could open them, or opened and declines them. Others'
+// envelopes, and those that do not exist, are passed over in silence: the answer does not tell which there are.
 import { Hono } from 'hono'
 import { acknowledgeEnvelopes } from '../../../db/envelopes/envelopes.ts'
 import { dayOf } from '../../../protocol/day.ts'
@@ -18,8 +18,9 @@ export const postAcknowledgements = new Hono<AppEnv>().post(
   requireAssociation,
   validate(Acknowledgement),
   async (c) => {
-    const ids = c.var.body.envelopes.map(Number)
-    await acknowledgeEnvelopes(c.env.envelopes, c.var.association, ids, dayOf(c.var.now))
+    const { envelopes, declined = false } = c.var.body
+    const { association, now } = c.var
+    await acknowledgeEnvelopes(c.env.envelopes, association, envelopes.map(Number), dayOf(now), declined)
     return c.body(null, 204)
   },
 )

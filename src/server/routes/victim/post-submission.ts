@@ -45,7 +45,8 @@ export const postSubmission = new Hono<AppEnv>().post(
     const { nonce, expiresAt } = proof
     const spending = { claim: randomKey(), nonce, bodyMac, expiresAt }
     const outcome = await keepSubmission(store, spending, rows, dayOf(now))
-    return outcome === 'proof-spent' ? refuse(c, outcome) : c.json({ accepted: toHex(digest) }, 202)
+    if (outcome === 'proof-spent' || outcome === 'token-taken') return refuse(c, outcome)
+    return c.json({ accepted: toHex(digest) }, 202)
   },
 )
 

@@ -1,0 +1,33 @@
+// Signs a message inside the plaintext, and checks who signed one. Whoever sealed a message proves nothing: anyone can seal to a
+// certificate. What is checked is the JSON as it came, never a tidied copy of it.
+import { signOnDay, verifyText, type Certificate, type PrivateKey } from '../crypto/openpgp.ts'
+import type { Day } from '../protocol/day.ts'
+import type { AssociationAnswer, FollowUp, NewCode, Withdrawal } from '../protocol/thread.ts'
+
+export type SignedMessage = FollowUp | Withdrawal | NewCode | AssociationAnswer
+
+/** A message before its author signed it. */
+export type Unsigned<Message extends SignedMessage> = Message extends unknown
+  ? Omit<Message, 'signature'>
+  : never
+
+/** The message with its signature as the last key. The signature tells `writtenOn`, never an instant. */
+export async function signContents<Message extends { writtenOn: Day; signature?: never }>(
+  key: PrivateKey,
+  contents: Message,
+): Promise<Omit<Message, 'signature'> & { signature: string }> {
+  return { ...contents, signature: await signOnDay(key, JSON.stringify(contents), contents.writtenOn) }
+}
+
+/**
+ * Whether this certificate signed this message, whatever the clock says. `parsed` is the very object that JSON.parse gave: keys
+ * in another order, or one more of them, were not signed.
+ */
+export async function isSignedBy(certificate: Certificate, parsed: object): Promise<boolean> {
+  const { signature, ...unsigned } = parsed as { signature?: unknown }
+  return (
+    typeof signature === 'string' &&
+    Object.keys(parsed).at(-1) === 'signature' &&
+    (await verifyText(certificate, JSON.stringify(unsigned), signature, null))
+  )
+}
