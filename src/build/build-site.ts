@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { WORKERS } from '../client/worker-paths.ts'
+import { WORKERS, type WorkerName } from '../client/worker-paths.ts'
 import type { Directory } from '../directory/directory.ts'
 import { parseRoots } from '../directory/known-roots.ts'
 import { compileDirectory } from '../directory/sealing-entries.ts'
@@ -27,7 +27,7 @@ import { faultInHelp } from './check-help.ts'
 import { faultInWords } from './check-words.ts'
 import { loadPages, renderPage } from './render-pages.ts'
 import { edgeHeaders, manifestOf, siteFile, writeSite, type SiteFile } from './site-files.ts'
-import { weigh, type Weight } from './size-budget.ts'
+import { weigh, type ReportPaths, type Weight } from './size-budget.ts'
 
 export interface BuildRequest {
   /** Path of `directory.json`; its signatures are beside it, in `directory.json.signatures`. */
@@ -53,9 +53,12 @@ export type BuildVerdict =
   | { ok: true; files: number; weights: Weight[]; directory: Directory; trust: Trust }
   | { ok: false; reason: BuildFault; about?: string | undefined }
 
-/** Every Worker that a phone may fetch between its first question and the receipt. The one left is the association's. */
+/** The association's, and those of a return code and of files, which come at their own step. */
+const OTHER_WORKERS: readonly string[] = ['open', 'code', 'thread', 'files'] satisfies WorkerName[]
+
+/** Every Worker that a phone may fetch between its first question and the receipt. */
 const REPORTER_WORKERS = Object.entries(WORKERS)
-  .filter(([name]) => name !== 'open')
+  .filter(([name]) => !OTHER_WORKERS.includes(name))
   .map(([, path]) => path)
 
 /** The edge compresses by itself: our brotli twins are for the self-hosted server. */
@@ -88,9 +91,9 @@ export async function buildSite(request: BuildRequest): Promise<BuildVerdict> {
     files.push(siteFile(path, bytes, 'page'))
   }
   const languages = (development && request.languages) || LANGUAGES
-  const reportPages = await addPages(files, directory, languages, await loadPages(development))
+  const pagePaths = await addPages(files, directory, languages, await loadPages(development))
 
-  const weights = weigh(files, reportPages, REPORTER_WORKERS, directory.associations.length)
+  const weights = weigh(files, pagePaths, REPORTER_WORKERS, directory.associations.length)
   const tooHeavy = weights.find(({ bytes, budgetBytes }) => bytes > budgetBytes)
   if (tooHeavy && !development) {
     const about = `${tooHeavy.name}: ${tooHeavy.bytes} bytes compressed, ${tooHeavy.budgetBytes} allowed`
@@ -140,15 +143,15 @@ async function readRoots(file: string): Promise<string[] | null> {
 
 const copy = (bytes: Buffer) => Uint8Array.from(bytes)
 
-/** Renders every page with its assets. Returns, for each report page, the paths a phone fetches before it can write. */
+/** Renders every page with its assets. Returns what a phone fetches for a report page before anyone can write, and later. */
 async function addPages(
   files: SiteFile[],
   directory: Directory,
   languages: readonly Language[],
   pages: readonly Page[],
-): Promise<string[][]> {
+): Promise<ReportPaths> {
   const assets = new Map<string, Asset>()
-  const asset = async (name: string, kind: 'js' | 'css'): Promise<Asset> => {
+  const asset = async (name: string, kind: 'js' | 'css', framed: boolean): Promise<Asset> => {
     const key = `${name}.${kind}`
     const known = assets.get(key)
     if (known) return known
@@ -158,15 +161,16 @@ async function addPages(
       path: `/a/${name.split('/').at(-1)}.${hash}.${kind}`,
       integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
     }
-    files.push(siteFile(made.path, bytes, 'hashed-asset'))
+    files.push(siteFile(made.path, bytes, framed ? 'viewer-asset' : 'hashed-asset'))
     assets.set(key, made)
     return made
   }
 
-  const reportPages: string[][] = []
+  const paths: { pages: string[][]; later: string[][] } = { pages: [], later: [] }
   for (const page of pages) {
-    const script = page.script === null ? null : await asset(page.script, 'js')
-    const style = await asset(page.style, 'css')
+    const framed = page.headers === 'viewer'
+    const script = page.script === null ? null : await asset(page.script, 'js', framed)
+    const style = await asset(page.style, 'css', framed)
     for (const { path, locale, html } of await renderPage(page, { script, style }, directory, languages)) {
       files.push(
         siteFile(
@@ -176,11 +180,12 @@ async function addPages(
           path === '/' ? 'index.html' : `${path.slice(1)}.html`,
         ),
       )
-      if (path === ADDRESSES.write[locale])
-        reportPages.push([path, style.path, ...(script ? [script.path] : [])])
+      const fetched = [path, style.path, ...(script ? [script.path] : [])]
+      if (path === ADDRESSES.write[locale]) paths.pages.push(fetched)
+      if (path === ADDRESSES.more[locale]) paths.later.push(fetched)
     }
   }
-  return reportPages
+  return paths
 }
 
 async function staticFiles(): Promise<SiteFile[]> {

@@ -40,9 +40,13 @@ export async function bundle(entry: string, options: BuildOptions): Promise<Uint
   return file.contents
 }
 
-/** A page's island: one module script. A reader waits for every byte of it, so it is pressed once more; Workers come meanwhile. */
+/** On a phone's slow link a reader waits for every byte of these, so they are pressed once more; an association does not. */
+const PRESSED: readonly string[] = ['report/report', 'more/more', 'return/back']
+
+/** A page's island: one module script. */
 export async function bundleScript(entry: string): Promise<Uint8Array> {
   const bundled = await bundle(`client/${entry}.ts`, { format: 'esm' })
+  if (!PRESSED.includes(entry)) return bundled
   const { code } = await minify(Buffer.from(bundled).toString('utf8'), {
     module: true,
     ecma: 2020,
@@ -57,10 +61,17 @@ const WORKER_ENTRIES: Readonly<Record<WorkerName, string>> = {
   prove: 'report/prove.worker',
   identify: 'report/identify.worker',
   open: 'inbox/open.worker',
+  code: 'code/code.worker',
+  thread: 'return/thread.worker',
+  files: 'files/files.worker',
 }
 
 /** Which parts of OpenPGP.js each Worker needs. The sealing Worker is on a phone's slow link; the workspace is not. */
-const OPENPGP_PARTS: Partial<Record<WorkerName, OpenpgpParts>> = { seal: 'sealing', open: 'whole' }
+const OPENPGP_PARTS: Partial<Record<WorkerName, OpenpgpParts>> = {
+  seal: 'sealing',
+  open: 'whole',
+  thread: 'whole',
+}
 
 /** Every Worker, by its served path, with the directory compiled in. */
 export async function bundleWorkers(directory: CompiledDirectory): Promise<Map<string, Uint8Array>> {

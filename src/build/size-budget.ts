@@ -1,11 +1,23 @@
 // What a reporter's phone may be made to load, so that writing and sealing are ready soon on a slow line. The build fails beyond it.
+import { WORKERS } from '../client/worker-paths.ts'
 import type { SiteFile } from './site-files.ts'
 
 /** Brotli 11 bytes. The page is its HTML, style and script, in one language. */
 export const PAGE_BUDGET_BYTES = 38_000
 
-/** The page and every Worker it may start, to the receipt. */
+/** The page and every Worker it may start, to the receipt, but those of a return code. */
 export const REPORTER_BUDGET_BYTES = 100_000
+
+/** What the page brings in once its sealing is ready: the steps of the code, of files, of keeping, the letter to print. */
+export const LATER_BUDGET_BYTES = 30_000
+
+/** What a return code needs, both word lists included. It comes at its own step, while words are read on the page. */
+export const CODE_BUDGET_BYTES = 40_000
+const CODE_WORKER = WORKERS.code
+
+/** What files need: clean copies and sealing. It comes with the first file that is chosen. */
+export const FILES_BUDGET_BYTES = 40_000
+const FILES_WORKER = WORKERS.files
 
 /** The budget holds up to twenty associations; each one more is a key and a few words that compression cannot spare. */
 const BUDGETED_ASSOCIATIONS = 20
@@ -17,10 +29,19 @@ export interface Weight {
   budgetBytes: number
 }
 
-/** The weight of each report page (one a language), of each Worker it may start, and of all that a reporter loads. */
+/** Paths fetched for each report page, one list a language: before anyone can write, and later. */
+export interface ReportPaths {
+  pages: readonly (readonly string[])[]
+  later: readonly (readonly string[])[]
+}
+
+/**
+ * The weight of each report page (one a language), of what it brings in later, of each Worker it may start, of the Workers of return codes and of files, and of
+ * all that a reporter loads before these.
+ */
 export function weigh(
   files: readonly SiteFile[],
-  reportPages: readonly (readonly string[])[],
+  { pages, later }: ReportPaths,
   workers: readonly string[],
   associations: number,
 ): Weight[] {
@@ -34,13 +55,20 @@ export function weigh(
   const further = Math.max(0, associations - BUDGETED_ASSOCIATIONS)
   const allowed = REPORTER_BUDGET_BYTES + further * BYTES_EACH_FURTHER_ASSOCIATION
   return [
-    ...reportPages.map((paths) => ({
+    ...pages.map((paths) => ({
       name: paths[0] ?? '',
       bytes: sumOf(paths),
       budgetBytes: PAGE_BUDGET_BYTES,
     })),
+    ...later.map((paths) => ({
+      name: paths[0] ?? '',
+      bytes: sumOf(paths),
+      budgetBytes: LATER_BUDGET_BYTES,
+    })),
     ...workers.map((path) => ({ name: path, bytes: bytesOf(path), budgetBytes: allowed })),
-    ...reportPages.map((paths) => ({
+    { name: CODE_WORKER, bytes: bytesOf(CODE_WORKER), budgetBytes: CODE_BUDGET_BYTES },
+    { name: FILES_WORKER, bytes: bytesOf(FILES_WORKER), budgetBytes: FILES_BUDGET_BYTES },
+    ...pages.map((paths) => ({
       name: `all of ${paths[0] ?? ''}`,
       bytes: sumOf([...paths, ...workers]),
       budgetBytes: allowed,

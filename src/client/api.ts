@@ -1,15 +1,16 @@
 // The one place where a page speaks to the server. It sends what it is given and turns every failure into a code;
 // an answer that is not ours (a captive portal, a proxy's page) is `unreachable` too. It never sends a cookie unasked.
+import type { Bytes } from '../crypto/encoding.ts'
 import type { ErrorCode } from '../protocol/error-codes.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 
 export type CallFault = ErrorCode | 'unreachable'
 
 export interface Call {
-  method?: 'GET' | 'POST' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   headers?: Record<string, string>
-  /** Exact text of a JSON body. */
-  body?: string
+  /** Exact text of a JSON body, or bytes that are none. */
+  body?: string | Bytes
   /** `same-origin` only where an association's session is meant: a victim's call must not carry one that the browser holds. */
   credentials?: 'omit' | 'same-origin'
   /** How long the whole answer may take, in milliseconds; then it is `unreachable`. */
@@ -20,10 +21,18 @@ export interface Call {
 const TIMEOUT_MS = 30_000
 
 /** The parsed JSON answer, or null for an empty one. */
-export async function call(
-  path: `/api/${string}`,
-  { credentials = 'omit', timeoutMs = TIMEOUT_MS, signal, ...request }: Call = {},
-): Promise<Result<unknown, CallFault>> {
+export const call = (path: `/api/${string}`, request: Call = {}): Promise<Result<unknown, CallFault>> =>
+  ask(path, request, parsed)
+
+/** The bytes of an answer that is none of JSON. */
+export const callBytes = (path: `/api/${string}`, request: Call = {}): Promise<Result<Bytes, CallFault>> =>
+  ask(path, request, async (response) => new Uint8Array(await response.arrayBuffer()))
+
+async function ask<Answer>(
+  path: string,
+  { credentials = 'omit', timeoutMs = TIMEOUT_MS, signal, ...request }: Call,
+  read: (response: Response) => Promise<Answer>,
+): Promise<Result<Answer, CallFault>> {
   // `AbortSignal.any` is younger than the phones this must run on.
   const ending = new AbortController()
   const end = (): void => ending.abort()
@@ -35,7 +44,7 @@ export async function call(
       ...request,
       headers: {
         ...request.headers,
-        ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(request.body === undefined ? {} : { 'Content-Type': typeOf(request.body) }),
       },
       credentials,
       cache: 'no-store',
@@ -43,15 +52,21 @@ export async function call(
       referrerPolicy: 'no-referrer',
       signal: ending.signal,
     })
-    const text = await response.text()
-    const answer: unknown = text === '' ? null : JSON.parse(text)
-    return response.ok ? accept(answer) : decline(refusalOf(answer))
+    return response.ok ? accept(await read(response)) : decline(refusalOf(await parsed(response)))
   } catch {
     return decline('unreachable')
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', end)
   }
+}
+
+const typeOf = (body: string | Bytes): string =>
+  typeof body === 'string' ? 'application/json' : 'application/octet-stream'
+
+async function parsed(response: Response): Promise<unknown> {
+  const text = await response.text()
+  return text === '' ? null : JSON.parse(text)
 }
 
 const refusalOf = (answer: unknown): CallFault =>

@@ -15,12 +15,12 @@ export function armQuit(wipe: () => void = () => {}): void {
       location.replace(links[0]?.href ?? '/')
     }
   }
-  for (const link of links) {
-    link.addEventListener('click', (event) => {
-      event.preventDefault()
-      leave()
-    })
-  }
+  // Heard from afar: a part of the page that comes in later may lead out too.
+  addEventListener('click', (event) => {
+    if (!(event.target as Element).closest('[data-quit]')) return
+    event.preventDefault()
+    leave()
+  })
   let pressedAt: number[] = []
   addEventListener('keydown', ({ key, timeStamp }) => {
     if (key !== 'Escape') {

@@ -1,5 +1,5 @@
 // Starts one of our Workers, and is the only code that may turn text into a script address (Trusted Types).
-// It knows a closed list of paths: nothing typed, fetched or decrypted can name a script.
+// It knows a closed list of Workers and the shape of our own built scripts: nothing typed, fetched or decrypted can name another.
 import { WORKERS, type WorkerName } from './worker-paths.ts'
 
 interface ScriptPolicy {
@@ -10,20 +10,24 @@ interface PolicyFactory {
   createPolicy: (name: string, rules: { createScriptURL: (path: string) => string }) => ScriptPolicy
 }
 
-let policy: ScriptPolicy | undefined
+/** A script of this very build, whose name holds its hash. The browser holds it to its integrity besides. */
+const BUILT_SCRIPT = /^\/a\/[a-z-]+\.[0-9a-f]{16}\.js$/
 
-function scriptPolicy(): ScriptPolicy {
+const PLACE = Symbol.for('balise scripts')
+
+/** A page may make this policy once, and may have several of our scripts. */
+const shared = globalThis as { [PLACE]?: ScriptPolicy; trustedTypes?: PolicyFactory }
+
+/** The address as the browser wants it. Throws on any other than ours. */
+export function scriptAddress(path: string): string {
   const rules = {
-    createScriptURL(path: string): string {
-      if (Object.values<string>(WORKERS).includes(path)) return path
-      throw new TypeError('not one of our Workers')
+    createScriptURL(asked: string): string {
+      if (Object.values<string>(WORKERS).includes(asked) || BUILT_SCRIPT.test(asked)) return asked
+      throw new TypeError('not one of our scripts')
     },
   }
-  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory }
-  policy ??= trustedTypes ? trustedTypes.createPolicy('balise', rules) : rules
-  return policy
+  const policy = (shared[PLACE] ??= shared.trustedTypes?.createPolicy('balise', rules) ?? rules)
+  return policy.createScriptURL(path) as string
 }
 
-export function startWorker(name: WorkerName): Worker {
-  return new Worker(scriptPolicy().createScriptURL(WORKERS[name]) as string)
-}
+export const startWorker = (name: WorkerName): Worker => new Worker(scriptAddress(WORKERS[name]))

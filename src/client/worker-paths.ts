@@ -6,6 +6,9 @@ export const WORKERS = {
   prove: '/w/prove.js',
   identify: '/w/identify.js',
   open: '/w/open.js',
+  code: '/w/code.js',
+  thread: '/w/thread.js',
+  files: '/w/files.js',
 } as const
 
 export type WorkerName = keyof typeof WORKERS

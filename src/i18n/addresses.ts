@@ -6,6 +6,8 @@ type Paths = Readonly<Record<Locale, string>>
 export const ADDRESSES = {
   home: { fr: '/fr', en: '/en' },
   write: { fr: '/fr/ecrire', en: '/en/write' },
+  more: { fr: '/fr/ecrire/suite', en: '/en/write/more' },
+  back: { fr: '/fr/revenir', en: '/en/return' },
   help: { fr: '/fr/aide', en: '/en/help' },
   firstMinutes: { fr: '/fr/premiers-gestes', en: '/en/first-steps' },
   rights: { fr: '/fr/droits', en: '/en/rights' },
@@ -15,3 +17,6 @@ export const ADDRESSES = {
   association: { fr: '/fr/association', en: '/en/association' },
   leave: { fr: '/fr/sortie', en: '/en/leave' },
 } as const satisfies Record<string, Paths>
+
+/** The frame in which an association sees a file. It has no words of its own, and so no language. */
+export const VIEWER_ADDRESS = '/piece'

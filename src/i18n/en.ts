@@ -1,11 +1,15 @@
 // English, complete, gathered by area; typed from French.
 import { association } from './en/association.ts'
+import { code } from './en/code.ts'
 import { common } from './en/common.ts'
 import { help } from './en/help.ts'
+import { files } from './en/files.ts'
 import { firstMinutes } from './en/first-minutes.ts'
 import { rights } from './en/rights.ts'
+import { back } from './en/back.ts'
 import { before } from './en/before.ts'
 import { device } from './en/device.ts'
+import { more } from './en/more.ts'
 import { report } from './en/report.ts'
 import { trends } from './en/trends.ts'
 import questions from './en/questions.json' with { type: 'json' }
@@ -17,7 +21,11 @@ export const en = {
   vocabulary: vocabulary satisfies Vocabulary as Vocabulary,
   questions: questions satisfies Questions as Questions,
   report,
+  more,
+  back,
   association,
+  code,
+  files,
   help,
   trends,
   device,

@@ -1,11 +1,15 @@
 // French, the first language of every screen, gathered by area.
 import { association } from './fr/association.ts'
+import { code } from './fr/code.ts'
 import { common } from './fr/common.ts'
 import { help } from './fr/help.ts'
+import { files } from './fr/files.ts'
 import { firstMinutes } from './fr/first-minutes.ts'
 import { rights } from './fr/rights.ts'
+import { back } from './fr/back.ts'
 import { before } from './fr/before.ts'
 import { device } from './fr/device.ts'
+import { more } from './fr/more.ts'
 import { report } from './fr/report.ts'
 import { trends } from './fr/trends.ts'
 import questions from './fr/questions.json' with { type: 'json' }
@@ -17,7 +21,11 @@ export const fr = {
   vocabulary: vocabulary satisfies Vocabulary as Vocabulary,
   questions: questions satisfies Questions as Questions,
   report,
+  more,
+  back,
   association,
+  code,
+  files,
   help,
   trends,
   device,

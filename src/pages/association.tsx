@@ -1,8 +1,12 @@
 // The association's door: sign-in form, and the empty shapes that its island fills once a key is open. It holds no data of anyone.
 import { ADDRESSES } from '../i18n/addresses.ts'
+import { Answer, Decline } from './association/answer.tsx'
 import { Door } from './association/door.tsx'
+import { Files } from './association/files.tsx'
 import { Letter } from './association/letter.tsx'
+import { Orphan } from './association/orphan.tsx'
 import { Problem } from './association/problem.tsx'
+import { ThreadMessages } from './association/thread.tsx'
 import { Words } from './association/words.tsx'
 import { Workspace } from './association/workspace.tsx'
 import { Layout } from './layout.tsx'
@@ -20,6 +24,11 @@ export const association: Page = {
       <div data-part="workspace"></div>
       <Workspace m={context.m} />
       <Letter m={context.m} />
+      <Files m={context.m} />
+      <Orphan m={context.m} />
+      <ThreadMessages m={context.m} />
+      <Answer m={context.m} directory={context.directory} />
+      <Decline m={context.m} />
       <Problem m={context.m} which="not-mine" />
       <Problem m={context.m} which="damaged" />
       <Words m={context.m} directory={context.directory} />

@@ -1,5 +1,8 @@
 // The design system, shown and explained to whoever works on it. Built for development only, so its own words are here and not
 // in a catalogue; every component is the real one. It must never be part of a site that is put online.
+import { CodeBack } from './code/code-back.tsx'
+import { ShownCode } from './code/shown-code.tsx'
+import { TypedCode } from './code/typed-code.tsx'
 import { DangerLines, YoungLines } from './help-lines.tsx'
 import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'
@@ -134,6 +137,22 @@ const Components = ({ context: { m } }: { context: PageContext }) => (
   </>
 )
 
+/** Brought to life by `client/design.ts`, with words that open nothing. */
+const ReturnCode = ({ context }: { context: PageContext }) => (
+  <section data-design-code>
+    <h2>Return code</h2>
+    <h3>Shown</h3>
+    <ShownCode context={context} />
+    <h3>Asked back</h3>
+    <button class="button-quiet" type="button" data-design-ask>
+      Ask two words
+    </button>
+    <CodeBack context={context} />
+    <h3>Typed</h3>
+    <TypedCode context={context} />
+  </section>
+)
+
 const Design = ({ context }: { context: PageContext }) => (
   <Layout context={context} title={context.m.common.name} quit>
     <h1>Design system</h1>
@@ -148,13 +167,14 @@ const Design = ({ context }: { context: PageContext }) => (
     </ul>
     <Tokens />
     <Components context={context} />
+    <ReturnCode context={context} />
   </Layout>
 )
 
 export const design: Page = {
   paths: { en: '/design' },
   headers: 'page',
-  script: 'way-out',
+  script: 'design',
   style: 'design-page',
   render: (context) => <Design context={context} />,
 }

@@ -23,6 +23,10 @@ const Home = ({ context }: { context: PageContext }) => {
         <a class="button-quiet" href={ADDRESSES.help[locale]}>
           {home.help}
         </a>
+        <a class="button-quiet" href={ADDRESSES.back[locale]}>
+          {home.back}
+        </a>
+        <p class="hint">{home.backHint}</p>
       </div>
       <section class="card">
         <h2>{home.dangerTitle}</h2>

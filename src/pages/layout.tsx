@@ -74,6 +74,7 @@ export const Layout = ({ context, title, quit = false, bare = false, children }:
           <footer class="foot">
             <nav aria-label={m.common.footer.label}>
               <a href={ADDRESSES.write[locale]}>{m.common.footer.write}</a>
+              <a href={ADDRESSES.back[locale]}>{m.common.footer.back}</a>
               <a href={ADDRESSES.help[locale]}>{m.common.footer.help}</a>
               <a href={ADDRESSES.firstMinutes[locale]}>{m.common.footer.firstMinutes}</a>
               <a href={ADDRESSES.rights[locale]}>{m.common.footer.rights}</a>

@@ -20,7 +20,7 @@ export interface PageContext extends Language {
 export interface Page {
   /** Canonical, extensionless, neutral in a browser's history. */
   paths: Partial<Record<Locale, string>>
-  headers: 'page' | 'workspace' | 'clearing'
+  headers: 'page' | 'workspace' | 'viewer' | 'clearing'
   /** Entry under src/client, without extension; null for a page that needs no script. */
   script: string | null
   /** Entry under src/pages/styles, without extension. */

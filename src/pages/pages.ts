@@ -1,5 +1,6 @@
 // Every page there is.
 import { association } from './association.tsx'
+import { back } from './back.tsx'
 import { before } from './before.tsx'
 import { device } from './device.tsx'
 import { firstMinutes } from './first-minutes.tsx'
@@ -7,16 +8,20 @@ import { help } from './help.tsx'
 import { home } from './home.tsx'
 import { leave } from './leave.tsx'
 import { lost } from './lost.tsx'
+import { more } from './more.tsx'
 import type { Page } from './page.ts'
 import { report } from './report.tsx'
 import { rights } from './rights.tsx'
 import { root } from './root.tsx'
 import { trends } from './trends.tsx'
+import { viewer } from './viewer.tsx'
 
 export const PAGES: Page[] = [
   root,
   home,
   report,
+  more,
+  back,
   help,
   firstMinutes,
   rights,
@@ -24,6 +29,7 @@ export const PAGES: Page[] = [
   device,
   trends,
   association,
+  viewer,
   leave,
   lost,
 ]

@@ -29,7 +29,7 @@ import { CHAPTERS, OpenAnswers } from './report/fields.tsx'
 import { IdentifiersStep } from './report/identifiers-step.tsx'
 import { KeepStep, PathStep } from './report/path-steps.tsx'
 import { SafeStep, TracesStep, UrgentStep } from './report/protect-steps.tsx'
-import { ReadyStep } from './report/ready-step.tsx'
+import { Caught, CodeStep, FilesStep, PauseLine, PauseStep, ReadyPlace } from './report/later-steps.tsx'
 import { ReviewStep } from './report/review-step.tsx'
 import { AboutStep, NeedsStep, TerritoryStep, YouStep } from './report/you-steps.tsx'
 
@@ -45,6 +45,7 @@ const Report = ({ context }: { context: PageContext }) => {
         data-report
         data-voice="self"
         data-consent-wording={CONSENT_WORDING}
+        data-more={ADDRESSES.more[context.locale]}
       >
         <input type="hidden" name="path" value="" />
         <input type="hidden" name="agreed" value="" />
@@ -70,6 +71,8 @@ const Report = ({ context }: { context: PageContext }) => {
           </li>
         </template>
         <OpenAnswers m={m} />
+        <Caught />
+        <PauseLine context={context} />
         <AlreadyReceived context={context} />
         <PerhapsSent context={context} />
         <SafeStep context={context} />
@@ -94,17 +97,21 @@ const Report = ({ context }: { context: PageContext }) => {
         <BeganStep context={context} />
         <TrustStep context={context} />
         <IdentifiersStep context={context} />
+        <FilesStep context={context} />
         <ContactStep context={context} />
         <PathStep context={context} />
         <ChooseStep context={context} />
         <ApartStep context={context} />
         <CountStep context={context} />
         <KeepStep context={context} />
+        <CodeStep context={context} />
         <ReviewStep context={context} />
-        <ReadyStep context={context} />
+        <PauseStep context={context} />
+        <ReadyPlace context={context} />
         <Receipt context={context} />
         <Counted context={context} />
         <QuietEndings context={context} />
+        <div data-fill="endings"></div>
       </form>
     </Layout>
   )

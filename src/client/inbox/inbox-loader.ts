@@ -18,12 +18,14 @@ export interface InboxSource {
 export interface InboxLoader {
   /** Every envelope listed so far, newest day first. */
   items: () => InboxItem[]
-  get: (id: string) => InboxItem | undefined
-  markAcknowledged: (id: string) => InboxItem | undefined
+  /** Notes that the server knows of these; `declined` too where it says so. */
+  mark: (ids: readonly string[], declined: boolean) => void
   /** Begins again from the newest page. */
   restart: () => Promise<LoadEnd>
   /** Goes on from where loading ended. */
   resume: () => Promise<LoadEnd>
+  /** Adds what came since the newest of those listed, without listing anew. */
+  renew: () => Promise<LoadEnd>
   stop: () => void
 }
 
@@ -34,6 +36,18 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
   let before: string | null = null
   let stopping = new AbortController()
 
+  /** Opens one envelope, unless it was opened already. */
+  const hold = async (envelope: InboxPage['envelopes'][number]): Promise<Result<InboxItem, 'broken'>> => {
+    const { id, receivedOn, acknowledgedOn, declinedOn, keyFingerprint, sealed } = envelope
+    const known = held.get(id)
+    const answered = known ? accept(known.opened) : await open(sealed)
+    if (!answered.ok) return answered
+    const acknowledged = acknowledgedOn !== null
+    const declined = declinedOn !== null
+    const item = { id, receivedOn, acknowledged, declined, keyFingerprint, opened: answered.value }
+    held.set(id, item)
+    return accept(item)
+  }
   const load = async (): Promise<LoadEnd> => {
     stopping.abort()
     stopping = new AbortController()
@@ -43,32 +57,52 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
       if (signal.aborted) return 'stopped'
       if (!page.ok) return page.reason
       const { envelopes, next } = page.value
-      for (const { id, receivedOn, acknowledgedOn, keyFingerprint, sealed } of envelopes) {
-        if (listed.has(id)) continue
-        const known = held.get(id)
-        const answered = known ? accept(known.opened) : await open(sealed)
-        if (!answered.ok) return answered.reason
+      for (const envelope of envelopes) {
+        if (listed.has(envelope.id)) continue
+        const item = await hold(envelope)
+        if (!item.ok) return item.reason
         if (signal.aborted) return 'stopped'
-        const acknowledged = acknowledgedOn !== null
-        const item = { id, receivedOn, acknowledged, keyFingerprint, opened: answered.value }
-        held.set(id, item)
-        listed.add(id)
-        onItem(item)
+        listed.add(envelope.id)
+        onItem(item.value)
       }
       before = next
       if (next === null) return 'done'
     }
   }
 
+  /** The server gives the newest day first; within a day nothing is known of the order, so that the day is read to its end. */
+  const renew = async (): Promise<LoadEnd> => {
+    const newest =
+      [...listed]
+        .map((id) => held.get(id)?.receivedOn ?? '')
+        .toSorted()
+        .at(-1) ?? ''
+    const { signal } = new AbortController()
+    const came: string[] = []
+    for (let from: string | null = null; ;) {
+      const page = await fetchPage(from, signal)
+      if (!page.ok) return page.reason
+      const { envelopes, next } = page.value
+      for (const envelope of envelopes) {
+        if (listed.has(envelope.id)) continue
+        const item = await hold(envelope)
+        if (!item.ok) return item.reason
+        came.push(envelope.id)
+      }
+      from = next
+      if (next === null || envelopes.some(({ receivedOn }) => receivedOn < newest)) break
+    }
+    listed = new Set([...came, ...listed])
+    return 'done'
+  }
+
   return {
     items: () => [...listed].flatMap((id) => held.get(id) ?? []),
-    get: (id) => held.get(id),
-    markAcknowledged: (id) => {
-      const item = held.get(id)
-      if (!item) return undefined
-      const marked = { ...item, acknowledged: true }
-      held.set(id, marked)
-      return marked
+    mark: (ids, declined) => {
+      for (const id of ids) {
+        const item = held.get(id)
+        if (item) held.set(id, { ...item, acknowledged: true, declined: item.declined || declined })
+      }
     },
     restart: () => {
       listed = new Set()
@@ -76,6 +110,7 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
       return load()
     },
     resume: load,
+    renew,
     stop: () => stopping.abort(),
   }
 }

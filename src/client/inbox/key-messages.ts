@@ -1,7 +1,13 @@
 // What the page and the key Worker say to each other. The key goes one way only: in. What comes out is a signature
-// over the one sign-in statement, or opened reports; there is no message that returns a key.
+// over the one sign-in statement, opened reports and files, or an answer already signed and sealed; there is no message that returns
+// a key.
+import type { Bytes } from '../../crypto/encoding.ts'
+import type { Attachment } from '../../protocol/attachment.ts'
 import type { Result } from '../../protocol/result.ts'
-import type { Opened } from './inbox-items.ts'
+import type { Reply } from '../../protocol/shapes.ts'
+import type { Thread } from '../../sealing/thread.ts'
+import type { SealAnswerFault, SealedAnswer, UnsignedAnswer } from './correspondence.ts'
+import type { InboxItem, Opened } from './inbox-items.ts'
 
 /** A file of the member's, or the text they pasted. */
 export type KeySource = Blob | string
@@ -20,6 +26,11 @@ export type KeyRequest =
   | { ask: 'sign'; origin: string; challenge: string }
   /** `sealed` is base64. One envelope a request: it is shown before the next is tried. */
   | { ask: 'open'; sealed: string }
+  /** Which of the opened envelopes belong together, and which come from whom they say. */
+  | { ask: 'threads'; items: readonly InboxItem[] }
+  | { ask: 'answer'; answer: UnsignedAnswer; reply: Reply }
+  /** All the parts of one file, in order. Its own key came in an envelope: the association's is not used. */
+  | { ask: 'open-file'; attachment: Attachment; parts: readonly Bytes[] }
 
 /**
  * The answer to each request. `sign` declines when the device's clock is before the key's creation, and when what it is asked
@@ -29,6 +40,9 @@ export interface KeyAnswers {
   unlock: Result<Member, UnlockFault>
   sign: Result<string, 'clock' | 'not-a-challenge'>
   open: Opened
+  threads: Thread[]
+  answer: Result<SealedAnswer, SealAnswerFault>
+  'open-file': Result<Bytes, 'altered-part' | 'damaged'>
 }
 
 export interface NumberedRequest {

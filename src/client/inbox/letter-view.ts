@@ -1,28 +1,50 @@
-// One envelope on screen: a letter, or why it did not open. A victim's words go through `showStrangerText` alone.
+// The head of a case on screen: a report as a letter, why an envelope did not open, or the frame of a message that came without its
+// report. A victim's words go through `showStrangerText` alone.
 import { dayOf } from '../../protocol/day.ts'
 import type { EnvelopeContents } from '../../protocol/envelope.ts'
 import type { Identifier, SafeContact } from '../../protocol/report.ts'
-import { copyTemplate, find, setText, show } from '../dom.ts'
-import type { InboxItem } from './inbox-items.ts'
+import { copyTemplate, find, setText, show, showOne } from '../dom.ts'
+import { orphanOf, type Case } from './cases.ts'
 import { aboutLines, answeredLines, type Answer, type Line } from './letter.ts'
 import { stateOf, titleOf } from './list-view.ts'
 import { showStrangerText } from './stranger-text.ts'
+import { transfersOf } from './transfers.ts'
 import { dayInWords, labelOf, type Words } from './words.ts'
 
-/** A filled copy of the page's shape for this item. `ownKey` is the fingerprint of the key that is open. */
-export function renderItem(item: InboxItem, ownKey: string, words: Words): HTMLElement {
-  const article = item.opened.ok ? copyTemplate('letter') : copyTemplate(item.opened.reason)
-  setText(article, 'received', dayInWords(item.receivedOn))
-  if (item.opened.ok) {
-    setText(article, 'state', stateOf(item, words))
-    setText(article, 'title', titleOf(item, words))
-    fillLetter(article, item.opened.value, words)
-    show(find('[data-part="acknowledge-block"]', article), !item.acknowledged)
+/** A filled copy of the page's shape for this case. `ownKey` is the fingerprint of the key that is open. */
+export function renderCase(each: Case, ownKey: string, words: Words): HTMLElement {
+  const { opened, receivedOn, keyFingerprint } = each.head
+  const article = copyTemplate(
+    opened.ok ? (opened.value.kind === 'report' ? 'letter' : 'orphan') : opened.reason,
+  )
+  setText(article, 'received', dayInWords(receivedOn))
+  if (opened.ok) {
+    showState(article, each, words)
+    if (opened.value.kind === 'report') fillLetter(article, opened.value, words)
   } else {
-    setText(article, 'sealed-for', inGroups(item.keyFingerprint))
+    setText(article, 'sealed-for', inGroups(keyFingerprint))
     setText(article, 'yours', inGroups(ownKey))
   }
   return article
+}
+
+/** What changes while a letter is read: where it stands, and to whom it may be passed on. */
+export function showState(article: HTMLElement, each: Case, words: Words): void {
+  setText(article, 'state', stateOf(each, words))
+  setText(article, 'title', titleOf(each, words))
+  const orphan = orphanOf(each)
+  if (orphan) showOne(article, orphan)
+  else setText(article, 'transfers', transfersInWords(each, words))
+}
+
+function transfersInWords(each: Case, words: Words): string {
+  const transfers = transfersOf(each).map(({ association, since }) => {
+    const name = words(`association.${association}`)
+    const day = since && dayInWords(since, { dateStyle: 'long' })
+    return day ? `${name} (${words('letter.granted')} ${day})` : name
+  })
+  if (transfers.length > 0) return transfers.join(', ')
+  return words(each.thread?.withdrawnOn ? 'letter.noTransferNow' : 'letter.noTransfer')
 }
 
 /** A fingerprint as OpenPGP tools print it, in fours. */
@@ -32,7 +54,7 @@ function fillLetter(article: HTMLElement, contents: EnvelopeContents, words: Wor
   setText(article, 'written', dayInWords(contents.writtenOn))
   setText(article, 'language', words(`language.${contents.locale}`))
   const marked = [
-    fillContact(article, contents.contact, words),
+    fillContact(article, contents, words),
     fillNarrative(article, contents.narrative),
     fillLines(article, 'answers', answeredLines(contents.account), words),
     fillLines(article, 'about', aboutLines(contents.about), words),
@@ -43,9 +65,10 @@ function fillLetter(article: HTMLElement, contents: EnvelopeContents, words: Wor
 }
 
 /** What the person asked for comes before the number it protects. */
-function fillContact(article: HTMLElement, contact: EnvelopeContents['contact'], words: Words): boolean {
+function fillContact(article: HTMLElement, { contact, reply }: EnvelopeContents, words: Words): boolean {
   show(find('[data-part="contact"]', article), contact !== undefined)
-  show(find('[data-part="no-contact"]', article), contact === undefined)
+  show(find('[data-part="no-contact"]', article), !contact && !reply)
+  show(find('[data-part="only-code"]', article), !contact && reply !== null)
   if (!contact) return false
   const { channel, value, voicemail } = contact
   const marked = (['say', 'hours', 'askFor'] as const).map((rule) => fillRule(article, contact, rule))
@@ -154,10 +177,8 @@ function identifierRow(
 
 function fillConsent(article: HTMLElement, consent: EnvelopeContents['consent'], words: Words): boolean {
   const purposes = consent.purposes.map((purpose) => labelOf(words, 'purposes', purpose))
-  const transfers = consent.transfersTo.map((association) => words(`association.${association}`))
   setText(article, 'purposes', purposes.join(', '))
   setText(article, 'until', dayInWords(consent.until))
-  setText(article, 'transfers', transfers.length > 0 ? transfers.join(', ') : words('letter.noTransfer'))
   show(find('[data-part="consent-ended"]', article), consent.until < dayOf(Date.now()))
   return showStrangerText(find('[data-part="wording"]', article), consent.wordingVersion)
 }

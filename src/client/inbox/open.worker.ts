@@ -4,15 +4,31 @@ import { entries } from 'balise:directory'
 import { hasChallengeForm } from '../../crypto/challenge.ts'
 import { fromBase64, utf8 } from '../../crypto/encoding.ts'
 import { MAX_KEY_FILE_BYTES } from '../../crypto/key-file.ts'
-import { fingerprintOf, readSecretKey, signText, unlock, type PrivateKey } from '../../crypto/openpgp.ts'
+import {
+  fingerprintOf,
+  readCertificate,
+  readSecretKey,
+  signText,
+  unlock,
+  type Certificate,
+  type PrivateKey,
+} from '../../crypto/openpgp.ts'
 import { signInStatement } from '../../protocol/inbox.ts'
 import { accept, decline } from '../../protocol/result.ts'
+import { openAttachment } from '../../sealing/open-attachment.ts'
 import { openEnvelope } from '../../sealing/open-envelope.ts'
+import { sealAnswer } from '../../sealing/seal-answer.ts'
+import { readThreads } from '../../sealing/thread.ts'
+import type { Reply } from '../../protocol/shapes.ts'
+import type { UnsignedAnswer } from './correspondence.ts'
+import type { InboxItem } from './inbox-items.ts'
 import type { KeyAnswers, KeySource, NumberedAnswer, NumberedRequest } from './key-messages.ts'
 
 interface Holder {
   key: PrivateKey
   association: string
+  /** The directory's own copy of it, by which answers are known again as the association's. */
+  certificate: Certificate
 }
 
 let holder: Holder | null = null
@@ -40,7 +56,8 @@ async function unlockKey(source: KeySource, passphrase: string): Promise<KeyAnsw
   if (!entry) return decline('unknown-key')
   const unlocked = await unlock(locked, passphrase)
   if (!unlocked.ok) return unlocked
-  holder = { key: unlocked.value, association: entry.association }
+  const certificate = await readCertificate(fromBase64(entry.certificate) ?? new Uint8Array())
+  holder = { key: unlocked.value, association: entry.association, certificate }
   return accept({ association: entry.association, name: entry.name, fingerprint })
 }
 
@@ -64,6 +81,19 @@ async function open(sealed: string): Promise<KeyAnswers['open']> {
   return bytes ? await openEnvelope(bytes, key, association) : decline('damaged')
 }
 
+async function threads(items: readonly InboxItem[]): Promise<KeyAnswers['threads']> {
+  const contents = items.flatMap(({ id, receivedOn, opened }) =>
+    opened.ok ? [{ id, receivedOn, contents: opened.value }] : [],
+  )
+  return readThreads(contents, keyHolder())
+}
+
+/** Signed only as an answer of the association whose key this is. */
+async function signAnswer(answer: UnsignedAnswer, reply: Reply): Promise<KeyAnswers['answer']> {
+  const { key, association, certificate } = keyHolder()
+  return sealAnswer(key, { ...answer, kind: 'answer', association }, reply, certificate)
+}
+
 function keyHolder(): Holder {
   if (!holder) throw new Error('no key is unlocked')
   return holder
@@ -77,6 +107,12 @@ function answer({ request }: NumberedRequest): Promise<NumberedAnswer['answer']>
       return signIn(request.origin, request.challenge)
     case 'open':
       return open(request.sealed)
+    case 'threads':
+      return threads(request.items)
+    case 'answer':
+      return signAnswer(request.answer, request.reply)
+    case 'open-file':
+      return openAttachment(request.attachment, request.parts)
   }
 }
 

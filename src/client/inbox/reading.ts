@@ -1,52 +1,82 @@
-// Reading one envelope after another: buttons, keys and the browser's Back, and confirming receipt.
+// Reading one case after another: buttons, keys and the browser's Back, and confirming receipt.
 import { find, findAll, setText, show } from '../dom.ts'
-import { neighboursOf, type InboxItem } from './inbox-items.ts'
-import { renderItem } from './letter-view.ts'
-import type { Words } from './words.ts'
+import { makeCaseFiles, type FilesMeans } from './case-files.ts'
+import { isNew, neighboursOf, type Case } from './cases.ts'
+import { makeExchange, type ExchangeMeans } from './exchange.ts'
+import { renderCase, showState } from './letter-view.ts'
 
-export interface ReadingEvents {
-  /** The items as the list shows them now. */
-  shown: () => readonly InboxItem[]
-  get: (id: string) => InboxItem | undefined
+export interface ReadingEvents extends ExchangeMeans {
+  /** The cases as the list shows them now. */
+  shown: () => readonly Case[]
+  get: (id: string) => Case | undefined
   /** The list takes the place of the letter; `id` is the one last read. */
   onClosed: (id: string) => void
-  /** Tells the server; true once it knows. */
-  acknowledge: (id: string) => Promise<boolean>
+  /** Tells the server of the case's envelopes, or of those `among` them; true once it knows. */
+  acknowledge: (id: string, among?: readonly string[]) => Promise<boolean>
+  files: FilesMeans
 }
 
 export interface Reading {
   open: (id: string) => void
+  /** Shows what has become of the case on screen, if one is. */
+  update: () => void
   /** Leaves nothing on screen, and stops listening. */
   end: () => void
 }
 
-export function makeReading(
-  place: HTMLElement,
-  ownKey: string,
-  words: Words,
-  events: ReadingEvents,
-): Reading {
+interface OnScreen {
+  id: string
+  order: readonly Case[]
+  article: HTMLElement
+  update: (each: Case) => void
+  /** Ends what the letter began. */
+  end: () => void
+}
+
+export function makeReading(place: HTMLElement, ownKey: string, events: ReadingEvents): Reading {
+  const { words } = events
   const stopping = new AbortController()
   const { signal } = stopping
-  let current: { id: string; order: readonly InboxItem[] } | null = null
+  let current: OnScreen | null = null
   let leaving = false
 
   const render = (id: string): void => {
-    const item = events.get(id)
+    const each = events.get(id)
     const order = current?.order ?? events.shown()
     const beside = neighboursOf(order, id)
-    if (!item || !beside) return
-    current = { id, order }
-    const article = renderItem(item, ownKey, words)
+    if (!each || !beside) return
+    const article = renderCase(each, ownKey, words)
+    const { opened } = each.head
+    current?.end()
+    const wired = opened.ok ? wireOpened(article, each) : { update: () => {}, end: () => {} }
+    current = { id, order, article, ...wired }
     setText(article, 'position', String(beside.position))
     setText(article, 'shown', String(beside.total))
     for (const back of findAll('[data-part="back"]', article)) back.addEventListener('click', leave)
     wireSteps(findAll('[data-part="previous"]', article), beside.previous)
     wireSteps(findAll('[data-part="next"]', article), beside.next)
-    if (item.opened.ok && !item.acknowledged) wireAcknowledge(article, id)
     place.replaceChildren(article)
     scrollTo(0, 0)
     find('#letter-title', article).focus({ preventScroll: true })
+  }
+  const update = (): void => {
+    const each = current && events.get(current.id)
+    if (!current || !each) return
+    current.update(each)
+  }
+  const wireOpened = (article: HTMLElement, first: Case): Pick<OnScreen, 'update' | 'end'> => {
+    const files = makeCaseFiles(article, events.files, words, events.announce)
+    const { showConfirm, confirm } = wireAcknowledge(article, first)
+    const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
+    showConfirm(first)
+    files.update(first)
+    const update = (each: Case): void => {
+      showState(article, each, words)
+      exchange.update(each)
+      showConfirm(each)
+      files.update(each)
+    }
+    return { update, end: files.end }
   }
   const wireSteps = (buttons: readonly HTMLButtonElement[], id: string | null): void => {
     for (const button of buttons) {
@@ -54,31 +84,38 @@ export function makeReading(
       if (id !== null) button.addEventListener('click', () => render(id))
     }
   }
-  const wireAcknowledge = (article: HTMLElement, id: string): void => {
-    const button = find<HTMLButtonElement>('[data-part="acknowledge"]', article)
-    const fault = find('[data-part="acknowledge-fault"]', article)
-    const ready = button.textContent
+  /** Answers how to show again whether there is something to confirm, and how to confirm without the button. */
+  const wireAcknowledge = (article: HTMLElement, first: Case) => {
+    const { id } = first
+    const block = find('[data-part="acknowledge-block"]', article)
+    const button = find<HTMLButtonElement>('[data-part="acknowledge"]', block)
+    const hint = find('#acknowledge-hint', block)
+    const fault = find('[data-part="acknowledge-fault"]', block)
+    let latest = first
     let sent = false
-    const showSent = (now: boolean): void => {
+    const showSent = (now: boolean, word: string): void => {
       sent = now
       button.setAttribute('aria-disabled', String(now))
+      button.textContent = words(word)
     }
-    button.addEventListener('click', async () => {
-      if (sent) return
-      showSent(true)
+    const confirm = async (among?: readonly string[]): Promise<void> => {
+      if (sent || !isNew(latest)) return
+      showSent(true, 'letter.acknowledging')
       fault.textContent = ''
-      button.textContent = words('letter.acknowledging')
-      const known = await events.acknowledge(id)
-      if (known) {
-        button.textContent = words('letter.acknowledged')
-        setText(article, 'state', words('inbox.isAcknowledged'))
-        show(find('#acknowledge-hint', article), false)
-      } else {
-        showSent(false)
-        button.textContent = ready
-        fault.textContent = words('letter.acknowledgeFailed')
-      }
-    })
+      const known = await events.acknowledge(id, among)
+      if (!known) fault.textContent = words('letter.acknowledgeFailed')
+      const done = known && !isNew(latest)
+      showSent(done, done ? 'letter.acknowledged' : 'letter.acknowledge')
+      show(hint, !done)
+    }
+    button.addEventListener('click', () => void confirm())
+    const showConfirm = (each: Case): void => {
+      latest = each
+      if (isNew(each) && sent) showSent(false, 'letter.acknowledge')
+      if (isNew(each)) show(hint)
+      if (isNew(each) || !sent) show(block, isNew(each))
+    }
+    return { showConfirm, confirm }
   }
   /** The letter was one step forward in the browser's history, without an address of its own. */
   const leave = (): void => {
@@ -89,7 +126,8 @@ export function makeReading(
   const close = (): void => {
     leaving = false
     if (!current) return
-    const { id } = current
+    const { id, end } = current
+    end()
     current = null
     place.replaceChildren()
     events.onClosed(id)
@@ -100,6 +138,8 @@ export function makeReading(
     'keydown',
     (event) => {
       if (!current || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      // Where something is typed or chosen, these keys are the field's.
+      if (event.target instanceof Element && event.target.matches('input, textarea, select')) return
       const beside = neighboursOf(current.order, current.id)
       if (event.key === 'Escape') leave()
       else if (event.key === 'ArrowLeft' && beside?.previous) render(beside.previous)
@@ -112,8 +152,10 @@ export function makeReading(
       history.pushState(null, '')
       render(id)
     },
+    update,
     end: () => {
       stopping.abort()
+      current?.end()
       current = null
       place.replaceChildren()
     },

@@ -1,6 +1,7 @@
-// The inbox as the server gives it: pages of sealed envelopes, and the word that one was opened.
+// The inbox as the server gives it: pages of sealed envelopes, the word that some were opened or declined, and copies of answers.
 import * as v from 'valibot'
-import { InboxPage } from '../../protocol/inbox.ts'
+import { InboxPage, type Acknowledgement, type OwnCopyEnvelope } from '../../protocol/inbox.ts'
+import { INBOX_PAGE_ENVELOPES } from '../../protocol/limits.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import { call, type CallFault } from '../api.ts'
 
@@ -23,10 +24,31 @@ export async function fetchPage(
   return page.success ? accept(page.output) : decline('unexpected')
 }
 
-/** Tells the server that this envelope was opened here. It learns nothing else. */
-export const acknowledge = (id: string): Promise<Result<unknown, CallFault>> =>
-  call('/api/acknowledgements', {
+/**
+ * Tells the server that these envelopes were opened here, and, with `declined`, that the association cannot take them on. Any number:
+ * they go in as few requests as it takes.
+ */
+export async function acknowledge(
+  ids: readonly string[],
+  declined: boolean,
+): Promise<Result<unknown, CallFault>> {
+  for (let at = 0; at < ids.length; at += INBOX_PAGE_ENVELOPES) {
+    const envelopes = ids.slice(at, at + INBOX_PAGE_ENVELOPES)
+    const asked: Acknowledgement = declined ? { envelopes, declined } : { envelopes }
+    const answer = await call('/api/acknowledgements', {
+      method: 'POST',
+      credentials: 'same-origin',
+      body: JSON.stringify(asked),
+    })
+    if (!answer.ok) return answer
+  }
+  return accept(null)
+}
+
+/** Keeps the association's own copy of an answer, sealed to its own key. */
+export const keepCopy = (sealed: string): Promise<Result<unknown, CallFault>> =>
+  call('/api/copies', {
     method: 'POST',
     credentials: 'same-origin',
-    body: JSON.stringify({ envelopes: [id] }),
+    body: JSON.stringify({ version: 1, sealed } satisfies OwnCopyEnvelope),
   })

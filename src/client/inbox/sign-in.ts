@@ -26,8 +26,12 @@ export async function signIn(
   if (!answered.ok) return answered
   const unlocked = answered.value
   if (!unlocked.ok) return unlocked
-  const { association } = unlocked.value
+  const entered = await enter(holder, unlocked.value.association)
+  return entered.ok ? accept(unlocked.value) : entered
+}
 
+/** Opens a session with the key that the Worker holds already. */
+export async function enter(holder: KeyHolder, association: string): Promise<Result<null, SignInFault>> {
   const offer = await call('/api/sign-in-challenge')
   if (!offer.ok) return decline(signInFault(offer.reason))
   const parsed = v.safeParse(ChallengeOffer, offer.value)
@@ -45,7 +49,7 @@ export async function signIn(
     credentials: 'same-origin',
     body: JSON.stringify(statement),
   })
-  return session.ok ? accept(unlocked.value) : decline(signInFault(session.reason))
+  return session.ok ? accept(null) : decline(signInFault(session.reason))
 }
 
 /** Of the server's refusals, only three things a member can act on: their network, their clock or key, or waiting. */

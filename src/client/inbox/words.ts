@@ -25,3 +25,13 @@ export function dayInWords(day: string, style: Intl.DateTimeFormatOptions = { da
     ? day
     : new Intl.DateTimeFormat(document.documentElement.lang, { ...style, timeZone: 'UTC' }).format(instant)
 }
+
+/** A length in the page's language, in kilobytes or megabytes. */
+export function bytesInWords(bytes: number): string {
+  const [unit, size] = bytes < 1_000_000 ? ['kilobyte', 1000] : ['megabyte', 1_000_000]
+  return new Intl.NumberFormat(document.documentElement.lang, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: 1,
+  }).format(Math.max(0.1, bytes / size))
+}

@@ -1,13 +1,22 @@
-// The open inbox: loading, listing, reading, confirming. It lives from sign-in to sign-out, and leaves nothing on the page after.
+// The open inbox: loading, listing, reading, confirming, answering. It lives from sign-in to sign-out, and leaves nothing on the page
+// after.
+import { accept, decline, type Result } from '../../protocol/result.ts'
+import type { CallFault } from '../api.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
-import { inReadingOrder, isNew, type InboxItem } from './inbox-items.ts'
+import { openAnswerLine } from './answer-line.ts'
+import { caseOf, casesOf, inReadingOrder, isNew, standsAlone, type Case } from './cases.ts'
+import { makeCorrespondence } from './correspondence.ts'
+import { makeHoldKeeper, renewHolds } from './file-holds.ts'
+import { fetchPart } from './file-parts.ts'
+import type { InboxItem } from './inbox-items.ts'
 import { makeLoader, type LoadEnd } from './inbox-loader.ts'
 import type { KeyHolder } from './key-holder.ts'
 import type { Member } from './key-messages.ts'
 import { inGroups } from './letter-view.ts'
 import { makeList } from './list-view.ts'
 import { makeReading } from './reading.ts'
-import { acknowledge, fetchPage } from './server-inbox.ts'
+import { acknowledge, fetchPage, keepCopy } from './server-inbox.ts'
+import { enter } from './sign-in.ts'
 import type { Words } from './words.ts'
 
 export interface WorkspaceEvents {
@@ -37,48 +46,130 @@ export function openWorkspace(
   const refresh = find<HTMLButtonElement>('[data-part="refresh"]', inbox)
   const title = find('#inbox-title', inbox)
 
+  let cases: Case[] = []
+  let complete = false
+
+  /** A session that ended while something is typed is opened again, by the key that is still here: nothing typed is lost. */
+  const inSession = async <Value>(
+    ask: () => Promise<Result<Value, CallFault>>,
+  ): Promise<Result<Value, CallFault>> => {
+    const answer = await ask()
+    if (answer.ok || answer.reason !== 'sign-in-required' || !correspondence.holdsAnything()) return answer
+    const entered = await enter(holder, member.association)
+    return entered.ok ? ask() : decline('unexpected')
+  }
+  const answerLine = openAnswerLine()
+  const correspondence = makeCorrespondence(member.association, {
+    ...answerLine,
+    renew: async () => {
+      const end = await loader.renew()
+      if (end === 'broken') return decline('broken')
+      if (end !== 'done') return decline(end === 'stopped' ? 'unreachable' : end)
+      return (await joinThreads()) ? accept(null) : decline('broken')
+    },
+    seal: async (answer, reply) => {
+      const sealed = await holder.ask({ ask: 'answer', answer, reply })
+      return sealed.ok ? sealed.value : sealed
+    },
+    keepCopy: (sealed) => inSession(() => keepCopy(sealed)),
+  })
+
   const open = (sealed: string) => holder.ask({ ask: 'open', sealed })
-  const loader = makeLoader({ fetchPage, open }, (item) => {
-    list.append([item].filter(isShown))
+  const fetchInSession: typeof fetchPage = (before, signal) => inSession(() => fetchPage(before, signal))
+  const loader = makeLoader({ fetchPage: fetchInSession, open }, (item) => {
     setText(progress, 'opened', String(loader.items().length))
+    if (!standsAlone(item)) return
+    const arrived = caseOf(item)
+    cases.push(arrived)
+    list.append([arrived].filter(isShown))
     showCounts()
   })
   const list = makeList(find('[data-part="days"]', inbox), words, (id) => {
     show(inbox, false)
     reading.open(id)
   })
-  const reading = makeReading(find('[data-part="reading"]', root), member.fingerprint, words, {
-    shown: () => inReadingOrder(loader.items().filter(isShown)),
-    get: loader.get,
+  const get = (id: string): Case | undefined => cases.find((each) => each.id === id)
+  const unreadOf = (id: string): string[] =>
+    get(id)?.envelopes.flatMap((each) => (each.acknowledged ? [] : [each.id])) ?? []
+
+  /** Tells the server of a case's envelopes, then shows what has become of it. */
+  const tell = async (id: string, ids: readonly string[], declined: boolean): Promise<boolean> => {
+    const answer = await inSession(() => acknowledge(ids, declined))
+    if (!root.isConnected) return false
+    if (!answer.ok) {
+      if (answer.reason === 'sign-in-required') events.onExpired()
+      return false
+    }
+    loader.mark(ids, declined)
+    const marked = new Map(loader.items().map((item) => [item.id, item]))
+    const renewed = (item: InboxItem): InboxItem => marked.get(item.id) ?? item
+    cases = cases.map((each) =>
+      each.id === id ? { ...each, head: renewed(each.head), envelopes: each.envelopes.map(renewed) } : each,
+    )
+    const each = get(id)
+    if (each) list.update(each)
+    reading.update()
+    showCounts()
+    return true
+  }
+  const reading = makeReading(find('[data-part="reading"]', root), member.fingerprint, {
+    association: member.association,
+    correspondence,
+    words,
+    announce: events.announce,
+    shown: () => inReadingOrder(cases.filter(isShown)),
+    get,
     onClosed: (id) => {
       show(inbox)
       list.focus(id)
     },
-    acknowledge: async (id) => {
-      const answer = await acknowledge(id)
-      if (!answer.ok) {
-        if (answer.reason === 'sign-in-required') events.onExpired()
-        return false
-      }
-      const item = loader.markAcknowledged(id)
-      if (item) list.update(item)
-      showCounts()
-      events.announce(words('letter.acknowledged'))
-      return true
+    acknowledge: async (id, among) => {
+      const ids = unreadOf(id).filter((each) => among?.includes(each) ?? true)
+      const known = ids.length === 0 || (await tell(id, ids, false))
+      if (known) events.announce(words('letter.acknowledged'))
+      return known
+    },
+    // The rest of what was read goes first: a case that is declined holds nothing new.
+    decline: async (id) => {
+      const others = unreadOf(id).filter((each) => each !== id)
+      return (others.length === 0 || (await tell(id, others, false))) && tell(id, [id], true)
+    },
+    files: {
+      fetchPart,
+      openFile: async (attachment, parts) => {
+        const opened = await holder.ask({ ask: 'open-file', attachment, parts })
+        return opened.ok ? opened.value : opened
+      },
+      holds: makeHoldKeeper(renewHolds),
     },
   })
 
-  const isShown = (item: InboxItem): boolean => !onlyNew.checked || isNew(item)
+  const isShown = (each: Case): boolean => !onlyNew.checked || isNew(each)
   const showCounts = (): void => {
-    const items = loader.items()
-    setText(inbox, 'total', String(items.length))
-    setText(inbox, 'new', String(items.filter(isNew).length))
+    setText(inbox, 'total', String(cases.length))
+    setText(inbox, 'new', String(cases.filter(isNew).length))
   }
   const showEmpty = (): void => {
-    const all = loader.items()
-    empty.textContent = words(all.length === 0 ? 'inbox.empty' : 'inbox.noneNew')
+    empty.textContent = words(cases.length === 0 ? 'inbox.empty' : 'inbox.noneNew')
     const resting = [progress, paused].every((each) => each.hidden)
-    show(empty, resting && !all.some(isShown))
+    show(empty, resting && !cases.some(isShown))
+  }
+  const listAnew = (): void => {
+    const focused = list.focused()
+    list.clear()
+    list.append(cases.filter(isShown))
+    if (focused !== null) list.focus(focused)
+  }
+  /** What followed joins what it follows. False when the key is gone. */
+  const joinThreads = async (): Promise<boolean> => {
+    const items = loader.items()
+    const threads = await holder.ask({ ask: 'threads', items })
+    if (!threads.ok || !root.isConnected) return false
+    cases = casesOf(items, threads.value, complete)
+    listAnew()
+    reading.update()
+    showCounts()
+    return true
   }
 
   /** Runs one loading, from its first page to whatever ended it. */
@@ -92,7 +183,10 @@ export function openWorkspace(
     const end = await loading()
     if (!root.isConnected) return
     if (end === 'sign-in-required') return events.onExpired()
-    if (end === 'broken') return events.onBroken()
+    complete = end === 'done'
+    const joined = end !== 'broken' && (await joinThreads())
+    if (!root.isConnected) return
+    if (!joined) return events.onBroken()
     const stopHadFocus = progress.contains(document.activeElement)
     show(progress, false)
     refresh.disabled = false
@@ -111,6 +205,7 @@ export function openWorkspace(
   }
 
   const loadAnew = (): void => {
+    cases = []
     list.clear()
     void load(loader.restart)
   }
@@ -119,8 +214,7 @@ export function openWorkspace(
   refresh.addEventListener('click', loadAnew)
   find('[data-part="sign-out"]', root).addEventListener('click', events.onSignOut)
   onlyNew.addEventListener('change', () => {
-    list.clear()
-    list.append(loader.items().filter(isShown))
+    listAnew()
     showEmpty()
   })
 
@@ -132,6 +226,7 @@ export function openWorkspace(
 
   return () => {
     loader.stop()
+    answerLine.close()
     reading.end()
     list.clear()
     place.replaceChildren()

@@ -62,6 +62,8 @@ export class Finish {
     if (told === this.#shown) return
     this.#shown = told
     writeReceipt(receivers, this.#canBeAnswered)
+    // Where the story was put away, what had left before is said besides.
+    if (ending === asked && asked !== 'unsent') showTold(receivers, counting.received, perhaps.length > 0)
     showCardSent(counting.received ? 'received' : null)
     showPerhapsSent(perhaps, counting.perhapsReceived)
     journey.end(ending)

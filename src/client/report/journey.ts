@@ -38,17 +38,18 @@ export class Journey {
       event.preventDefault()
       find('#content').focus()
     })
-    for (const button of findAll('[data-next]')) {
-      button.addEventListener('click', () => this.#onward(this.#following()))
-      show(button)
-    }
-    for (const button of findAll('[data-to-review]')) {
-      button.addEventListener('click', () => this.#onward(this.#indexOf('review')))
-    }
-    for (const button of findAll('[data-skip]')) {
-      button.addEventListener('click', () => this.#skip())
-    }
-    for (const button of findAll('[data-back]')) button.addEventListener('click', () => history.back())
+    showAll('[data-next]', true)
+    // Heard from afar: parts of the page come in later.
+    find('form').addEventListener('click', ({ target }) => {
+      const button = (target as Element).closest('button')
+      if (!button) return
+      const { next, toReview, skip, back, goTo } = button.dataset
+      if (next !== undefined) this.goOn()
+      if (toReview !== undefined) this.#onward(this.#indexOf('review'))
+      if (skip !== undefined) this.#skip()
+      if (back !== undefined) history.back()
+      if (goTo !== undefined) this.goTo(goTo)
+    })
   }
 
   get current(): string {
@@ -62,6 +63,16 @@ export class Journey {
 
   goTo(step: string): void {
     this.#push(this.#indexOf(step))
+  }
+
+  /** As if every step before had been read: Back leads to each of them. */
+  arriveAt(step: string): void {
+    const index = this.#indexOf(step)
+    for (let before = 1; before < index; before++) {
+      const section = this.#steps[before]
+      if (section && isOnTheWay(section)) history.pushState({ step: before }, '')
+    }
+    this.#push(index)
   }
 
   /** The next step that is on the way, unless the one on screen may not be left. */

@@ -74,6 +74,7 @@ function lineOf(form: HTMLFormElement, field: HTMLElement, shared: boolean): Lin
 function answerIn(form: HTMLFormElement, field: HTMLElement): string {
   const { field: name = '' } = field.dataset
   if (name === 'identifiers') return identifierLines(form).join('\n')
+  if (name === 'files') return field.textContent ?? ''
   if (name.startsWith('contact') && !readContact(new FormData(form))) return ''
   const checked = findAll<HTMLInputElement>('input:checked', field).map((input) => wordsOf(input))
   if (checked.length > 0) return checked.join('\n')

@@ -1,6 +1,5 @@
 // The island of the report page: joins the steps, the form, the Workers and the network. What is written stays in the form's
 // own fields; it leaves only as sealed envelopes, and is wiped when the page goes away.
-import { accept, decline } from '../../protocol/result.ts'
 import type { Report } from '../../protocol/report.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import { call } from '../api.ts'
@@ -13,15 +12,18 @@ import { beingCounted } from './being-counted.ts'
 import { cardDesk } from './card-desk.ts'
 import { clearCardPreview, showCardOutcome } from './card-words.ts'
 import { armCareClock, clearCareClock } from './care-clock.ts'
-import { clearComplaint, writeComplaint } from './complaint.ts'
 import { Counting } from './counting.ts'
+import type { AskedEnding } from './ending.ts'
 import { Finish } from './finish.ts'
 import { armFields, checkStep, clearProblems } from './gentle-form.ts'
 import { IdentifierRows } from './identifier-rows.ts'
 import { Journey } from './journey.ts'
+import { pastNumbers } from './later-numbers.ts'
 import { writeLetter } from './letter.ts'
+import { MorePart } from './more-part.ts'
 import { ProvingDesk } from './proving-desk.ts'
 import { readReport, readSeeker } from './read-report.ts'
+import { sealForAgreed } from './seal-for-agreed.ts'
 import { SealingDesk } from './sealing-desk.ts'
 import { isSealed, Sending } from './sending.ts'
 import {
@@ -70,26 +72,14 @@ const sending = new Sending({
       else showProof(solved)
     }),
   seal: async (writtenOn) => {
-    const offers = await desk.offers()
-    if (!offers || !writtenOn) return decline('failed')
-    if (!cards.stands(offers, seeker())) return decline('key-changed')
-    const receivers = cards.agreed
-    const total = receivers.length
-    showProgress({ at: 'sealing', sealed: 0, total })
-    const consents = receivers.map(({ association, fingerprint }) => ({
-      association,
-      keyFingerprint: fingerprint,
-      purposes: apart.purposesOf(association),
-      wordingVersion,
-    }))
-    const report = read()
-    if (report.contact) answerable.add(receivers)
-    const sealed = await desk.seal(report, consents, writtenOn, (count) =>
-      showProgress({ at: 'sealing', sealed: count, total }),
-    )
+    const { files } = more
+    const code = pastNumbers(more.code, sending.perhapsReceived)
+    const parts = { desk, cards, apart, files, code, wordingVersion, read, seeker, onStage: showProgress }
+    const sealed = await sealForAgreed(writtenOn, parts)
+    if (sealed.ok && sealed.value.isAnswerable) answerable.add(sealed.value.receivers)
     // Once the report is received, the answers and this Worker are gone.
     if (apart.statistics) await counting.prepare(counted.card())
-    return sealed.ok ? accept({ ...sealed.value, receivers }) : sealed
+    return sealed
   },
   isSealed,
   post: (body, proof) => {
@@ -109,15 +99,15 @@ function showProgress(stage: Stage): void {
 }
 
 const journey = new Journey({
-  mayLeave: (step) => checkStep(form, step),
+  mayLeave: (step) => checkStep(form, step) && more.allows(),
   onEnter: (step, previous) => {
     clearProblems(form)
     show(find('[data-language]'), false)
     if (previous === 'review') stopSending()
     if (previous === 'count') counted.stop()
     finish.tell()
+    more.enter(step)
     if (step === 'identifiers') rows.start()
-    if (step === 'ready') writeComplaint(form, rows.rows())
     if (step === 'path') show(find('[data-erase]'), false)
     if (step === 'choose') void offerAssociations()
     if (step === 'apart') apart.draw(cards.agreed, isComparable())
@@ -128,6 +118,12 @@ const journey = new Journey({
 })
 
 const finish = new Finish({ journey, sending, counting, wipe })
+/** Whoever wants nothing done with it wants nothing kept of it either. */
+const end = (asked: AskedEnding): void => {
+  if (asked === 'unsent') more.letGo()
+  finish.end(asked)
+}
+const more = new MorePart({ form, journey, desk, rows, end }, () => sending.forgetSealed())
 const counted = beingCounted(form, counting, finish, () => read().account)
 
 /** Whether anything points to the attackers: without it, there is nothing to compare. */
@@ -136,14 +132,16 @@ const isComparable = (): boolean => rows.rows().length > 0
 /** The consents asked apart are on the way only when it is to be sent and someone was agreed to. */
 function hearAgreements(): void {
   apart.keepOnly(cards.agreed, isComparable())
-  setHidden(form, 'agreed', wayOf(form) === 'send' && cards.agreed.length > 0 ? 'yes' : '')
+  const way = wayOf(form)
+  setHidden(form, 'agreed', way === 'send' && cards.agreed.length > 0 ? 'yes' : way === 'keep' ? way : '')
 }
 
 /** Draws the list for what this person said of themselves; a failure to load is said, and can be tried again. */
 async function offerAssociations(restart = false): Promise<void> {
   cards.wait(false, seeker())
-  const offers = await (restart ? desk.restart() : desk.offers())
-  if (!offers) return cards.wait(true, seeker())
+  const all = await (restart ? desk.restart() : desk.offers())
+  if (!all) return cards.wait(true, seeker())
+  const offers = more.offerable(all)
   cards.reconcile(offers, seeker())
   cards.draw(offers, seeker())
 }
@@ -152,7 +150,7 @@ async function readOver(): Promise<void> {
   clearSending()
   writeLetter(form, (step) => journey.goTo(step))
   const offers = cards.agreed.length > 0 ? await desk.offers() : []
-  if (journey.current !== 'review') return
+  if (journey.current !== 'review' || !more.allows()) return
   if (offers && !cards.reconcile(offers, seeker())) return journey.goTo('choose')
   if (cards.agreed.length > 0 && !apart.standsFor(JSON.stringify(counted.card())))
     return journey.goTo('apart')
@@ -162,7 +160,7 @@ async function readOver(): Promise<void> {
     comparing: apart.purposesOf(association).includes('series'),
   }))
   writeReaders(readers, apart.statistics, counting.received)
-  show(find('[data-no-contact]'), read().contact === undefined)
+  show(find('[data-no-contact]'), !read().contact && !more.code)
   if (readers.length === 0) return cards.explainNobody(await desk.offers(), seeker())
   if (!(await sending.prepare())) hideProof()
 }
@@ -177,6 +175,7 @@ async function send(): Promise<void> {
     return showOutcome(outcome.kind, outcome.kind === 'refused' ? outcome.code : '')
   }
   finish.received(outcome.receivers, answerable.has(outcome.receivers))
+  more.sent()
   if (outcome.late) return finish.tell()
   const agreed = apart.statistics
   finish.end()
@@ -186,6 +185,7 @@ async function send(): Promise<void> {
 /** Leaving the review gives up what is not yet on the wire. */
 function stopSending(): void {
   sending.cancel()
+  more.files?.stop()
   clearSending()
 }
 
@@ -202,6 +202,7 @@ async function askAgain(): Promise<void> {
 function wipe(): void {
   sending.forget()
   counting.wipe()
+  more.wipe()
   desk.close()
   prover.close()
   cards.wipe()
@@ -209,7 +210,6 @@ function wipe(): void {
   rows.wipe()
   wipeForm(form)
   journey.wipe()
-  clearComplaint()
   clearCardPreview()
   clearCareClock()
   clearSending()
@@ -225,7 +225,7 @@ function start(): void {
   armQuit(wipe)
   armFields(form)
   armCareClock()
-  armWays(form, journey, { onChosen: hearAgreements, end: (asked) => finish.end(asked) })
+  armWays(form, journey, { onChosen: hearAgreements, end })
   form.addEventListener('input', () => sending.forgetSealed())
   find('[data-choose-retry]').addEventListener('click', () => void offerAssociations(true))
   find('[data-list-retry]').addEventListener('click', () => (void desk.restart(), journey.goTo('choose')))
@@ -238,5 +238,5 @@ function start(): void {
   find('[data-finish]').addEventListener('click', () => finish.end('unsent'))
   show(find('[data-without-script]'), false)
   showAll('[data-with-script]', true)
-  void desk.offers()
+  void desk.offers().then(() => more.start())
 }

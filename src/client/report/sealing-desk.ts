@@ -1,10 +1,12 @@
 // The page's side of the sealing Worker: starts it, starts it afresh, asks it to seal. A Worker that throws, goes silent or
 // never arrives gives a reason; it never gives a body that could be posted.
+import type { Bytes } from '../../crypto/encoding.ts'
 import type { Card } from '../../protocol/card.ts'
 import type { Day } from '../../protocol/day.ts'
 import type { Report } from '../../protocol/report.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
-import type { GivenConsent } from '../../sealing/address-report.ts'
+import type { AuthorCode, GivenConsent } from '../../sealing/address-report.ts'
+import type { UnprovenDraft } from '../../sealing/seal-own.ts'
 import type { SealedSubmission } from '../../sealing/seal-report.ts'
 import { startWorker } from '../start-worker.ts'
 import {
@@ -13,8 +15,12 @@ import {
   type Offer,
   type SealAnswer,
   type SealCardRequest,
+  type SealDraftRequest,
   type SealRequest,
 } from './worker-messages.ts'
+
+const submissionIn = (answer: SealAnswer): SealedSubmission | null =>
+  answer.type === 'sealed' ? { body: answer.body, digest: answer.digest } : null
 
 export class SealingDesk {
   #worker: Worker | null = null
@@ -38,7 +44,19 @@ export class SealingDesk {
 
   /** Seals a card to the observatory of the Worker's directory. */
   async sealCard(card: Card): Promise<Result<SealedSubmission, DeskFault>> {
-    return (await this.offers()) ? this.#ask({ type: 'seal-card', card }) : decline('failed')
+    return (await this.offers()) ? this.#ask({ type: 'seal-card', card }, submissionIn) : decline('failed')
+  }
+
+  /** Seals what is put on pause to its author's certificate (binary): base64, for their own mailbox. */
+  async sealDraft(
+    draft: UnprovenDraft,
+    certificate: Bytes,
+    links: Bytes,
+  ): Promise<Result<string, DeskFault>> {
+    if (!(await this.offers())) return decline('failed')
+    return this.#ask({ type: 'seal-draft', draft, certificate, links }, (answer) =>
+      answer.type === 'sealed-draft' ? answer.draft : null,
+    )
   }
 
   /** Seals with the directory that `offers` last gave; it never fetches another, which nobody has agreed to yet. */
@@ -46,20 +64,22 @@ export class SealingDesk {
     report: Report,
     consents: GivenConsent[],
     writtenOn: Day,
+    code: AuthorCode | null,
     onSealed: (sealed: number) => void,
   ): Promise<Result<SealedSubmission, DeskFault>> {
-    return this.#ask({ type: 'seal', report, consents, writtenOn }, onSealed)
+    return this.#ask({ type: 'seal', report, consents, writtenOn, code }, submissionIn, onSealed)
   }
 
-  async #ask(
-    asked: Omit<SealRequest, 'turn'> | Omit<SealCardRequest, 'turn'>,
+  async #ask<Sealed>(
+    asked: Omit<SealRequest, 'turn'> | Omit<SealCardRequest, 'turn'> | Omit<SealDraftRequest, 'turn'>,
+    sealedIn: (answer: SealAnswer) => Sealed | null,
     onSealed: (sealed: number) => void = () => {},
-  ): Promise<Result<SealedSubmission, DeskFault>> {
+  ): Promise<Result<Sealed, DeskFault>> {
     const worker = this.#worker
     if (!worker) return decline('failed')
     const turn = ++this.#turn
     return new Promise((resolve) => {
-      const settle = (outcome: Result<SealedSubmission, DeskFault>): void => {
+      const settle = (outcome: Result<Sealed, DeskFault>): void => {
         clearTimeout(silence)
         worker.removeEventListener('message', hear)
         worker.removeEventListener('error', fail)
@@ -72,8 +92,9 @@ export class SealingDesk {
       const hear = ({ data }: MessageEvent<SealAnswer>): void => {
         if (data.type === 'ready' || data.turn !== turn) return
         if (data.type === 'progress') onSealed(data.sealed)
-        if (data.type === 'sealed') settle(accept({ body: data.body, digest: data.digest }))
         if (data.type === 'failed') settle(decline(data.reason))
+        const sealed = sealedIn(data)
+        if (sealed !== null) settle(accept(sealed))
       }
       const silence = setTimeout(fail, SILENCE_MS)
       worker.addEventListener('message', hear)

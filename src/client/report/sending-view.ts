@@ -11,6 +11,8 @@ const SEALING_SHARE = 40
 
 export type Stage =
   | { at: 'proof'; solved: number }
+  /** They have words and bars of their own. */
+  | { at: 'files' }
   | { at: 'sealing'; sealed: number; total: number }
   | { at: 'posting' }
 
@@ -35,6 +37,7 @@ export function showStage(stage: Stage): void {
   const bar = find<HTMLProgressElement>('[data-sending-bar]')
   show(bar)
   if (stage.at === 'proof') bar.value = (stage.solved / PUZZLES) * PROOF_SHARE
+  if (stage.at === 'files') bar.value = PROOF_SHARE
   if (stage.at === 'sealing') {
     setText(box, 'sealed', String(stage.sealed))
     setText(box, 'total', String(stage.total))

@@ -5,6 +5,7 @@ import { isDay, type Day } from '../../protocol/day.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { SealedSubmission } from '../../sealing/seal-report.ts'
 import type { CallFault } from '../api.ts'
+import type { FilesStop } from '../files/files-for.ts'
 import type { DeskFault, Offer } from './worker-messages.ts'
 
 /** What was sealed, and those it was sealed to. */
@@ -21,7 +22,7 @@ export interface Means<Receiver = Offer> {
   /** Whether the challenge must come with the server's day. A card holds none. */
   dated: boolean
   solve: (challenge: string) => Promise<string | null>
-  seal: (writtenOn: Day | null) => Promise<Result<SealedFor<Receiver>, DeskFault>>
+  seal: (writtenOn: Day | null) => Promise<Result<SealedFor<Receiver>, DeskFault | FilesStop>>
   /** The last look before the wire, whatever the Worker answered. */
   isSealed: (sealed: SealedFor<Receiver>) => boolean
   post: (body: string, proof: string) => Promise<Result<unknown, CallFault>>
@@ -30,7 +31,7 @@ export interface Means<Receiver = Offer> {
 export type Outcome<Receiver = Offer> =
   /** `late`: it was given up meanwhile, but was already on the wire. */
   | { kind: 'received'; receivers: readonly Receiver[]; late: boolean }
-  | { kind: 'cancelled' | 'unreachable' | 'unconfirmed' | 'not-sealed' | 'too-long' | 'expired' }
+  | { kind: 'cancelled' | 'unreachable' | 'unconfirmed' | 'not-sealed' | 'too-long' | 'expired' | 'files' }
   | { kind: 'directory-changed' }
   | { kind: 'refused'; code: string }
 
@@ -148,7 +149,7 @@ export class Sending<Receiver = Offer> {
     return answer
   }
 
-  async #seal(today: Day | null): Promise<Result<SealedFor<Receiver>, DeskFault>> {
+  async #seal(today: Day | null): Promise<Result<SealedFor<Receiver>, DeskFault | FilesStop>> {
     if (this.#sealed) return accept(this.#sealed)
     const sealed = await orElse(() => this.#means.seal(today), decline('failed'))
     return sealed.ok && !this.#means.isSealed(sealed.value) ? decline('failed') : sealed
@@ -183,8 +184,8 @@ async function orElse<Answer>(ask: () => Promise<Answer>, otherwise: Answer): Pr
   }
 }
 
-function faultOf(reason: PermitFault | DeskFault): Exclude<Outcome, { kind: 'received' }> {
-  if (reason === 'unreachable' || reason === 'too-long') return { kind: reason }
+function faultOf(reason: PermitFault | DeskFault | FilesStop): Exclude<Outcome, { kind: 'received' }> {
+  if (reason === 'unreachable' || reason === 'too-long' || reason === 'files') return { kind: reason }
   if (reason === 'failed') return { kind: 'not-sealed' }
   if (reason === 'directory-expired') return { kind: 'expired' }
   if (DIRECTORY_FAULTS.includes(reason)) return { kind: 'directory-changed' }

@@ -57,7 +57,4 @@ export function armWays(form: HTMLFormElement, journey: Journey, { onChosen, end
   eraseAll.addEventListener('click', ({ detail }) => {
     if (detail < 2) end('unsent')
   })
-  find('[data-keep]', form).addEventListener('click', () => end('kept'))
-  for (const button of findAll('[data-ready]', form))
-    button.addEventListener('click', () => journey.goTo('ready'))
 }

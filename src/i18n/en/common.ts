@@ -9,6 +9,7 @@ export const common = {
   footer: {
     label: 'This site',
     write: 'Write',
+    back: 'I have a code',
     help: 'Find help',
     firstMinutes: 'First steps',
     rights: 'Your rights',
@@ -24,6 +25,8 @@ export const common = {
     body: 'Here you can say what happened, without giving your name. You choose the associations that will read it. Nobody else can open it, not even us.',
     write: 'Write what happened',
     writeHint: 'Ten minutes, or less. Nothing is compulsory.',
+    back: 'I have a code',
+    backHint: 'Eight words, to find your messages again.',
     help: 'Find help now',
     dangerTitle: 'In danger now',
     readTitle: 'To read, without writing anything',

@@ -12,7 +12,8 @@ export const choosing = {
       'It uses it to help you. For nothing else.',
       'For 12 months at most.',
       'It must sometimes inform the courts, in serious cases.',
-      'To change your mind, tell the association. This site cannot call back what was sent.',
+      'To change your mind: come back with your code, or tell the association.',
+      'What it has read already cannot be called back.',
       'Not ticking costs you no help.',
     ],
     because: {

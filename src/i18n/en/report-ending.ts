@@ -2,7 +2,7 @@
 export const ending = {
   contact: {
     title: 'Answering you safely',
-    intro: 'If you leave nothing, nobody can answer you. That is your right.',
+    intro: 'Further on, a code will let you read an answer here. You can also leave nothing.',
     channel: 'How can you be reached?',
     none: 'Do not contact me',
     sealed:
@@ -23,7 +23,7 @@ export const ending = {
 
   path: {
     title: 'What do you want to do with it?',
-    noneLeft: 'Nothing has left.',
+    noneLeft: 'Nothing has left for any association.',
     intro: 'Each choice is a good one. You can still come back.',
     send: {
       does: 'Send it to associations',
@@ -31,8 +31,7 @@ export const ending = {
     },
     keep: {
       does: 'Keep it for myself',
-      noneLeft: 'Nothing leaves, nothing is kept here.',
-      means: 'You can print a letter.',
+      means: 'Locked on this site, which cannot read it. You decide later.',
     },
     count: {
       does: 'Only have it counted',
@@ -48,17 +47,6 @@ export const ending = {
 
   keep: {
     title: 'Keeping it for yourself',
-    noneLeft: 'Nothing leaves. And this site keeps nothing.',
-    honest: [
-      'This site has no code yet to find a story again.',
-      'When you leave this page, what you wrote will be erased.',
-    ],
-    letterTitle: 'Keep a letter of it',
-    letter: 'This phone can make a letter of it to print, with the dates and places.',
-    ready: 'See the letter to print',
-    trace:
-      'Printing or saving leaves a trace: a file, a sheet, a line in the printer. Do it where nobody else is looking.',
-    finish: 'Finish and erase everything here',
   },
 
   apart: {
@@ -70,7 +58,7 @@ export const ending = {
       'It compares them with the other stories it has received. With nothing else.',
       'This can show that the same people are doing it again.',
       'For 12 months at most.',
-      'To take this back, tell the association. This site cannot recall what was sent.',
+      'To take this back: come back with your code, or tell the association.',
     ],
     seriesWho: 'Who may compare?',
     allow: 'I allow',
@@ -108,7 +96,7 @@ export const ending = {
     nobody: 'Nothing will be sent. That is a good choice too. The help lines stay here for you.',
     nobodyCanTitle: 'No one here can receive this story',
     nobodyCan: 'It is not your fault. Nothing will be sent. The help lines stay here for you.',
-    noContact: 'You left no way to answer you. The associations will be able to read, not to reply.',
+    noContact: 'Without a code or a contact, the associations can read, and cannot answer you.',
     send: 'Send now',
     finish: 'Finish without sending',
   },
@@ -133,6 +121,7 @@ export const ending = {
     refused: 'The site could not keep your copies. Nothing is lost here. Try again in a moment.',
     unchanged:
       'The site is changing an association’s key right now. Nothing is lost here. Try again in a few minutes.',
+    files: 'A file could not leave, and your story waits for it. Nothing is lost.',
     code: 'Code:',
   },
 
@@ -155,7 +144,9 @@ export const ending = {
     confirmed: 'The site has received each copy, locked.',
     thanks: 'Thank you for your trust. What you have just done takes courage.',
     toTitle: 'Who your story is for',
-    noAnswer: 'You left no way to answer you: the association will read, without being able to reply.',
+    withCode: 'Your eight words let you read an answer, add something, or withdraw your agreement.',
+    backLink: 'The page to come back to with your words',
+    noAnswer: 'Without a code or a contact, the association will read, and cannot answer you.',
     counting: 'The card for the public figures is leaving now.',
     counted: 'The card for the public figures has arrived.',
     notCounted:
@@ -164,7 +155,7 @@ export const ending = {
     next: [
       'Each association opens its copy with its key.',
       'If you left a way to reach you, it answers you there.',
-      'This page cannot receive a reply. It has no other link with you.',
+      'With a code, its answer waits for you on this site too.',
     ],
     keepTitle: 'What is kept',
     keep: [
@@ -188,19 +179,13 @@ export const ending = {
   },
 
   quiet: {
-    kept: {
-      title: 'You keep it for yourself',
-      lead: 'Nothing was sent. You can come back whenever you want.',
-      keep: [
-        'In this page: nothing any more. The browser’s history may remain.',
-        'With us: nothing.',
-        'If you printed or saved a letter, keep it in a safe place.',
-      ],
-    },
     unsent: {
       title: 'Nothing was sent',
       lead: 'That is a good choice too. You can come back whenever you want.',
-      keep: ['In this page: nothing any more. The browser’s history may remain.', 'With us: nothing.'],
+      keep: [
+        'In this page: nothing any more. The browser’s history may remain.',
+        'With us: nothing of what you have just written.',
+      ],
     },
     perhaps: {
       title: 'You are done here',

@@ -29,6 +29,12 @@ export const report = {
     body: 'It is what locks what you write, on this phone, before anything is sent. Without it, nothing would be protected. So this page will send nothing.',
     help: 'See the help lines',
   },
+  later: {
+    waiting: 'It is coming…',
+    code: 'A code to come back',
+    pause: 'Pause here',
+    pauseLink: 'Pause',
+  },
   several: 'Several answers are possible.',
   problem: 'An answer to complete, or to leave empty',
   charactersLeft: 'Characters left:',

@@ -1,5 +1,5 @@
-// The association's space: signing in with a key, the list of reports, reading one.
-// "Enveloppe" is what the server holds; "récit" is what a person wrote.
+// The association's space: signing in with a key, the list of cases, reading one, answering.
+// "Enveloppe" is what the server holds; "récit" is what a person wrote; "dossier" is a récit and all that followed it.
 export const association = {
   title: 'Espace associations',
   noscript:
@@ -30,6 +30,9 @@ export const association = {
     exportCommand: 'gpg --export-secret-keys EMPREINTE > FICHIER',
     gpg: 'Une enveloppe est un message OpenPGP ordinaire. La commande garde scellées, en fichiers .pgp, celles que la clé donnée n’ouvre pas. GnuPG les ouvre avec une clé plus ancienne :',
     gpgCommand: 'gpg --decrypt ENVELOPPE.pgp',
+    files:
+      'Avec « --files », la commande rapporte aussi les fichiers joints, vérifiés. À la main : rapportez chaque partie depuis « /api/parts/ » suivi de son empreinte, mettez-les bout à bout, puis donnez à GnuPG la clé du fichier. Les empreintes (« parts ») et la clé (« sessionKey ») sont dans le JSON :',
+    filesCommand: 'cat PARTIES | gpg --override-session-key 9:CLÉ --decrypt > FICHIER',
     help: 'Le résultat est un texte JSON, suivi d’espaces. La clé reste chez vous : c’est votre ordinateur qui ouvre.',
   },
   faults: {
@@ -71,14 +74,24 @@ export const association = {
       'Le serveur a rencontré un problème. Ce qui est déjà ouvert reste affiché ; continuez dans quelques minutes.',
     onlyNew: 'Seulement les nouveaux',
     refresh: 'Actualiser',
-    total: 'Enveloppes :',
-    new: 'nouvelles :',
+    total: 'Dossiers :',
+    new: 'nouveaux :',
     empty: 'Rien pour le moment. Les récits arriveront ici.',
     noneNew: 'Rien de nouveau. Décochez « Seulement les nouveaux » pour tout revoir.',
     keys: 'Au clavier : flèches haut et bas pour parcourir, Entrée pour lire.',
     loaded: 'La boîte est à jour.',
     isNew: 'Nouveau',
     isAcknowledged: 'Réception confirmée',
+    isFollowed: 'Nouveau message',
+    isOver: 'Terminé',
+    isWithdrawn: 'Consentement retiré',
+    isDeclined: 'Décliné',
+    isDisputed: 'Deux nouveaux codes',
+    followed: 'Messages :',
+    files: 'Fichiers :',
+    'orphan-message': 'Message sans récit',
+    'orphan-withdrawal': 'Consentement retiré, récit effacé',
+    'orphan-answer': 'Votre réponse, sans le récit',
     noActs: 'Récit sans précision sur les faits',
     needs: 'Besoins :',
     'not-mine': 'Scellée pour une autre clé',
@@ -105,6 +118,8 @@ export const association = {
       'La personne n’a pas laissé de consigne. De la discrétion : pas de message vocal. Ne dites qui vous êtes qu’à elle.',
     warning:
       'N’appelez et n’écrivez jamais en dehors de ce que dit la personne. Quelqu’un d’autre peut voir son téléphone.',
+    onlyCode:
+      'La personne n’a laissé que son code de retour : on ne peut lui écrire qu’ici. Ne cherchez pas à la joindre autrement.',
     noContact:
       'La personne n’a pas laissé de moyen de la joindre. Elle a voulu que vous sachiez ; ne cherchez pas à la retrouver.',
     answers: 'Les réponses',
@@ -127,14 +142,162 @@ export const association = {
     until: 'Jusqu’au',
     transfers: 'Transmettre à',
     noTransfer: 'Personne. Demandez-lui d’abord.',
+    noTransferNow: 'Plus personne.',
+    granted: 'accord du',
     wording: 'Version du texte de consentement',
     consentEnded: 'Cette permission est passée. N’utilisez plus ce récit, et effacez vos copies.',
     acknowledge: 'Confirmer la réception',
     acknowledgeHint:
-      'Le serveur apprend que cette enveloppe a été ouverte, et rien d’autre. Sans confirmation, il l’efface après 90 jours.',
+      'Avec un code de retour, la personne le voit. Envoyer une réponse confirme aussi. Le serveur apprend que ces enveloppes ont été ouvertes, et rien d’autre. Sans confirmation, il les efface après 90 jours.',
     acknowledging: 'Envoi…',
     acknowledged: 'Réception confirmée',
     acknowledgeFailed: 'La confirmation n’est pas partie. Vérifiez la connexion, puis réessayez.',
+  },
+  files: {
+    heading: 'Les fichiers joints',
+    care: 'Un fichier peut choquer ou cacher un piège. Il s’affiche ici dans un cadre fermé, qui ne peut rien envoyer. Une fois téléchargé, il n’est plus chiffré : gardez-le en lieu sûr, et effacez-le à la fin du dossier.',
+    closed: 'La personne a retiré son consentement : ses fichiers ne s’ouvrent plus ici.',
+    unproven: 'Des fichiers y sont joints. Ils ne s’ouvrent pas ici : rien ne prouve de qui ils viennent.',
+    clean: 'Copie nettoyée : redessinée sans les données cachées de l’image.',
+    original: 'Tel qu’il était sur le téléphone. Il peut dire où, quand et avec quel appareil il a été fait.',
+    digest: 'Empreinte SHA-256 :',
+    show: 'Afficher',
+    hide: 'Masquer',
+    save: 'Télécharger',
+    saveAnyway: 'Télécharger quand même',
+    bringing: 'Le fichier arrive…',
+    stop: 'Annuler',
+    shown: 'Le fichier est affiché.',
+    saved: 'Le fichier est téléchargé.',
+    owed: 'La garde des fichiers n’a pas pu être prolongée. Sans cela, le serveur finira par les effacer.',
+    keep: 'Prolonger la garde',
+    kept: 'Les fichiers restent sur le serveur.',
+    kinds: {
+      jpeg: 'Image JPEG',
+      png: 'Image PNG',
+      webp: 'Image WebP',
+      gif: 'Image GIF',
+      pdf: 'Document PDF',
+      mp4: 'Vidéo MP4',
+      mov: 'Vidéo QuickTime',
+      webm: 'Vidéo WebM',
+      mp3: 'Son MP3',
+      m4a: 'Son M4A',
+      ogg: 'Son Ogg',
+      wav: 'Son WAV',
+      amr: 'Son AMR',
+    },
+    warnings: {
+      pdf: 'Un PDF peut contenir un programme, ou prévenir quelqu’un qu’il a été ouvert. Il ne s’affiche donc pas ici. Ouvrez-le hors connexion, dans un lecteur isolé.',
+      disguised:
+        'Attention : ce fichier n’est pas ce qu’il dit être. Il ne s’affiche pas ici. Ne l’ouvrez que hors connexion, sur un poste isolé.',
+      'not-shown':
+        'Ce navigateur ne sait pas montrer ce fichier. Téléchargez-le, puis ouvrez-le hors connexion.',
+    },
+    faults: {
+      gone: 'Le serveur n’a plus ce fichier, ou plus en entier.',
+      'altered-part':
+        'Le serveur a donné autre chose que ce fichier. Rien n’en est montré. Réessayez plus tard.',
+      damaged:
+        'Ce fichier est arrivé, mais il est abîmé. Rien n’en est montré : on ne pourrait pas s’y fier.',
+      unreachable:
+        'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez : ce qui est arrivé est gardé.',
+      broken: 'Cette page n’a pas pu ouvrir le fichier. Fermez la session, puis ouvrez-la de nouveau.',
+      unexpected: 'Le serveur a rencontré un problème. Réessayez dans quelques minutes.',
+    },
+  },
+  thread: {
+    heading: 'La suite',
+    go: 'Aller à la suite',
+    none: 'Rien n’a suivi ce récit.',
+    arriving: 'Ce qui suit ce récit arrive encore.',
+    several:
+      'Plusieurs récits partagent cette suite. Rien ne prouve qu’une seule personne les a tous écrits.',
+    orphan:
+      'Le récit auquel ceci fait suite n’est pas ici. Rien ne prouve qui écrit : n’en tenez pas compte.',
+    orphanWithdrawal:
+      'Quelqu’un a retiré son accord. Son récit a été effacé avant que vous confirmiez. Si vous en avez gardé une copie, effacez-la.',
+    orphanAnswer:
+      'Votre réponse à un récit qui n’est plus là. La personne l’a effacé, ou il est arrivé à son terme.',
+    author: 'La personne',
+    someone: 'Quelqu’un',
+    retracted: 'Retire son consentement.',
+    thatDay: 'Signé avec l’ancien code, le jour du changement.',
+    own: 'Votre association',
+    claims: 'Dit venir de la personne',
+    claimsOwn: 'Dit venir de votre association',
+    'granting-yes': 'Oui, vous pouvez transmettre le récit à :',
+    'granting-no': 'Non, ne transmettez pas le récit à :',
+    'asking-files': 'Avec cette demande : des fichiers.',
+    'asking-transfer': 'Avec cette demande : l’accord de transmettre le récit à :',
+    'new-code': 'La personne a changé de code. Vos prochaines réponses iront au nouveau.',
+    withdrawal: 'La personne retire son consentement.',
+    'unproven-new-code': 'Annonce un nouveau code, qui n’est pas suivi.',
+    'unproven-granting': 'Répond à une demande de transmission, sans que rien ne le prouve.',
+    'unproven-withdrawal': 'Annonce un retrait du consentement, qui n’est pas prouvé.',
+    withdrawnTitle: 'Cette personne a retiré son consentement',
+    withdrawn: 'N’utilisez plus ce récit et effacez vos copies. On ne peut plus répondre ici.',
+    forged: 'Un message dont rien ne prouve l’auteur',
+    forgedMeaning: 'Rien ne prouve que ce message vient de la même personne. N’en tenez pas compte.',
+    notOurs: 'Une copie dont rien ne prouve l’auteur',
+    notOursMeaning: 'Cette copie n’est pas signée par votre association. N’en tenez pas compte.',
+    disputed: 'Un message après deux nouveaux codes',
+    disputedTitle: 'Deux nouveaux codes différents',
+    disputedMeaning:
+      'Le même code a annoncé deux nouveaux codes. Quelqu’un d’autre le connaît peut-être. Ne vous fiez à aucun des deux. Demandez à la personne par un autre moyen, si elle en a laissé un.',
+    lateTitle: 'Un récit écrit avec un code remplacé',
+    lateMeaning:
+      'Il est arrivé le jour où la personne a changé de code, ou après. Quelqu’un d’autre connaît peut-être l’ancien code. Ne vous fiez pas à ce récit. Votre réponse ira au nouveau code : demandez-lui s’il vient d’elle.',
+  },
+  answer: {
+    heading: 'Répondre',
+    closed: 'Cette personne n’a pas pris de code de retour : on ne peut pas lui répondre ici.',
+    signed:
+      'La réponse part au nom de votre association, jamais au vôtre. La personne la lit avec son code. L’envoyer confirme aussi la réception.',
+    care: 'Ne proposez pas de rencontre privée et ne parlez d’aucun autre dossier. Un lien reste du simple texte.',
+    text: 'Votre réponse',
+    left: 'Caractères restants :',
+    over: 'Caractères en trop :',
+    ask: 'Demander en même temps',
+    asks: {
+      nothing: 'Rien de plus',
+      files: 'Des fichiers',
+      transfer: 'L’accord de transmettre le récit',
+    },
+    filesHint:
+      'La personne ne peut pas joindre de fichier en répondant : elle peut faire un nouveau récit avec ses fichiers.',
+    to: 'À quelle association ?',
+    choose: 'Choisir…',
+    submit: 'Envoyer la réponse',
+    busy: 'Envoi… Cela peut prendre quelques secondes.',
+    sent: 'La réponse est partie. Elle attend la personne 90 jours.',
+    copyOwed:
+      'La réponse est partie, mais votre copie n’a pas pu être gardée. Sans elle, vous ne reverrez pas ce texte ici.',
+    keepCopy: 'Garder la copie',
+    copyKept: 'Votre copie est gardée.',
+    faults: {
+      empty: 'Écrivez d’abord quelques mots, ou choisissez ce que vous demandez.',
+      'no-association': 'Choisissez à quelle association transmettre le récit.',
+      'too-long': 'Ce texte est trop long. Votre texte est toujours là : raccourcissez-le, puis réessayez.',
+      unreachable:
+        'Le serveur ne répond pas. Votre texte est toujours là : vérifiez la connexion, puis réessayez.',
+      full: 'La boîte de cette personne est pleine. Votre texte est toujours là : réessayez un autre jour.',
+      'not-possible': 'Le code de cette personne ne permet pas de lui répondre. Votre texte est toujours là.',
+      unexpected:
+        'La réponse n’est pas partie. Votre texte est toujours là : réessayez dans quelques minutes.',
+    },
+  },
+  decline: {
+    summary: 'Décliner ce dossier',
+    meaning:
+      'La personne verra, avec son code, que vous ne pouvez pas l’aider. Le serveur l’apprend aussi. Ce choix ne se défait pas.',
+    words: 'Quelques mots pour elle, si vous voulez',
+    wordsHint: 'Ils partent d’abord, comme une réponse. Vous pouvez lui dire qui d’autre peut l’aider.',
+    confirm: 'Oui, décliner ce dossier',
+    busy: 'Envoi…',
+    cancel: 'Non, le garder',
+    done: 'Ce dossier est décliné. La personne le verra avec son code.',
+    failed: 'Le serveur n’a pas pu le noter. Vérifiez la connexion, puis réessayez.',
   },
   problems: {
     'not-mine': {

@@ -9,6 +9,7 @@ export const common = {
   footer: {
     label: 'Le site',
     write: 'Écrire',
+    back: 'J’ai un code',
     help: 'Trouver de l’aide',
     firstMinutes: 'Premiers gestes',
     rights: 'Vos droits',
@@ -24,6 +25,8 @@ export const common = {
     body: 'Ici, vous pouvez dire ce qui s’est passé, sans donner votre nom. Vous choisissez les associations qui le liront. Personne d’autre ne peut l’ouvrir, pas même nous.',
     write: 'Écrire ce qui s’est passé',
     writeHint: 'Dix minutes, ou moins. Rien n’est obligatoire.',
+    back: 'J’ai un code',
+    backHint: 'Huit mots, pour retrouver vos messages.',
     help: 'Trouver de l’aide maintenant',
     dangerTitle: 'En danger maintenant',
     readTitle: 'À lire, sans rien écrire',

@@ -13,7 +13,8 @@ export const choosing = {
       'Elle s’en sert pour vous aider. Pour rien d’autre.',
       'Pendant 12 mois au plus.',
       'Elle doit parfois prévenir la justice, dans des cas graves.',
-      'Pour changer d’avis, dites-le à l’association. Ce site ne peut pas rappeler un envoi.',
+      'Pour changer d’avis : revenez avec votre code, ou dites-le à l’association.',
+      'Ce qu’elle a déjà lu ne peut pas être rappelé.',
       'Ne pas cocher ne vous prive d’aucune aide.',
     ],
     because: {

@@ -2,7 +2,7 @@
 export const ending = {
   contact: {
     title: 'Vous répondre sans danger',
-    intro: 'Si vous ne laissez rien, personne ne pourra vous répondre. C’est votre droit.',
+    intro: 'Plus loin, un code vous permettra de lire une réponse ici. Vous pouvez aussi ne rien laisser.',
     channel: 'Comment peut-on vous joindre ?',
     none: 'Ne pas me contacter',
     sealed:
@@ -23,7 +23,7 @@ export const ending = {
 
   path: {
     title: 'Que voulez‑vous en faire ?',
-    noneLeft: 'Rien n’est parti.',
+    noneLeft: 'Rien n’est parti vers une association.',
     intro: 'Chaque choix est bon. Vous pourrez revenir en arrière.',
     send: {
       does: 'L’envoyer à des associations',
@@ -31,8 +31,7 @@ export const ending = {
     },
     keep: {
       does: 'Le garder pour moi',
-      noneLeft: 'Rien ne part, rien n’est gardé ici.',
-      means: 'Vous pouvez imprimer une lettre.',
+      means: 'Fermé à clé sur ce site, qui ne peut pas le lire. Vous décidez plus tard.',
     },
     count: {
       does: 'Seulement le faire compter',
@@ -48,17 +47,6 @@ export const ending = {
 
   keep: {
     title: 'Le garder pour vous',
-    noneLeft: 'Rien ne part. Et ce site ne garde rien.',
-    honest: [
-      'Ce site n’a pas encore de code pour retrouver un récit.',
-      'Quand vous quitterez cette page, ce que vous avez écrit sera effacé.',
-    ],
-    letterTitle: 'En garder une lettre',
-    letter: 'Ce téléphone peut en faire une lettre à imprimer, avec les dates et les lieux.',
-    ready: 'Voir la lettre à imprimer',
-    trace:
-      'Imprimer ou enregistrer laisse une trace : un fichier, une feuille, une ligne dans l’imprimante. Faites-le là où personne d’autre ne regarde.',
-    finish: 'Terminer et tout effacer ici',
   },
 
   apart: {
@@ -70,7 +58,7 @@ export const ending = {
       'Elle les compare avec les autres récits qu’elle a reçus. Avec rien d’autre.',
       'Cela peut montrer que les mêmes personnes recommencent.',
       'Pendant 12 mois au plus.',
-      'Pour retirer cet accord, dites-le à l’association. Ce site ne peut pas rappeler un envoi.',
+      'Pour retirer cet accord : revenez avec votre code, ou dites-le à l’association.',
     ],
     seriesWho: 'Qui peut comparer ?',
     allow: 'J’autorise',
@@ -109,8 +97,7 @@ export const ending = {
     nobody: 'Rien ne sera envoyé. C’est un bon choix aussi. Les numéros d’aide restent là pour vous.',
     nobodyCanTitle: 'Personne ici ne peut recevoir ce récit',
     nobodyCan: 'Ce n’est pas votre faute. Rien ne sera envoyé. Les numéros d’aide restent là pour vous.',
-    noContact:
-      'Vous n’avez pas laissé de moyen de vous répondre. Les associations pourront lire, pas répondre.',
+    noContact: 'Sans code et sans contact, les associations pourront lire, pas vous répondre.',
     send: 'Envoyer maintenant',
     finish: 'Terminer sans envoyer',
   },
@@ -136,6 +123,7 @@ export const ending = {
     refused: 'Le site n’a pas pu garder vos copies. Rien n’est perdu ici. Réessayez dans un moment.',
     unchanged:
       'Le site change en ce moment la clé d’une association. Rien n’est perdu ici. Réessayez dans quelques minutes.',
+    files: 'Un fichier n’a pas pu partir, et le récit l’attend. Rien n’est perdu.',
     code: 'Code :',
   },
 
@@ -158,7 +146,10 @@ export const ending = {
     confirmed: 'Le site a bien reçu chaque copie, fermée à clé.',
     thanks: 'Merci de votre confiance. Ce que vous venez de faire demande du courage.',
     toTitle: 'Pour qui est votre récit',
-    noAnswer: 'Vous n’avez pas laissé de moyen de vous répondre : l’association lira, sans pouvoir répondre.',
+    withCode:
+      'Vos huit mots vous permettent de lire une réponse, d’ajouter quelque chose, ou de retirer votre accord.',
+    backLink: 'La page où revenir avec vos mots',
+    noAnswer: 'Sans code et sans contact, l’association lira, sans pouvoir vous répondre.',
     counting: 'La fiche pour les chiffres publics est en train de partir.',
     counted: 'La fiche pour les chiffres publics est arrivée.',
     notCounted:
@@ -167,7 +158,7 @@ export const ending = {
     next: [
       'Chaque association ouvre sa copie avec sa clé.',
       'Si vous avez laissé un moyen de vous joindre, elle vous répond par là.',
-      'Cette page ne permet pas de recevoir une réponse. Elle n’a pas d’autre lien avec vous.',
+      'Avec un code, sa réponse vous attend aussi sur ce site.',
     ],
     keepTitle: 'Ce qui est gardé',
     keep: [
@@ -191,21 +182,12 @@ export const ending = {
   },
 
   quiet: {
-    kept: {
-      title: 'Vous le gardez pour vous',
-      lead: 'Rien n’a été envoyé. Vous pourrez revenir quand vous voudrez.',
-      keep: [
-        'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester.',
-        'Chez nous : rien.',
-        'Si vous avez imprimé ou enregistré une lettre, gardez-la en lieu sûr.',
-      ],
-    },
     unsent: {
       title: 'Rien n’a été envoyé',
       lead: 'C’est un bon choix aussi. Vous pourrez revenir quand vous voudrez.',
       keep: [
         'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester.',
-        'Chez nous : rien.',
+        'Chez nous : rien de ce que vous venez d’écrire.',
       ],
     },
     perhaps: {

@@ -29,6 +29,12 @@ export const report = {
     body: 'C’est lui qui ferme votre récit à clé, sur ce téléphone, avant tout envoi. Sans lui, rien ne serait protégé. Alors cette page n’enverra rien.',
     help: 'Voir les numéros d’aide',
   },
+  later: {
+    waiting: 'Cela arrive…',
+    code: 'Un code pour revenir',
+    pause: 'Mettre en pause',
+    pauseLink: 'Mettre en pause',
+  },
   several: 'Plusieurs réponses possibles.',
   problem: 'Une réponse à compléter, ou à laisser vide',
   charactersLeft: 'Caractères restants :',

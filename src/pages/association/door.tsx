@@ -116,6 +116,7 @@ const Tools = ({ m }: { m: Messages }) => {
       </p>
       <Command words={tools.export} command={tools.exportCommand} />
       <Command words={tools.gpg} command={tools.gpgCommand} />
+      <Command words={tools.files} command={tools.filesCommand} />
       <p>{tools.help}</p>
     </details>
   )

@@ -1,5 +1,7 @@
-// The shape of one opened report, read as a letter: first how the person may be reached without danger, then what they tell.
+// The shape of one opened report, read as a letter: first how the person may be reached without danger, then what they tell, then
+// what followed.
 import type { Messages } from '../../i18n/messages.ts'
+import { Standing, Thread } from './thread.tsx'
 
 export const Letter = ({ m }: { m: Messages }) => {
   const { letter } = m.association
@@ -22,6 +24,7 @@ export const Letter = ({ m }: { m: Messages }) => {
             </span>
           </p>
         </header>
+        <Standing m={m} />
         <p class="notice notice-alert" data-part="consent-ended" hidden>
           {letter.consentEnded}
         </p>
@@ -37,6 +40,10 @@ export const Letter = ({ m }: { m: Messages }) => {
           </p>
           <p class="small soft">{letter.inert}</p>
         </section>
+        <section data-part="files-section" hidden>
+          <h2>{m.association.files.heading}</h2>
+          <div data-part="files"></div>
+        </section>
         <section data-part="answers-section">
           <h2>{letter.answers}</h2>
           <dl class="answers" data-part="answers"></dl>
@@ -48,18 +55,27 @@ export const Letter = ({ m }: { m: Messages }) => {
         </section>
         <Identifiers m={m} />
         <Consent m={m} />
-        <div class="acknowledge" data-part="acknowledge-block">
-          <button class="button" type="button" data-part="acknowledge" aria-describedby="acknowledge-hint">
-            {letter.acknowledge}
-          </button>
-          <p class="hint" id="acknowledge-hint">
-            {letter.acknowledgeHint}
-          </p>
-          <p class="notice notice-alert fault" role="alert" data-part="acknowledge-fault"></p>
-        </div>
+        <Thread m={m} />
+        <Acknowledge m={m} />
         <ReadingEnd m={m} />
       </article>
     </template>
+  )
+}
+
+/** Tells the server that everything above was opened. */
+export const Acknowledge = ({ m }: { m: Messages }) => {
+  const { letter } = m.association
+  return (
+    <div class="acknowledge" data-part="acknowledge-block">
+      <button class="button" type="button" data-part="acknowledge" aria-describedby="acknowledge-hint">
+        {letter.acknowledge}
+      </button>
+      <p class="hint" id="acknowledge-hint">
+        {letter.acknowledgeHint}
+      </p>
+      <p class="notice notice-alert fault" role="alert" data-part="acknowledge-fault"></p>
+    </div>
   )
 }
 
@@ -108,6 +124,9 @@ const Contact = ({ m }: { m: Messages }) => {
       <h2>{letter.contact}</h2>
       <p data-part="no-contact" hidden>
         {letter.noContact}
+      </p>
+      <p data-part="only-code" hidden>
+        {letter.onlyCode}
       </p>
       <div data-part="contact">
         <div class="notice notice-alert">

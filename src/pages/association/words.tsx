@@ -19,7 +19,17 @@ const INBOX_WORDS = [
   'loaded',
   'isNew',
   'isAcknowledged',
+  'isFollowed',
+  'isOver',
   'noActs',
+  'isWithdrawn',
+  'isDeclined',
+  'isDisputed',
+  'followed',
+  'files',
+  'orphan-message',
+  'orphan-withdrawal',
+  'orphan-answer',
   'needs',
   'not-mine',
   'damaged',
@@ -27,13 +37,55 @@ const INBOX_WORDS = [
 
 const LETTER_WORDS = [
   'noTransfer',
+  'noTransferNow',
+  'granted',
   'recognised',
   'unrecognised',
   'voicemail-yes',
   'voicemail-no',
+  'acknowledge',
   'acknowledging',
   'acknowledged',
   'acknowledgeFailed',
+] as const
+
+const THREAD_WORDS = [
+  'author',
+  'someone',
+  'retracted',
+  'own',
+  'claims',
+  'claimsOwn',
+  'granting-yes',
+  'granting-no',
+  'asking-files',
+  'asking-transfer',
+  'new-code',
+  'withdrawal',
+  'unproven-new-code',
+  'unproven-granting',
+  'unproven-withdrawal',
+  'forged',
+  'forgedMeaning',
+  'notOurs',
+  'notOursMeaning',
+  'disputed',
+  'disputedMeaning',
+] as const
+
+const ANSWER_WORDS = ['left', 'over', 'submit', 'busy', 'copyOwed', 'copyKept'] as const
+const DECLINE_WORDS = ['confirm', 'busy', 'failed'] as const
+
+const FILE_WORDS = [
+  'show',
+  'hide',
+  'saveAnyway',
+  'shown',
+  'saved',
+  'clean',
+  'original',
+  'owed',
+  'kept',
 ] as const
 
 const departements = Object.fromEntries(
@@ -51,6 +103,14 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['notice', association.notices],
     ['inbox', pick(association.inbox, INBOX_WORDS)],
     ['letter', pick(association.letter, LETTER_WORDS)],
+    ['thread', pick(association.thread, THREAD_WORDS)],
+    ['answer', pick(association.answer, ANSWER_WORDS)],
+    ['answer-fault', association.answer.faults],
+    ['decline', pick(association.decline, DECLINE_WORDS)],
+    ['file', pick(association.files, FILE_WORDS)],
+    ['file-kind', association.files.kinds],
+    ['file-warning', association.files.warnings],
+    ['file-fault', association.files.faults],
     ['language', association.letter.languages],
     ['association', names],
   ]

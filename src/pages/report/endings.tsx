@@ -60,6 +60,12 @@ export const Receipt = ({ context }: StepContext) => {
           </div>
         </li>
       </template>
+      <div class="notice notice-good" data-with-code hidden>
+        <p>{receipt.withCode}</p>
+        <p>
+          <a href={ADDRESSES.back[context.locale]}>{receipt.backLink}</a>
+        </p>
+      </div>
       <p class="notice" data-no-answer hidden>
         {receipt.noAnswer}
       </p>
@@ -92,10 +98,10 @@ export const Counted = ({ context }: StepContext) => {
   )
 }
 
-/** Keeping it for oneself, doing nothing with it, or not knowing what arrived: the same calm end in other words. */
+/** Doing nothing with it, or not knowing what arrived: the same calm end in other words. */
 export const QuietEndings = ({ context }: StepContext) => (
   <>
-    {(['kept', 'unsent', 'perhaps'] as const).map((name) => {
+    {(['unsent', 'perhaps'] as const).map((name) => {
       const { title, lead, keep } = context.m.report.quiet[name]
       return (
         <Step name={name} title={title}>
@@ -117,7 +123,7 @@ const AnswerTime = ({ context: { m } }: StepContext) => (
   </strong>
 )
 
-const Kept = ({ title, lines }: { title: string; lines: readonly string[] }) => (
+export const Kept = ({ title, lines }: { title: string; lines: readonly string[] }) => (
   <>
     <h3>{title}</h3>
     <ul>
@@ -128,7 +134,7 @@ const Kept = ({ title, lines }: { title: string; lines: readonly string[] }) => 
   </>
 )
 
-const Goodbye = ({ context: { m, locale } }: StepContext) => (
+export const Goodbye = ({ context: { m, locale } }: StepContext) => (
   <>
     <h3>{m.report.receipt.meanwhile}</h3>
     <ServiceLines ids={SOMEONE_TONIGHT} locale={locale} />

@@ -1,5 +1,6 @@
-// The four ways on, none better than another, and the one of keeping it for oneself. Nothing here promises what this site cannot do.
+// The four ways on, none better than another, and the place of keeping it for oneself.
 import { Step, type StepContext } from './fields.tsx'
+import { Fill } from './later-steps.tsx'
 import { NobodyUnder15 } from './nobody-under-15.tsx'
 
 const PATHS = ['send', 'keep', 'count', 'nothing'] as const
@@ -16,10 +17,7 @@ export const PathStep = ({ context }: StepContext) => {
       <div class="ways">
         {PATHS.map((way) => (
           <button class="way" type="button" data-path={way}>
-            <strong>{path[way].does}</strong>{' '}
-            <span>
-              {way === 'keep' && <span data-none-left>{path.keep.noneLeft}</span>} {path[way].means}
-            </span>
+            <strong>{path[way].does}</strong> <span>{path[way].means}</span>
           </button>
         ))}
       </div>
@@ -38,30 +36,8 @@ export const PathStep = ({ context }: StepContext) => {
   )
 }
 
-export const KeepStep = ({ context: { m } }: StepContext) => {
-  const { keep, actions } = m.report
-  return (
-    <Step name="keep" title={keep.title} chapter="who" when={{ path: ['keep'] }}>
-      <p data-none-left>{keep.noneLeft}</p>
-      {keep.honest.map((line) => (
-        <p>{line}</p>
-      ))}
-      <section class="card">
-        <h3>{keep.letterTitle}</h3>
-        <p>{keep.letter}</p>
-        <button class="button-quiet" type="button" data-ready>
-          {keep.ready}
-        </button>
-        <p class="small soft after-line">{keep.trace}</p>
-      </section>
-      <div class="moves">
-        <button class="button" type="button" data-keep>
-          {keep.finish}
-        </button>
-        <button class="button-quiet" type="button" data-back>
-          {actions.back}
-        </button>
-      </div>
-    </Step>
-  )
-}
+export const KeepStep = ({ context: { m } }: StepContext) => (
+  <Step name="keep" title={m.report.keep.title} chapter="who" when={{ path: ['keep'] }}>
+    <Fill m={m} name="keep" />
+  </Step>
+)

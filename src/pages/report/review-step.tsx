@@ -4,6 +4,7 @@ import type { Messages } from '../../i18n/messages.ts'
 import { DangerLines, ServiceLines, SOMEONE_TONIGHT, YoungLines } from '../help-lines.tsx'
 import { MINOR } from './conditions.tsx'
 import { Step, type StepContext } from './fields.tsx'
+import { SendingFiles } from './later-steps.tsx'
 
 export const ReviewStep = ({ context }: StepContext) => {
   const { m } = context
@@ -14,7 +15,7 @@ export const ReviewStep = ({ context }: StepContext) => {
       <div class="letter" data-letter translate="no"></div>
       <LetterTemplates m={m} />
       <p>
-        <button class="button-text" type="button" data-ready>
+        <button class="button-text" type="button" data-go-to="ready">
           {review.ready}
         </button>
       </p>
@@ -165,6 +166,7 @@ const SendingState = ({ context: { m, locale } }: StepContext) => {
         <p data-one="posting">{sending.posting}</p>
       </div>
       <progress data-sending-bar max="100" value="0" aria-label={sending.title}></progress>
+      <SendingFiles />
       <div class="notice notice-alert" role="alert" data-outcome hidden>
         <p data-one="unreachable">{sending.unreachable}</p>
         <p data-one="not-sealed">{sending.notSealed}</p>
@@ -172,6 +174,7 @@ const SendingState = ({ context: { m, locale } }: StepContext) => {
         <p data-one="unconfirmed">{sending.unconfirmed}</p>
         <p data-one="expired">{sending.expired}</p>
         <p data-one="unchanged">{sending.unchanged}</p>
+        <p data-one="files">{sending.files}</p>
         <p data-one="refused">
           {sending.refused}{' '}
           <span class="soft">

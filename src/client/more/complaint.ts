@@ -2,9 +2,9 @@
 // the letter: they are in the page.
 import type { Identifier } from '../../protocol/report.ts'
 import { copyTemplate, find, findAll, setText, show } from '../dom.ts'
-import { answerWords } from './answer-words.ts'
+import { answerWords } from '../report/answer-words.ts'
 import { ADDED, composeLines, isNamedMotive, type Added, type Lines } from './complaint-lines.ts'
-import { readReport } from './read-report.ts'
+import { readReport } from '../report/read-report.ts'
 
 export type Pointed = Pick<Identifier, 'type' | 'platform' | 'value'>
 

@@ -1,7 +1,7 @@
 // What the letter to the prosecutor tells of an account, and what it never tells. Pure: answers in, lines in the words it is given out.
 // It chooses no legal word, and never says who anyone claimed to be nor anyone's age.
 import type { Account } from '../../protocol/report.ts'
-import { isOpen } from './read-report.ts'
+import { isOpen } from '../report/read-report.ts'
 
 /**
  * What the person may add to the letter. None is there unless ticked: each says more than they may want the law to read, or whoever

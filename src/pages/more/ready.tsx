@@ -6,12 +6,12 @@ import { LETTER } from '../../i18n/fr/complaint-letter.ts'
 import { MESSAGES } from '../../i18n/messages.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import { NumberLink, telephone } from '../help-lines.tsx'
-import { conditionText, Step, When, type StepContext } from './fields.tsx'
+import { conditionText, When, type StepContext } from '../report/fields.tsx'
 
-export const ReadyStep = ({ context: { m, locale } }: StepContext) => {
+export const Ready = ({ context: { m, locale } }: StepContext) => {
   const { ready, trap } = m.rights
   return (
-    <Step name="ready" title={ready.title}>
+    <div data-part="ready">
       <div class="notice notice-alert">
         <h3>{trap.title}</h3>
         <p>
@@ -61,7 +61,7 @@ export const ReadyStep = ({ context: { m, locale } }: StepContext) => {
           {m.report.actions.back}
         </button>
       </div>
-    </Step>
+    </div>
   )
 }
 

@@ -1,0 +1,26 @@
+// To whom a person lets their report be passed on, by what they last said. It counts nothing that is not proven to be theirs.
+import type { Day } from '../../protocol/day.ts'
+import { isBelieved } from '../../sealing/thread-trust.ts'
+import type { Case } from './cases.ts'
+
+/** `since` is the day their yes was received, or null when the report itself says so. */
+export interface Transfer {
+  association: string
+  since: Day | null
+}
+
+/** In the order they were allowed. None once consent was withdrawn. On one day it is not known which came last: a no then holds. */
+export function transfersOf({ head: { opened }, thread }: Case): Transfer[] {
+  if (!opened.ok || opened.value.kind !== 'report' || thread?.withdrawnOn) return []
+  const allowed = new Map<string, Day | null>(opened.value.consent.transfersTo.map((to) => [to, null]))
+  const refused = new Map<string, Day>()
+  for (const { trust, contents, receivedOn } of thread?.messages ?? []) {
+    if (!isBelieved({ trust }) || contents.kind !== 'follow-up' || !contents.granting) continue
+    const { to, answer } = contents.granting
+    if (answer === 'no') {
+      refused.set(to, receivedOn)
+      allowed.delete(to)
+    } else if (refused.get(to) !== receivedOn && !allowed.has(to)) allowed.set(to, receivedOn)
+  }
+  return [...allowed].map(([association, since]) => ({ association, since }))
+}

@@ -1,0 +1,76 @@
+// Words around files that go with what is written: choosing them, what each may tell, and their way.
+export const files = {
+  title: 'Joindre des fichiers',
+  intro: 'Captures d’écran, photos, messages vocaux, vidéos, PDF… Rien n’est obligatoire.',
+  warning: {
+    title: 'À savoir avant de choisir',
+    lines: [
+      'Un fichier peut montrer qui vous êtes : un visage, un nom, un lieu, une voix.',
+      'N’ajoutez ici aucune image d’une personne mineure, ni image intime de quelqu’un d’autre. Les envoyer peut être interdit, même pour aider.',
+      'Gardez-les sur le téléphone, et parlez-en d’abord à un avocat.',
+    ],
+  },
+  choose: 'Choisir des fichiers',
+  limits: 'Jusqu’à dix fichiers, 25 Mo chacun, 60 Mo en tout.',
+  looking: 'Votre téléphone regarde ces fichiers…',
+  refusedTitle: 'Ces fichiers n’ont pas été ajoutés',
+  refusedRest: 'Les autres sont toujours là.',
+  chosen: 'Fichiers choisis',
+  label: 'Fichiers joints',
+  goes: 'Ce qui partira',
+  nothingGoes: 'Pour l’instant, aucun fichier ne partira.',
+  namesStay: 'Les noms des fichiers restent sur ce téléphone.',
+  summary: {
+    image: 'Images, en copie propre :',
+    original: 'Originaux d’images :',
+    pdf: 'PDF :',
+    audio: 'Enregistrements audio :',
+    video: 'Vidéos :',
+  },
+  families: { image: 'Image', pdf: 'PDF', audio: 'Enregistrement audio', video: 'Vidéo' },
+  clean: 'Une copie propre partira. Le lieu, la date et le nom du téléphone en sont retirés.',
+  withOriginal: 'Joindre aussi l’original, comme preuve',
+  originalTells: 'L’original peut contenir le lieu, la date et le nom du téléphone.',
+  tells: {
+    pdf: 'Un PDF part tel quel. Il peut contenir un nom, une date, ou des passages qui ne se voient pas.',
+    audio:
+      'Un enregistrement part tel quel. On peut y reconnaître une voix. Il peut contenir une date et un nom.',
+    video:
+      'Une vidéo part telle quelle. On peut y reconnaître un visage, une voix ou un lieu. Elle peut contenir une date et une position.',
+  },
+  agree: 'D’accord pour l’envoyer tel quel',
+  notAgreed: 'Sans cette case cochée, ce fichier ne partira pas.',
+  noRoom: 'Avec lui, l’ensemble dépasserait 60 Mo. Retirez d’abord un autre fichier.',
+  remove: 'Retirer',
+  faults: {
+    empty: 'Ce fichier est vide.',
+    'too-big': 'Il dépasse 25 Mo. Une partie plus courte, ou une capture d’écran, peut suffire.',
+    heic: 'Ce format de photo (HEIC) ne s’ouvre pas ici. Faites une capture d’écran de la photo, puis choisissez-la.',
+    unreadable: 'Il n’a pas pu être lu. Il est peut-être abîmé, ou resté en ligne.',
+    disguised: 'Son nom dit que c’est une image, et ce n’en est pas une.',
+    'not-on-the-list':
+      'Ce genre de fichier ne peut pas partir d’ici. Une capture d’écran ou un PDF peut convenir.',
+    'too-many': 'Dix fichiers sont déjà là. Retirez-en un pour l’ajouter.',
+    'too-heavy': 'Avec lui, l’ensemble dépasserait 60 Mo.',
+    'untrue-canvas':
+      'Ce navigateur brouille les images qu’il redessine. La copie serait illisible. Un autre navigateur peut convenir.',
+    'no-canvas': 'Ce navigateur ne sait pas en faire une copie propre. Un autre peut convenir.',
+    failed: 'La copie propre n’a pas pu se faire. Choisissez ce fichier encore une fois.',
+  },
+  going: {
+    words: 'Vos fichiers partent, fermés à clé. Arrivés :',
+    of: 'sur',
+    bar: 'Part déjà arrivée',
+    waiting: 'En attente',
+    there: 'Arrivé',
+    cancel: 'Annuler ce fichier',
+    offline: 'Plus de réseau. L’envoi reprendra tout seul à son retour.',
+    unreachable:
+      'La connexion s’est coupée. « Réessayer » reprend là où c’était. Ce qui est arrivé ne repart pas.',
+    unread: 'Ce fichier n’a plus pu être lu. Annulez-le, ou réessayez :',
+    refused: 'Le site n’a pas pu garder vos fichiers pour l’instant.',
+    without: 'Envoyer sans les fichiers',
+  },
+  stay: 'Les fichiers choisis ne sont pas gardés ici. Il faudra les choisir de nouveau en revenant.',
+  again: 'S’il y avait des fichiers, choisissez-les de nouveau.',
+} as const

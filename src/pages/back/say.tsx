@@ -1,0 +1,157 @@
+// What one may say to an association: an answer to its question, more words, or that the agreement is taken back. No answer is ever
+// chosen beforehand, and every way it may end has its words here.
+import { MAX_MESSAGE_CHARS } from '../../protocol/limits.ts'
+import { PRIVATE } from '../report/typed-fields.tsx'
+import { AskTwice, Lines, type BackContext } from './view.tsx'
+
+export const TransferTemplate = ({ context: { m } }: BackContext) => {
+  const { transfer } = m.back
+  return (
+    <template data-template="transfer">
+      <form class="question" autocomplete="off" novalidate data-transfer>
+        <fieldset>
+          <legend>
+            {transfer.asks} <strong data-text="to" translate="no"></strong>
+          </legend>
+          <p class="hint">{transfer.free}</p>
+          <div class="choices">
+            {(['yes', 'no'] as const).map((answer) => (
+              <label>
+                <input type="radio" name="answer" value={answer} /> {transfer[answer]}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <p class="missing" role="alert" data-missing hidden>
+          {transfer.missing}
+        </p>
+        <button class="button" type="submit">
+          {transfer.send}
+        </button>
+        <SendingWords context={{ m }} />
+      </form>
+    </template>
+  )
+}
+
+export const Writing = ({ context }: BackContext) => {
+  const { write } = context.m.back
+  return (
+    <>
+      <form class="field" autocomplete="off" novalidate data-write>
+        <label>{write.label}</label>
+        <p class="hint">{write.hint}</p>
+        <textarea
+          {...PRIVATE}
+          name="text"
+          rows={3}
+          maxlength={MAX_MESSAGE_CHARS}
+          dir="auto"
+          autocapitalize="sentences"
+        ></textarea>
+        <p class="counter" aria-live="polite" data-left hidden>
+          {context.m.report.charactersLeft} <span data-text="left"></span>
+        </p>
+        <p class="counter" role="status" data-cut-short hidden>
+          {context.m.report.cut}
+        </p>
+        <div role="alert" data-kind-word>
+          <p class="missing" data-one="empty" hidden>
+            {write.empty}
+          </p>
+          <p class="missing" data-one="holds-code" hidden>
+            {write.holdsCode}
+          </p>
+        </div>
+        <div class="moves">
+          <button class="button" type="submit">
+            {write.send}
+          </button>
+        </div>
+        <SendingWords context={context} />
+      </form>
+      <details data-anyway hidden>
+        <summary>{write.anyway}</summary>
+        <p class="hint">{write.anywayHint}</p>
+      </details>
+      <p class="notice" data-closed="paused" hidden>
+        {write.paused}
+      </p>
+      <p class="notice" data-closed="full" hidden>
+        {write.full}
+      </p>
+    </>
+  )
+}
+
+const STAGES = ['proof', 'posting'] as const
+
+/** How far sending is, and how it went: the island shows one line. */
+const SendingWords = ({ context: { m } }: { context: Pick<BackContext['context'], 'm'> }) => {
+  const { write } = m.back
+  return (
+    <div class="sending" data-sending>
+      <div role="status">
+        {STAGES.map((stage) => (
+          <p data-one={stage} hidden>
+            {write[stage]}
+          </p>
+        ))}
+        <p class="notice notice-good" data-one="received" hidden>
+          {write.sent}
+        </p>
+        <p class="notice" data-one="not-kept" hidden>
+          {write.notKept}
+        </p>
+      </div>
+      <div role="alert">
+        {Object.entries(write.faults).map(([fault, words]) => (
+          <p class="notice notice-alert" data-one={fault} hidden>
+            {words}
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+export const Withdrawing = ({ context: { m } }: BackContext) => {
+  const { withdraw } = m.back
+  return (
+    <div data-withdraw>
+      <AskTwice
+        name="withdraw"
+        ask={withdraw.open}
+        quiet
+        title={withdraw.title}
+        yes={withdraw.yes}
+        no={withdraw.no}
+      >
+        <Lines lines={withdraw.does} />
+      </AskTwice>
+      <div class="sending" data-withdrawing>
+        <div role="status">
+          <p data-one="proof" hidden>
+            {m.back.write.proof}
+          </p>
+          <p data-one="posting" hidden>
+            {m.back.write.posting}
+          </p>
+          <p class="notice notice-good" data-one="received" hidden>
+            {withdraw.done}
+          </p>
+          <p class="notice" data-one="not-kept" hidden>
+            {withdraw.doneNotKept}
+          </p>
+        </div>
+        <div role="alert">
+          {(['nothing', 'half', 'untold'] as const).map((name) => (
+            <p class="notice notice-alert" data-one={name} hidden>
+              {withdraw[name]}
+            </p>
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}
