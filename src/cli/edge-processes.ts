@@ -23,6 +23,8 @@ export interface WorkerOptions {
   port: number
   /** A bundle made before; without one wrangler bundles `src/worker.ts` and again at each change. */
   bundle?: string
+  /** Another file than the root's wrangler.toml, which a deployment may have added to. */
+  config?: string
   /** Variables and secrets, as production would set them. */
   variables: Readonly<Record<string, string>>
   /** Where the file with the variables and workerd's own state go. */
@@ -65,7 +67,7 @@ export async function startWorker(options: WorkerOptions): Promise<Started<strin
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
   const script = bundle === undefined ? [] : [bundle, '--no-bundle']
   const settings = {
-    config: join(root, 'wrangler.toml'),
+    config: options.config ?? join(root, 'wrangler.toml'),
     assets: siteDir,
     'env-file': envFile,
     'persist-to': join(stateDir, 'state'),

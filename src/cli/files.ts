@@ -1,6 +1,7 @@
 // Reads and writes the files a command is given, and says in words what is wrong with one. It never replaces a file unless
 // told to, and what it writes anew is readable by its owner alone.
-import { constants } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { constants, createReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fromUtf8, type Bytes } from '../crypto/encoding.ts'
@@ -61,6 +62,17 @@ export async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** SHA-256 of a file of any length, in hexadecimal; null when none can be read there. */
+export async function hashOfFile(path: string): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  } catch {
+    return null
+  }
+  return hash.digest('hex')
 }
 
 /** A folder for private files, made if it is missing. */

@@ -8,6 +8,7 @@ import type { InboxEnvelope } from '../protocol/inbox.ts'
 import { openEnvelope } from '../sealing/open-envelope.ts'
 import { command } from './command.ts'
 import { exists, makeFolder, readBytes, writeNew } from './files.ts'
+import { pullFiles, type FilesTally } from './inbox-files.ts'
 import { acknowledge, forEachPage, signIn, signOut, type Session } from './inbox-session.ts'
 import { readKnownRoots, ROOTS_NOTE, ROOTS_OPTION } from './known-roots.ts'
 import { done, print, refused, remark, type Outcome } from './outcome.ts'
@@ -23,15 +24,17 @@ export const inboxPull = command({
     key: { value: 'FILE', about: "The association's OpenPGP secret key, armored or binary.", required: true },
     out: { value: 'DIR', about: 'The folder; made for you alone if it is missing.', required: true },
     roots: ROOTS_OPTION,
+    files: { about: 'Also fetch the files that came with them, check them and write them beside.' },
     acknowledge: { about: 'Tell the server which ones were opened and written.' },
   },
   notes: [
     PASSPHRASE_NOTE,
     ROOTS_NOTE,
     'It writes DAY-ID.json for what it opened, DAY-ID.not-mine.pgp for what is sealed to another key, and DAY-ID.damaged.pgp for what is sealed to this key and does not open. A file that is there already is left as it is.',
+    'With --files it writes DAY-ID.piece-1.jpg and so on. A file that is not what it says ends in .bin instead. Once written it is no longer encrypted.',
     'A key in GnuPG is brought with: gpg --export-secret-keys FINGERPRINT > KEY.pgp',
   ],
-  async run({ server: address, key: keyPath, out, roots: rootsPath, acknowledge: alsoAcknowledge }) {
+  async run({ server: address, key: keyPath, out, roots: rootsPath, files, acknowledge: alsoAcknowledge }) {
     const server = readServer(address)
     if (!server.ok) return server
     const key = await readKey(keyPath)
@@ -46,7 +49,7 @@ export const inboxPull = command({
     if (!folder.ok) return folder
     const session = await signIn(server.value, association.value, unlocked.value)
     if (!session.ok) return session
-    const reader = { key: unlocked.value, association: association.value, out }
+    const reader = { key: unlocked.value, association: association.value, out, files }
     try {
       return await pull(session.value, reader, alsoAcknowledge)
     } finally {
@@ -91,9 +94,10 @@ interface Reader {
   key: PrivateKey
   association: string
   out: string
+  files: boolean
 }
 
-interface Tally {
+interface Tally extends FilesTally {
   opened: number
   'not-mine': number
   damaged: number
@@ -104,11 +108,20 @@ interface Tally {
 }
 
 async function pull(session: Session, reader: Reader, alsoAcknowledge: boolean): Promise<Outcome> {
-  const tally: Tally = { opened: 0, 'not-mine': 0, damaged: 0, written: 0, acknowledged: 0, differing: [] }
+  const tally: Tally = {
+    opened: 0,
+    'not-mine': 0,
+    damaged: 0,
+    written: 0,
+    acknowledged: 0,
+    differing: [],
+    kept: 0,
+    lacking: [],
+  }
   const pulled = await forEachPage(session, async (envelopes) => {
     const held: string[] = []
     for (const envelope of envelopes) {
-      const kept = await keep(envelope, reader, tally)
+      const kept = await keep(envelope, reader, session.server, tally)
       if (!kept.ok) return kept
       if (kept.value && envelope.acknowledgedOn === null) held.push(envelope.id)
     }
@@ -120,36 +133,52 @@ async function pull(session: Session, reader: Reader, alsoAcknowledge: boolean):
   print(
     `opened ${tally.opened}, not for this key ${tally['not-mine']}, damaged ${tally.damaged}; ${tally.written} new files in ${reader.out}`,
   )
+  if (reader.files) print(`files kept ${tally.kept}, not to be had ${tally.lacking.length}`)
   if (alsoAcknowledge) print(`acknowledged ${tally.acknowledged}`)
   for (const path of tally.differing) remark(`${path} was there with other contents, and is left as it is.`)
-  if (!pulled.ok || tally.differing.length === 0) return pulled
+  if (!pulled.ok || tally.differing.length + tally.lacking.length === 0) return pulled
+  if (tally.differing.length === 0) return refused('Not every file could be had. What could is written.')
   return refused('Not everything was written. Pull again into another folder.')
 }
 
 /** Opens one envelope and writes what came of it; the value tells whether it was opened and is now on the disk. */
 async function keep(
   envelope: InboxEnvelope,
-  { key, association, out }: Reader,
+  { key, association, out, files }: Reader,
+  server: Server,
   tally: Tally,
 ): Promise<Outcome<boolean>> {
   const sealed = fromBase64(envelope.sealed) ?? new Uint8Array()
   const opened = await openEnvelope(sealed, key, association)
   const name = `${envelope.receivedOn}-${envelope.id}`
   tally[opened.ok ? 'opened' : opened.reason]++
+  const path = join(out, name)
   const file = opened.ok
-    ? { path: join(out, `${name}.json`), contents: readableJson(opened.value) }
-    : { path: join(out, `${name}.${opened.reason}.pgp`), contents: sealed }
-  if (await exists(file.path)) {
-    const present = await readBytes(file.path, 'an earlier copy')
+    ? { path: `${path}.json`, contents: readableJson(opened.value) }
+    : { path: `${path}.${opened.reason}.pgp`, contents: sealed }
+  const onDisk = await writeOnce(file, tally)
+  if (!onDisk.ok) return onDisk
+  if (!onDisk.value || !opened.ok) return done(false)
+  const pulled = files ? await pullFiles(server, opened.value, path, tally) : done(undefined)
+  return pulled.ok ? done(true) : pulled
+}
+
+/** False when other contents are there already. */
+async function writeOnce(
+  { path, contents }: { path: string; contents: Bytes },
+  tally: Tally,
+): Promise<Outcome<boolean>> {
+  if (await exists(path)) {
+    const present = await readBytes(path, 'an earlier copy')
     if (!present.ok) return present
-    const same = equalBytes(present.value, file.contents)
-    if (!same) tally.differing.push(file.path)
-    return done(opened.ok && same)
+    const same = equalBytes(present.value, contents)
+    if (!same) tally.differing.push(path)
+    return done(same)
   }
-  const written = await writeNew(file.path, file.contents, 'an envelope')
+  const written = await writeNew(path, contents, 'an envelope')
   if (!written.ok) return written
   tally.written++
-  return done(opened.ok)
+  return done(true)
 }
 
 /** The same JSON, with the control characters that JSON lets through escaped: a terminal would obey them. */

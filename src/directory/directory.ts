@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { Day, daysBetween } from '../protocol/day.ts'
 import { DEPARTEMENT_CODES } from '../protocol/departements.ts'
-import { AssociationId, Fingerprint } from '../protocol/envelope.ts'
+import { AssociationId, Fingerprint } from '../protocol/shapes.ts'
 import { DIRECTORY_LIFETIME_DAYS, DIRECTORY_MAX_ENTRIES } from '../protocol/limits.ts'
 import { AUDIENCES, NEEDS } from '../protocol/vocabulary.ts'
 

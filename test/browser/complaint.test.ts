@@ -82,7 +82,7 @@ async function openLetter(answers: Answers, path = WRITE, options = {}): Promise
     await answer(page)
   }
   await goOn(page, 'keep', 'keep')
-  await step(page, 'keep').locator('[data-ready]').click()
+  await step(page, 'keep').locator('[data-go-to="ready"]').click()
   await step(page, 'ready').waitFor()
   return page
 }
@@ -229,7 +229,7 @@ test('a change made after going back is in the letter, and what was taken back i
   await page.locator('[data-step="ready"] [data-back]').click()
   await step(page, 'keep').waitFor()
   await page.evaluate(`document.querySelector('#narrative').value = 'Autrement.'`)
-  await step(page, 'keep').locator('[data-ready]').click()
+  await step(page, 'keep').locator('[data-go-to="ready"]').click()
   const letter = await paper(page).innerText()
   expect(letter).toContain('Autrement.')
   expect(letter).not.toContain(told)

@@ -9,8 +9,9 @@ import type { Day } from '../../src/protocol/day.ts'
 import type { Report } from '../../src/protocol/report.ts'
 import type { Purpose } from '../../src/protocol/vocabulary.ts'
 import type { Submission } from '../../src/protocol/submission.ts'
-import { addressReport } from '../../src/sealing/address-report.ts'
+import { addressReport, type AuthorCode } from '../../src/sealing/address-report.ts'
 import { sealReport, type Recipient } from '../../src/sealing/seal-report.ts'
+import type { SealedSubmission } from '../../src/sealing/submission-body.ts'
 import { consentsTo } from '../support/consents.ts'
 import { packet } from '../support/openpgp-keys.ts'
 
@@ -28,6 +29,8 @@ export interface Seed {
   keyFingerprint: string
   sealed: Bytes
   receivedOn: Day
+  /** Its author's, where they hold a code. */
+  tokenHash?: string
 }
 
 /** A report sealed to one recipient, as it would be stored. */
@@ -35,16 +38,21 @@ export async function seedOf(
   report: Report,
   recipient: Recipient,
   receivedOn: Day,
-  purposes: Purpose[] = ['referral'],
+  { purposes = ['referral'], code = null }: { purposes?: Purpose[]; code?: AuthorCode | null } = {},
 ): Promise<Seed> {
-  const { association } = recipient
   const consents = consentsTo(recipient).map((consent) => ({ ...consent, purposes }))
-  const submission = await sealReport(report, consents, [recipient], receivedOn)
+  const submission = await sealReport(report, consents, [recipient], receivedOn, () => {}, code)
   if (!submission.ok) throw new Error(submission.reason)
-  const [envelope] = (JSON.parse(submission.value.body) as Submission).envelopes
+  return seedIn(submission.value, receivedOn)
+}
+
+/** The one envelope of a submission, as it would be stored. */
+export function seedIn({ body }: SealedSubmission, receivedOn: Day): Seed {
+  const [envelope] = (JSON.parse(body) as Submission).envelopes
   const sealed = envelope && fromBase64(envelope.sealed)
-  if (!sealed) throw new Error('a sealed report reads back')
-  return { association, keyFingerprint: recipient.fingerprint, sealed, receivedOn }
+  if (!sealed) throw new Error('a submission reads back')
+  const { association, keyFingerprint, tokenHash } = envelope
+  return { association, keyFingerprint, sealed, receivedOn, tokenHash }
 }
 
 /** A whole report that was compressed before it was sealed, which no sender of ours does and any stranger can. */
@@ -53,7 +61,7 @@ export async function compressedSeedOf(report: Report, recipient: Recipient, rec
   const [consent] = consentsTo(recipient)
   const key = fromBase64(certificate)
   if (!consent || !key) throw new Error('a recipient has a key')
-  const text = utf8(JSON.stringify(addressReport(report, consent, receivedOn)))
+  const text = utf8(JSON.stringify(await addressReport(report, consent, receivedOn)))
   const literal = packet(enums.packet.literalData, concat(Uint8Array.of(0x62, 0, 0, 0, 0, 0), text))
   const zipped = concat(Uint8Array.of(enums.compression.zip), deflateRawSync(literal))
   const message = await readMessage({ binaryMessage: packet(enums.packet.compressedData, zipped) })
@@ -67,16 +75,24 @@ export function damagedCopy(seed: Seed): Seed {
   const sealed = seed.sealed.slice()
   const at = sealed.length - 100
   sealed[at] = (sealed[at] ?? 0) ^ 1
-  return { ...seed, sealed }
+  const { tokenHash: _, ...rest } = seed
+  return { ...rest, sealed }
 }
 
 /** The server must not be running. Row keys only have to be distinct. */
 export async function storeSeeds(dataDir: string, seeds: readonly Seed[]): Promise<void> {
   const client = createClient({ url: `file:${join(dataDir, 'envelopes.db')}` })
   await client.batch(
-    seeds.map(({ association, keyFingerprint, sealed, receivedOn }, index) => ({
+    seeds.map(({ association, keyFingerprint, sealed, receivedOn, tokenHash }, index) => ({
       sql: 'insert into envelopes (id, association, key_fingerprint, sealed, token_hash, received_on) values (?, ?, ?, ?, ?, ?)',
-      args: [index + 1, association, keyFingerprint, sealed, String(index).padStart(64, '0'), receivedOn],
+      args: [
+        index + 1,
+        association,
+        keyFingerprint,
+        sealed,
+        tokenHash ?? String(index).padStart(64, '0'),
+        receivedOn,
+      ],
     })),
     'write',
   )

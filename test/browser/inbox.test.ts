@@ -162,7 +162,7 @@ beforeAll(async () => {
     { ...listeners, association: LAWYERS },
     addDays(day, -2),
   )
-  const comparable = await seedOf(comparableReport, listeners, day, ['referral', 'series'])
+  const comparable = await seedOf(comparableReport, listeners, day, { purposes: ['referral', 'series'] })
   const many = await Promise.all(
     Array.from({ length: OLD_DAYS }, (_, index) =>
       seedOf(reportOf(`Récit ${index}`), youth, addDays(day, -Math.floor(index / 3))),
@@ -355,6 +355,9 @@ test('a long inbox arrives page by page, can be stopped and continued, and filte
   await page.locator('#passphrase').fill(passphrase)
   await page.locator('[data-part="submit"]').click()
   await expect.poll(() => rowsOf(page).count()).toBe(32)
+  await readRow(page, 0)
+  expect(await page.locator('[data-part="arriving"]').isVisible()).toBe(true)
+  await backToList(page)
   await page.locator('[data-part="stop"]').click()
   letThrough()
   await page.locator('[data-part="paused"]').waitFor()

@@ -98,7 +98,6 @@ test('gone back while the envelopes are on their way: it is said who received th
 
 test.each([
   ['nobody is ticked any more', 'finish'],
-  ['it is kept for oneself', 'keep'],
   ['nothing is to be done with it', 'nothing'],
 ])(
   'when %s while the envelopes are on their way, the page says that they may have arrived',
@@ -115,7 +114,7 @@ test.each([
     } else {
       await goBackTo(page, 'path')
       await page.locator(`[data-path="${way}"]`).click()
-      await page.locator(way === 'keep' ? '[data-keep]' : '[data-erase-all]').click()
+      await page.locator('[data-erase-all]').click()
     }
     await step(page, 'perhaps').waitFor()
     expect(await page.locator('[data-perhaps-sent] li').allInnerTexts()).toEqual([LISTENERS_NAME])

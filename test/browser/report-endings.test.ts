@@ -6,7 +6,15 @@ import { openPhone, type Phone } from '../support/browser.ts'
 import { browser, demonstration, setStage } from '../support/stage.ts'
 import { stepOnScreen } from '../support/journey-walk.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
-import { everythingOnPage, fitsInWidth, LISTENERS, step, storedEntries, WRITE } from './report-visit.ts'
+import {
+  everythingOnPage,
+  fitsInWidth,
+  keepIt,
+  LISTENERS,
+  step,
+  storedEntries,
+  WRITE,
+} from './report-visit.ts'
 
 let phone: Phone
 
@@ -73,7 +81,8 @@ const ONWARD = '[data-next]'
 async function walkTo(page: Page, hand: Hand, name: string): Promise<void> {
   for (let steps = 0; (await stepOnScreen(page)) !== name; steps++) {
     if (steps > 40) throw new Error(`${name} is not on the way`)
-    await hand.press(page, ONWARD)
+    const isCode = (await stepOnScreen(page)) === 'code'
+    await hand.press(page, isCode ? '[data-without]' : ONWARD)
     await hand.look(page)
   }
 }
@@ -112,8 +121,14 @@ const WAYS: readonly [string, string, (page: Page, hand: Hand) => Promise<void>]
     'kept',
     async (page, hand) => {
       await hand.press(page, '[data-path="keep"]')
+      await page.locator('[name="keepFor"]').first().waitFor()
       await hand.look(page)
-      await hand.press(page, '[data-keep]')
+      await hand.press(page, 'input[name="keepFor"][value="month"]')
+      await walkTo(page, hand, 'code')
+      await page.locator('[data-code-words] li').nth(7).waitFor()
+      await hand.look(page)
+      await hand.press(page, '[data-noted]')
+      await hand.press(page, '[data-code-skip]')
     },
   ],
   [
@@ -155,7 +170,11 @@ describe.each([
       .filter(({ method }) => method === 'POST')
       .map(({ url }) => new URL(url).pathname)
     expect(posted).toEqual(
-      { receipt: ['/api/submissions', '/api/cards'], counted: ['/api/cards'] }[ending] ?? [],
+      {
+        receipt: ['/api/submissions', '/api/cards'],
+        counted: ['/api/cards'],
+        kept: ['/api/mailbox-messages'],
+      }[ending] ?? [],
     )
     const narratives = (await openedBy(demonstration, LISTENERS)).map(({ narrative }) => narrative)
     expect(narratives.filter((each) => each === words)).toHaveLength(ending === 'receipt' ? 1 : 0)
@@ -190,14 +209,15 @@ test('one’s mind can be changed at the ways on: back from each of them, then a
   await page.locator(consentTo(LISTENERS)).check()
   await walkTo(page, touch, 'review')
   await page.goBack()
+  await step(page, 'code').waitFor()
+  await page.goBack()
   await step(page, 'apart').waitFor()
   await page.goBack()
   await page.goBack()
   await step(page, 'path').waitFor()
-  await touch.press(page, '[data-path="keep"]')
-  await touch.press(page, '[data-keep]')
-  await step(page, 'kept').waitFor()
-  expect(phone.sent.filter(({ method }) => method === 'POST')).toEqual([])
+  await keepIt(page)
+  const posted = phone.sent.filter(({ method }) => method === 'POST').map(({ url }) => new URL(url).pathname)
+  expect(posted).toEqual(['/api/mailbox-messages'])
 })
 
 /** What the person waits for between the taps of a double tap. */

@@ -40,13 +40,15 @@ test.each(['/fr/ecrire', '/en/write'])(
   async (path) => {
     await withPhone({ colorScheme: 'light', ...NARROW }, async ({ page }) => {
       const seen = new Set<string>()
-      for (const way of ['send', 'count', 'keep', 'nothing'] as const) {
+      for (const way of ['send', 'count', 'keep', 'nothing', 'pause'] as const) {
         await page.goto(`${demonstration.origin}${path}`)
         await page.locator('[data-next]:visible').waitFor()
         await walk(page, {
           way,
           // The first way is walked with every answer; the others are for the steps and endings that are theirs.
-          ...(way === 'send' ? { answers: { ...TELLING, month: null } } : { sparing: true }),
+          ...(way === 'send'
+            ? { answers: { ...TELLING, month: null } }
+            : { sparing: true, answers: { keepFor: ['month'] } }),
           mended: { month: ['01'] },
           at: async (name, moment) => {
             const step = page.locator(`[data-step="${name}"]`)

@@ -10,11 +10,13 @@ import {
   everythingOnPage,
   goOn,
   LISTENERS,
+  next,
   note,
   pick,
   send,
   step,
   storedEntries,
+  takeCode,
   takeWay,
 } from './report-visit.ts'
 
@@ -96,19 +98,24 @@ test('sent: each word is in the association’s copy, and nowhere else', async (
 
 test.each([
   ['counted', 'count', '[data-count-send]'],
-  ['kept', 'keep', '[data-keep]'],
+  ['kept', 'keep', null],
   ['unsent', 'nothing', '[data-erase-all]'],
 ] as const)('%s: not one word leaves, and none is left, even after Back', async (ending, way, finish) => {
   await tellEverything()
   await takeWay(page, way)
   if (way === 'keep') {
-    await step(page, 'keep').locator('[data-ready]').click()
+    await step(page, 'keep').locator('[data-go-to="ready"]').click()
     await page.locator('[name="letter"][value="narrative"]').check()
     await page.locator('[name="letter"][value="identifiers"]').check()
     expect(await page.locator('[data-paper]').innerText()).toContain(sentinel('narrative'))
     await page.goBack()
   }
-  await page.locator(finish).click()
+  if (finish) await page.locator(finish).click()
+  else {
+    await pick(page, 'keepFor', 'month')
+    await next(page)
+    await takeCode(page)
+  }
   await step(page, ending).waitFor()
   await expectNothingLeft()
   await expectNothingLeftUnsealed()
@@ -130,7 +137,7 @@ test.each(['review', 'ready', 'choose', 'count', 'identifiers'])(
       await chooseAssociations(page, LISTENERS)
       await goOn(page, 'review')
     }
-    if (name === 'ready') await step(page, 'review').locator('[data-ready]').click()
+    if (name === 'ready') await step(page, 'review').locator('[data-go-to="ready"]').click()
     await page.locator('header [data-quit]').click()
     await page.waitForURL(WEATHER)
     await page.goBack()

@@ -74,12 +74,14 @@ export const STEPS = [
   'began',
   'trust',
   'identifiers',
+  'files',
   'contact',
   'path',
   'choose',
   'apart',
   'count',
   'keep',
+  'code',
   'review',
 ] as const
 export type StepName = (typeof STEPS)[number]
@@ -98,8 +100,10 @@ export async function goOn(page: Page, name: StepName, way: Way = 'send'): Promi
   for (let passed = 0; passed <= STEPS.length; passed++) {
     const current = await stepOnScreen(page)
     if (current === name) return
+    if (current === 'keep') await pick(page, 'keepFor', 'month')
     const skip = step(page, current).locator('[data-skip]')
     if (current === 'path') await takeWay(page, way)
+    else if (current === 'code') await page.locator('[data-without]').click()
     else if (STEPS.indexOf(name) >= AFTER_THE_ACCOUNT && (await skip.isVisible())) await skip.click()
     else await next(page)
   }
@@ -113,6 +117,26 @@ export async function goBackTo(page: Page, name: StepName): Promise<void> {
     await page.goBack()
   }
   throw new Error(`Back does not lead to ${name}`)
+}
+
+/** Takes the code that the step on screen gives, without being asked the words back. Its eight words, in the page's language. */
+export async function takeCode(page: Page): Promise<string[]> {
+  const words = page.locator('[data-code-words] li:visible')
+  await words.nth(7).waitFor()
+  const code = await words.allInnerTexts()
+  await page.locator('[data-noted]').click()
+  await page.locator('[data-code-skip]').click()
+  return code
+}
+
+/** From the ways on: keeps it for oneself for a month, with a new code. */
+export async function keepIt(page: Page): Promise<string[]> {
+  await takeWay(page, 'keep')
+  await pick(page, 'keepFor', 'month')
+  await next(page)
+  const code = await takeCode(page)
+  await step(page, 'kept').waitFor()
+  return code
 }
 
 /** Notes something that points to the attackers, in a new row of the step on screen. */

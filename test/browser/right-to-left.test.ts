@@ -49,7 +49,8 @@ const NARROW = [
 /** They show both real languages at once, each under its own name. */
 const OF_BOTH = ['/', '/404']
 const PATHS = [...Object.values(ADDRESSES).map(({ fr }) => fr), ...OF_BOTH].filter(
-  (path) => path !== ADDRESSES.leave.fr && path !== '/404',
+  // The one that is brought in holds steps, which are looked at where they come in.
+  (path) => path !== ADDRESSES.leave.fr && path !== '/404' && path !== ADDRESSES.more.fr,
 )
 
 async function fits(page: Page): Promise<void> {
@@ -162,7 +163,8 @@ const WAYS: readonly Omit<WalkOptions, 'at'>[] = [
     },
   },
   { way: 'count', sparing: true, answers: { role: ['witness'], ageBand: ['15-17'] } },
-  { way: 'keep', sparing: true, answers: { ageBand: ['under-15'] } },
+  { way: 'keep', sparing: true, answers: { ageBand: ['under-15'], keepFor: ['month'] } },
+  { way: 'pause', sparing: true },
   { way: 'nothing', sparing: true },
   { way: 'send', otherwise: 'nothing', sparing: true, answers: { consent: ['demo-ecoute'] } },
 ]

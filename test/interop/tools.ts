@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type Tool = 'gpg' | 'sq' | 'sqop'
+export type Tool = 'gpg' | 'sq' | 'sqop' | 'exiftool'
 
 /**
  * The versions whose options these tests know: Debian 12's sq and sqop, GnuPG before its default became another algorithm.
@@ -14,6 +14,7 @@ const KNOWN: Record<Tool, { ask: string; version: RegExp }> = {
   gpg: { ask: '--version', version: /^gpg \(GnuPG[^)]*\) 2\.[2-4]\./ },
   sq: { ask: '--version', version: /^sq 0\.2[67]\./ },
   sqop: { ask: 'version', version: /^sqop 0\.2[67]\./ },
+  exiftool: { ask: '-ver', version: /^1[2-9]\./ },
 }
 
 export function isInstalled(tool: Tool): boolean {

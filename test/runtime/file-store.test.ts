@@ -9,8 +9,9 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { utf8 } from '../../src/crypto/encoding.ts'
 import { randomHex, randomKey } from '../../src/crypto/random.ts'
-import { purgeUnopened } from '../../src/db/envelopes/envelopes.ts'
+import { expireUnopened } from '../../src/db/envelopes/expired.ts'
 import { keepSubmission } from '../../src/db/envelopes/keep-submission.ts'
+import { eraseEnvelopes, moveEnvelopes } from '../../src/db/envelopes/own-envelopes.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
 import { queryFile } from '../support/servers/node-process.ts'
 
@@ -61,10 +62,42 @@ describe('the envelopes file', () => {
     }
     expect((await everyByteBelow(folder)).includes('octets-effaces-')).toBe(true)
 
-    expect(await purgeUnopened(store, '2026-06-01')).toBe(1)
+    expect(await expireUnopened(store, '2026-06-01', '2026-09-01')).toBe(1)
     await store.checkpoint()
     const left = await everyByteBelow(folder)
     expect([left.includes('octets-effaces-'), left.includes('octets-gardes-')]).toEqual([false, true])
+    await store.close()
+  })
+
+  it('holds no byte of an envelope that its author erased, and no hash, even of one that had expired', async () => {
+    const store = await openFileStore(file, 'envelopes')
+    const keep = async (word: string, day: string): Promise<string> => {
+      const tokenHash = randomHex(32)
+      const spending = { claim: randomKey(), nonce: randomHex(16), bodyMac: 'm', expiresAt: 4e9 }
+      const sealed = utf8(word.repeat(300))
+      const envelope = { id: randomKey(), association: 'ecoute-sud', keyFingerprint: 'F', sealed, tokenHash }
+      await keepSubmission(store, spending, [envelope], day)
+      return tokenHash
+    }
+    const [expired, erased, stays] = [
+      await keep('octets-expires-', '2026-01-01'),
+      await keep('octets-effaces-', '2026-11-01'),
+      await keep('octets-gardes-', '2026-11-01'),
+    ]
+    await expireUnopened(store, '2026-06-01', '2026-11-01')
+    const changed = randomHex(32)
+    await moveEnvelopes(store, [{ from: erased, to: changed }])
+    const before = await everyByteBelow(folder)
+    const sought = ['octets-expires-', 'octets-effaces-', expired, erased, changed]
+    expect(sought.filter((each) => before.includes(each))).toEqual(sought)
+
+    await eraseEnvelopes(store, [expired, changed], 'all')
+    await store.checkpoint()
+    await store.vacuum()
+    await store.checkpoint()
+    const left = await everyByteBelow(folder)
+    expect(sought.filter((each) => left.includes(each))).toEqual([])
+    expect([left.includes(stays), left.includes('octets-gardes-')]).toEqual([true, true])
     await store.close()
   })
 

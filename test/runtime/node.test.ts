@@ -4,7 +4,10 @@ import { startNodeServer } from '../support/servers/node-process.ts'
 import { cardsSuite } from './suites/cards.ts'
 import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
+import { mailboxesSuite } from './suites/mailboxes.ts'
 import { membersSuite } from './suites/members.ts'
+import { ownEnvelopesSuite } from './suites/own-envelopes.ts'
+import { partsSuite } from './suites/parts.ts'
 import { refusalsSuite } from './suites/refusals.ts'
 import { submissionsSuite } from './suites/submissions.ts'
 
@@ -12,7 +15,10 @@ describe('on Node', () => {
   const house = useServer(startNodeServer)
   submissionsSuite(house)
   cardsSuite(house)
+  mailboxesSuite(house)
   refusalsSuite(house)
   membersSuite(house)
+  ownEnvelopesSuite(house)
+  partsSuite(house)
   headersSuite(house)
 })

@@ -10,12 +10,13 @@ import { ADDRESSES } from '../../src/i18n/addresses.ts'
 import { launchBrowser, openPhone } from '../support/browser.ts'
 import { startDemonstration } from '../support/demonstration.ts'
 import { stepsOf, walk, type WalkOptions } from '../support/journey-walk.ts'
+import { comeBackTo } from './come-back.ts'
 import { VISITS } from './visits.ts'
 
 const FOLDER = fileURLToPath(new URL('../../screenshots', import.meta.url))
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 }
 const MINUTES = 10
-const READ_PAGES = ['home', 'help', 'firstMinutes', 'rights', 'before', 'device', 'trends'] as const
+const READ_PAGES = ['home', 'back', 'help', 'firstMinutes', 'rights', 'before', 'device', 'trends'] as const
 
 const { values } = parseArgs({ options: { en: { type: 'boolean', default: false } } })
 const locale = values.en ? 'en' : 'fr'
@@ -58,6 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await reader.page.goto(`${demonstration.origin}${ADDRESSES[name][locale]}`)
     await picture(reader.page, `page-${name.toLowerCase()}`)
   }
+  await comeBackTo(reader.page, demonstration, locale, (name) => picture(reader.page, `back-${name}`))
   await reader.close()
 
   for (const { name: visit, prepare, ...way } of VISITS) {

@@ -36,10 +36,11 @@ export const VISITS: readonly Visit[] = [
   {
     name: 'relative',
     way: 'keep',
-    answers: { role: ['relative'], ageBand: ['under-15'] },
+    answers: { role: ['relative'], ageBand: ['under-15'], keepFor: ['half-year'] },
     sparing: true,
   },
   { name: 'nothing', way: 'nothing', sparing: true },
+  { name: 'pause', way: 'pause', sparing: true },
   {
     name: 'mended',
     way: 'send',

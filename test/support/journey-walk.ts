@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright-core'
 
 /** The ways on that the reader may choose, as the page marks them. */
-export type Way = 'send' | 'keep' | 'count' | 'nothing'
+export type Way = 'send' | 'keep' | 'count' | 'nothing' | 'pause'
 
 /** Question → answers to give; null: it is left empty. What is not named is answered with what comes first. */
 export type Answers = Readonly<Record<string, readonly string[] | null>>
@@ -43,12 +43,18 @@ export async function walk(page: Page, options: WalkOptions): Promise<void> {
   for (let turn = 0; turn < MAX_TURNS; turn++) {
     const name = await stepOnScreen(page)
     const step = page.locator(`[data-step="${name}"]`)
+    await settled(step)
     await options.at(name, 'found')
     if (await answer(step, options)) await options.at(name, 'answered')
     await lookBeside(page, step, beside, options)
     const onward = await wayOn(step, way)
     if (!onward) return
     await onward.click()
+    // The words of the code are asked back on the same step.
+    if (name === 'pause' || (name === 'code' && way === 'keep')) {
+      await options.at(name, 'answered')
+      await page.locator('[data-code-skip]').click()
+    }
     if (await isLeft(page, name)) continue
     await options.at(name, 'refused')
     if (options.otherwise && (await page.locator('[data-outcome]').isVisible())) {
@@ -59,13 +65,18 @@ export async function walk(page: Page, options: WalkOptions): Promise<void> {
   throw new Error('the journey has no end')
 }
 
+/** Until what comes in later is there: a step's words, a code. */
+export const settled = (step: Locator): Promise<void> =>
+  step.locator('[data-filling]:visible, [data-one="making"]:visible').first().waitFor({ state: 'hidden' })
+
 /** A step beside the way is opened once, and left by the phone's Back. */
 async function lookBeside(page: Page, step: Locator, seen: Set<string>, { at }: WalkOptions): Promise<void> {
-  const door = step.locator('[data-ready]:visible').first()
+  const door = step.locator('[data-go-to="ready"]:visible').first()
   if (seen.has('ready') || (await door.count()) === 0) return
   seen.add('ready')
   await door.click()
   await page.locator('[data-step="ready"]:visible').waitFor()
+  await settled(page.locator('[data-step="ready"]'))
   await at('ready', 'found')
   await page.goBack()
   await step.waitFor()
@@ -86,9 +97,19 @@ async function goBackTo(page: Page, place: string): Promise<void> {
   }
 }
 
+/** Where whoever takes a pause does. */
+const PAUSED_AT = 'words'
+
 /** The one control that leads on from a step; null at an ending, from which the only way is out. */
 async function wayOn(step: Locator, way: Way): Promise<Locator | null> {
-  for (const mark of ['[data-erase-all]', `[data-path="${way}"]`, '.moves .button:not([data-quit])']) {
+  if (way === 'pause' && (await step.getAttribute('data-step')) === PAUSED_AT)
+    return step.page().locator('[data-pause] button')
+  for (const mark of [
+    '[data-erase-all]',
+    `[data-path="${way}"]`,
+    '[data-without]',
+    '.moves .button:not([data-quit])',
+  ]) {
     const control = step.locator(`${mark}:visible`).first()
     if ((await control.count()) > 0) return control
   }

@@ -8,7 +8,7 @@ import type { EnvelopeContents } from '../../src/protocol/envelope.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
 import type { RunningDemonstration } from './demonstration.ts'
 
-/** Every envelope stored for it, opened. Throws on one that it cannot open: a test wants to know. */
+/** Every report stored for it, opened. Throws on an envelope that it cannot open: a test wants to know. */
 export async function openedBy(
   demonstration: RunningDemonstration,
   association: string,
@@ -24,7 +24,7 @@ export async function openedBy(
     for (const { sealed } of envelopes) {
       const contents = await openEnvelope(fromBase64(sealed) ?? new Uint8Array(), key.value, association)
       if (!contents.ok) throw new Error(contents.reason)
-      opened.push(contents.value)
+      if (contents.value.kind === 'report') opened.push(contents.value)
     }
     return done(undefined)
   })

@@ -104,8 +104,8 @@ describe('what is built', () => {
     const weighed = verdict.weights.map(({ name }) => name)
     expect(weighed.slice(0, 2)).toEqual(['/fr/ecrire', '/en/write'])
     expect(weighed.slice(-2)).toEqual(['all of /fr/ecrire', 'all of /en/write'])
-    expect(weighed).toEqual(expect.arrayContaining(['/w/seal.js', '/w/prove.js']))
-    expect(weighed).not.toContain('/w/open.js')
+    expect(weighed).toEqual(expect.arrayContaining(['/w/seal.js', '/w/prove.js', '/w/code.js']))
+    for (const worker of ['/w/open.js', '/w/thread.js']) expect(weighed).not.toContain(worker)
   })
 
   it('gives every page its integrity values, and no code, style or address of its own', async () => {

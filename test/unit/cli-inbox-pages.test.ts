@@ -10,6 +10,7 @@ const envelope = (id: number): InboxEnvelope => ({
   id: String(id),
   receivedOn: '2026-11-03',
   acknowledgedOn: null,
+  declinedOn: null,
   keyFingerprint: 'A'.repeat(40),
   sealed: 'AA==',
 })

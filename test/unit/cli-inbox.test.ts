@@ -27,6 +27,7 @@ const envelope = (id: string, sealed: Uint8Array, acknowledgedOn: string | null 
   id,
   receivedOn: '2026-11-03',
   acknowledgedOn,
+  declinedOn: null,
   keyFingerprint: ours.fingerprint,
   sealed: toBase64(sealed),
 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPages, renderPage } from '../../src/build/render-pages.ts'
-import { ADDED, composeLines, isNamedMotive, type Added } from '../../src/client/report/complaint-lines.ts'
+import { ADDED, composeLines, isNamedMotive, type Added } from '../../src/client/more/complaint-lines.ts'
 import { LETTER } from '../../src/i18n/fr/complaint-letter.ts'
 import { LANGUAGES } from '../../src/i18n/locales.ts'
 import { MESSAGES } from '../../src/i18n/messages.ts'
@@ -126,7 +126,7 @@ describe('the page of the letter', () => {
 
   beforeAll(async () => {
     const { directory } = await makeFederation({ associations: ['ecoute-sud'] })
-    const report = (await loadPages()).find(({ paths }) => paths.fr === '/fr/ecrire')
+    const report = (await loadPages()).find(({ paths }) => paths.fr === '/fr/ecrire/suite')
     if (!report) throw new Error('the site has a page to write on')
     const style = { path: '/report.css', integrity: '' }
     for (const { locale, html } of await renderPage(report, { script: null, style }, directory, LANGUAGES)) {

@@ -1,13 +1,8 @@
 // What travels, and what an envelope may hold: exactly the fields of the contract, each in its one form.
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import {
-  AssociationId,
-  EnvelopeContents,
-  Fingerprint,
-  SealedEnvelope,
-  Sha256,
-} from '../../src/protocol/envelope.ts'
+import { EnvelopeContents, SealedEnvelope } from '../../src/protocol/envelope.ts'
+import { AssociationId, Fingerprint, Sha256 } from '../../src/protocol/shapes.ts'
 import { Acknowledgement, EnvelopeId, InboxCursor, SignIn } from '../../src/protocol/inbox.ts'
 import {
   INBOX_PAGE_ENVELOPES,

@@ -35,7 +35,6 @@ const FORBIDDEN = [
   'x-powered-by',
   'etag',
   'last-modified',
-  'access-control-allow-origin',
   'access-control-allow-credentials',
 ]
 
@@ -107,6 +106,21 @@ describe('the page that ends a visit', () => {
 describe('a file whose name holds its hash', () => {
   it('is kept for a year, and is a page in all else', () => {
     expect(headers.HASHED_ASSET).toEqual({ ...page, 'Cache-Control': 'public, max-age=31536000, immutable' })
+  })
+})
+
+describe('what the frame loads', () => {
+  it('may be loaded by a document without an origin, and is a hashed file in all else', () => {
+    expect(headers.VIEWER_ASSET).toEqual({
+      ...headers.HASHED_ASSET,
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+  })
+
+  it('alone may be read by others', () => {
+    const readable = Object.entries(SETS).filter(([, set]) => 'Access-Control-Allow-Origin' in set)
+    expect(readable.map(([name]) => name)).toEqual(['viewer-asset'])
   })
 })
 

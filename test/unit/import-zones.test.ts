@@ -38,7 +38,7 @@ const PACKAGES: Readonly<Record<string, { allowed: readonly string[]; forbidden:
   help: { allowed: [], forbidden: ['valibot'] },
   crypto: {
     allowed: ['@noble/hashes/sha2.js', 'hash-wasm'],
-    forbidden: ['openpgp', 'valibot', '@noble/ciphers'],
+    forbidden: ['openpgp', 'valibot', '@noble/ciphers', '@noble/ed25519', '@scure/bip39'],
   },
   directory: { allowed: ['valibot'], forbidden: ['openpgp', 'hono'] },
   sealing: { allowed: ['valibot'], forbidden: ['openpgp', 'hono'] },

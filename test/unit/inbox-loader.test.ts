@@ -13,6 +13,7 @@ const pageOf = (next: string | null, ...ids: string[]): InboxPage => ({
     id,
     receivedOn: '2026-11-03',
     acknowledgedOn: null,
+    declinedOn: null,
     keyFingerprint: 'A'.repeat(40),
     sealed: id,
   })),
@@ -80,6 +81,20 @@ describe('an inbox', () => {
     expect(await loader.restart()).toBe('done')
     expect(idsOf(loader.items())).toEqual(['5', '1', '2', '3', '4'])
     expect(tried).toEqual(['1', '2', '3', '4', '5'])
+  })
+
+  test('renewed, adds what came since and reads no further than the day it knew', async () => {
+    const { source, pages, fetched, tried } = makeSource()
+    const loader = makeLoader(source, () => {})
+    await loader.restart()
+    const came = pageOf('older', '6')
+    const known = pageOf(null, '1')
+    const before = pageOf(null, '7').envelopes.map((each) => ({ ...each, receivedOn: '2026-11-02' }))
+    pages['newest'] = { ...came, envelopes: [...came.envelopes, ...known.envelopes, ...before] }
+    expect(await loader.renew()).toBe('done')
+    expect(idsOf(loader.items()).slice(0, 2)).toEqual(['6', '7'])
+    expect(fetched).toEqual(['newest', 'older', 'newest'])
+    expect(tried).toEqual(['1', '2', '3', '4', '6', '7'])
   })
 
   test('ends as broken when the key is gone, and as the server said when it refuses', async () => {

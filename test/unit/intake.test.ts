@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   acceptEnvelopes,
+  copyFault,
   isExpired,
   type ArrivedEnvelope,
   type IntakeDirectory,
@@ -116,5 +117,29 @@ describe('a directory past its time', () => {
     const expired = { ok: false, reason: 'directory-expired' }
     expect(acceptEnvelopes([good], DIRECTORY, '2027-05-22')).toEqual(expired)
     expect(acceptEnvelopes([arrived('inconnue')], DIRECTORY, '2027-05-22')).toEqual(expired)
+  })
+})
+
+describe('an association’s copy of its own answer', () => {
+  const key = { fingerprint: 'C'.repeat(40), encryptionKeyId: '3'.repeat(16), status: 'paused' } as const
+  const copy = arrived('accueil')
+
+  it('is kept in any of the three sizes, also of one that is paused', () => {
+    for (const size of SEALED_SIZES_BYTES) {
+      expect(copyFault({ ...copy, sealed: new Uint8Array(size) }, key)).toBeNull()
+    }
+  })
+
+  it.each([
+    ['not-sealed', { ...copy, recipients: null }],
+    ['wrong-recipient', { ...copy, recipients: ['1'.repeat(16)] }],
+    ['wrong-recipient', { ...copy, recipients: ['3'.repeat(16), '1'.repeat(16)] }],
+    ['wrong-size', { ...copy, sealed: new Uint8Array(4096) }],
+  ] as const)('is refused where it is %s: %o', (code, faulty) => {
+    expect(copyFault(faulty, key)).toBe(code)
+  })
+
+  it('is refused when the key it is sealed to may no longer be used', () => {
+    expect(copyFault(copy, { ...key, encryptionKeyId: '' })).toBe('wrong-recipient')
   })
 })

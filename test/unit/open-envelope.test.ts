@@ -29,17 +29,17 @@ const open = async (contents: unknown) => openEnvelope(await sealContents(conten
 
 describe('an honest envelope', () => {
   it('opens to what its author wrote', async () => {
-    const contents = addressedTo(OURS)
+    const contents = await addressedTo(OURS)
     expect(await open(contents)).toEqual({ ok: true, value: contents })
   })
 
   it('is JSON to any tool that only decrypts', async () => {
-    const plaintext = await decryptWith(us.key, await sealContents(addressedTo(OURS)))
+    const plaintext = await decryptWith(us.key, await sealContents(await addressedTo(OURS)))
     expect(JSON.parse(fromUtf8(plaintext ?? new Uint8Array()))).toMatchObject({ kind: 'report' })
   })
 
   it('is not mine to the association next door, and not damaged', async () => {
-    const sealed = await sealContents(addressedTo(OURS))
+    const sealed = await sealContents(await addressedTo(OURS))
     expect(await openEnvelope(sealed, others.key, OURS)).toEqual({ ok: false, reason: 'not-mine' })
   })
 })
@@ -47,14 +47,14 @@ describe('an honest envelope', () => {
 describe('an envelope is damaged', () => {
   it.each([
     ['consents to another association', () => addressedTo('droits-nord')],
-    ['lacks its consent', () => ({ ...addressedTo(OURS), consent: undefined })],
-    ['has a word more', () => ({ ...addressedTo(OURS), approved: true })],
-    ['is of a later version', () => ({ ...addressedTo(OURS), version: 2 })],
+    ['lacks its consent', async () => ({ ...(await addressedTo(OURS)), consent: undefined })],
+    ['has a word more', async () => ({ ...(await addressedTo(OURS)), approved: true })],
+    ['is of a later version', async () => ({ ...(await addressedTo(OURS)), version: 2 })],
     ['holds a list', () => []],
     ['holds a text', () => 'bonjour'],
     ['holds nothing', () => null],
   ])('when it %s', async (_, contents) => {
-    expect(await open(contents())).toEqual(DAMAGED)
+    expect(await open(await contents())).toEqual(DAMAGED)
   })
 
   it('when it is not JSON, or not even text', async () => {
@@ -64,7 +64,7 @@ describe('an envelope is damaged', () => {
   })
 
   it('when a bit of it was changed on the way, or its end was lost', async () => {
-    const sealed = await sealContents(addressedTo(OURS))
+    const sealed = await sealContents(await addressedTo(OURS))
     expect(await openEnvelope(sealed.subarray(0, 4000), us.key, OURS)).toEqual(DAMAGED)
     sealed[3000] = (sealed[3000] ?? 0) ^ 1
     expect(await openEnvelope(sealed, us.key, OURS)).toEqual(DAMAGED)

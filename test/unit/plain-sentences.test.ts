@@ -8,8 +8,11 @@ const MOST_WORDS = 20
 const AREAS = [
   'common',
   'report',
+  'back',
   'questions',
   'vocabulary',
+  'code',
+  'files',
   'firstMinutes',
   'before',
   'device',

@@ -1,7 +1,7 @@
 // What the pages promise in days and minutes is what the server and the workspace do.
 import { describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/i18n/messages.ts'
-import { SESSION_IDLE_SECONDS, UNOPENED_DAYS } from '../../src/protocol/limits.ts'
+import { MESSAGE_DAYS, SESSION_IDLE_SECONDS, UNOPENED_DAYS } from '../../src/protocol/limits.ts'
 import { LOCALES } from '../../src/protocol/vocabulary.ts'
 
 type Texts = string | readonly Texts[] | { readonly [key: string]: Texts }
@@ -18,7 +18,7 @@ const numbersBefore = (words: RegExp, texts: Texts): number[] =>
   )
 
 describe.each(LOCALES)('what is promised in %s', (locale) => {
-  const { association, report } = MESSAGES[locale]
+  const { association, back, report } = MESSAGES[locale]
 
   it('is that an envelope nobody opens is kept as long as the server keeps it', () => {
     const ofAuthor = numbersBefore(/jours|days/, report)
@@ -26,6 +26,13 @@ describe.each(LOCALES)('what is promised in %s', (locale) => {
     expect(ofAuthor.length).toBeGreaterThanOrEqual(1)
     expect(ofMember.length).toBeGreaterThanOrEqual(2)
     expect(new Set([...ofAuthor, ...ofMember])).toEqual(new Set([UNOPENED_DAYS]))
+  })
+
+  it('is that a message waits for whoever comes back as long as a mailbox keeps it', () => {
+    const ofMessages = numbersBefore(/jours|days/, [back.here, back.talk])
+    expect(ofMessages.length).toBeGreaterThanOrEqual(2)
+    expect(new Set(ofMessages)).toEqual(new Set([MESSAGE_DAYS]))
+    expect(new Set(numbersBefore(/jours|days/, back.status))).toEqual(new Set([UNOPENED_DAYS]))
   })
 
   it('is that the key is forgotten after as long as the workspace waits', () => {

@@ -22,7 +22,7 @@ test('the words that someone agrees to are those of the version that is recorded
     }
   })
   expect([CONSENT_WORDING, sha256Hex(utf8(JSON.stringify(words)))]).toEqual([
-    '2026-11-3',
-    '6641b8bc3376be04ab18061d6e34123c408fae53b2e8a3330ac38c3fbf44c2cb',
+    '2026-11-4',
+    '7556e34210007c036f74463257cf1fe43ca1b9988c4e6cc92cf6de8f543ba7c1',
   ])
 })

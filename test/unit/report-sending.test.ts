@@ -135,6 +135,18 @@ describe('when something fails', () => {
     },
   )
 
+  test.each(['unreachable', 'files'] as const)(
+    'when its files stop at %s, nothing is posted, and sending again goes on',
+    async (reason) => {
+      const given = means()
+      given.seal.mockResolvedValueOnce(decline(reason))
+      const sending = new Sending(given)
+      expect(await sending.send()).toEqual({ kind: reason })
+      expect(given.post).not.toHaveBeenCalled()
+      expect(await sending.send()).toMatchObject({ kind: 'received' })
+    },
+  )
+
   test.each([
     ['is empty', null],
     ['is a word', 'welcome'],

@@ -1,18 +1,22 @@
 // One report becomes one envelope for each association its author chose, and nothing in or on them ties them together.
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { fromBase64, utf8 } from '../../src/crypto/encoding.ts'
+import { fromBase64, fromHex, toBase64, toHex, utf8 } from '../../src/crypto/encoding.ts'
+import { threadOf, tokenOf } from '../../src/crypto/links.ts'
 import { readRecipients } from '../../src/crypto/packets.ts'
 import { sha256Hex } from '../../src/crypto/sha256.ts'
 import { sealingEntries } from '../../src/directory/sealing-entries.ts'
 import { verifyKeys } from '../../src/directory/verify-directory.ts'
+import type { SealedEnvelope } from '../../src/protocol/envelope.ts'
 import { CONSENT_WORDING } from '../../src/protocol/consent-wording.ts'
 import { MAX_IDENTIFIERS, MAX_NARRATIVE_CHARS, SEALED_SIZES_BYTES } from '../../src/protocol/limits.ts'
 import { QUESTION_NAMES, questionOf } from '../../src/protocol/questions.ts'
 import { Report } from '../../src/protocol/report.ts'
 import { Submission } from '../../src/protocol/submission.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
+import { replyOf } from '../../src/sealing/reply.ts'
 import { sealReport } from '../../src/sealing/seal-report.ts'
+import { makeAuthor } from '../support/authors.ts'
 import { consentsTo } from '../support/consents.ts'
 import { makeFederation, unlockedKeyOf } from '../support/federation.ts'
 
@@ -57,14 +61,15 @@ async function sealTo(report: Report, ...associations: string[]) {
 const bytesOf = (envelope: { sealed: string } | undefined) =>
   fromBase64(envelope?.sealed ?? '') ?? new Uint8Array()
 
+async function reportIn(envelope: SealedEnvelope | undefined) {
+  const { association = '' } = envelope ?? {}
+  const result = await openEnvelope(bytesOf(envelope), heldBy(association), association)
+  if (!result.ok || result.value.kind !== 'report') throw new Error('a report that opens')
+  return result.value
+}
+
 const { body, digest, submission } = await sealTo(REPORT, first, second, third)
-const opened = await Promise.all(
-  submission.envelopes.map(async (envelope) => {
-    const result = await openEnvelope(bytesOf(envelope), heldBy(envelope.association), envelope.association)
-    if (!result.ok) throw new Error(result.reason)
-    return result.value
-  }),
-)
+const opened = await Promise.all(submission.envelopes.map(reportIn))
 
 describe('a report sent to three associations', () => {
   it('becomes three envelopes in the order chosen, each naming its own key', () => {
@@ -112,8 +117,7 @@ describe('a report sent to three associations', () => {
     const sealed = await sealReport(REPORT, consents, recipients, TODAY)
     if (!sealed.ok) throw new Error(sealed.reason)
     const [envelope] = v.parse(Submission, JSON.parse(sealed.value.body)).envelopes
-    const result = await openEnvelope(bytesOf(envelope), heldBy(first), first)
-    expect(result.ok && result.value.consent.wordingVersion).toBe('2025-01')
+    expect((await reportIn(envelope)).consent.wordingVersion).toBe('2025-01')
   })
 
   it('carries to each its own purposes: one may compare, the other may not', async () => {
@@ -123,20 +127,14 @@ describe('a report sent to three associations', () => {
     const sealed = await sealReport(REPORT, consents, recipients, TODAY)
     if (!sealed.ok) throw new Error(sealed.reason)
     const { envelopes } = v.parse(Submission, JSON.parse(sealed.value.body))
-    const results = await Promise.all(
-      envelopes.map((each) => openEnvelope(bytesOf(each), heldBy(each.association), each.association)),
-    )
-    expect(results.map((result) => result.ok && result.value.consent.purposes)).toEqual([
-      ['referral', 'series'],
-      ['referral'],
-    ])
+    const results = await Promise.all(envelopes.map(reportIn))
+    expect(results.map(({ consent }) => consent.purposes)).toEqual([['referral', 'series'], ['referral']])
   })
 
   it('carries what someone said of themselves only when it is in the report', async () => {
     const about = { ageBand: '18-25' as const, audiences: ['trans' as const] }
     const { submission: telling } = await sealTo({ ...REPORT, about }, first)
-    const told = await openEnvelope(bytesOf(telling.envelopes[0]), heldBy(first), first)
-    expect(told.ok && told.value.about).toEqual(about)
+    expect((await reportIn(telling.envelopes[0])).about).toEqual(about)
     expect(opened.every((contents) => contents.about === undefined)).toBe(true)
   })
 
@@ -206,6 +204,66 @@ describe('a report sent to three associations', () => {
   })
 })
 
+describe('a report whose author has a return code', () => {
+  const coded = async (...associations: string[]) => {
+    const author = await makeAuthor()
+    const code = { reply: replyOf(author), links: author.links }
+    const sealed = await sealReport(REPORT, consentTo(...associations), recipients, TODAY, () => {}, code)
+    if (!sealed.ok) throw new Error(sealed.reason)
+    return { author, ...v.parse(Submission, JSON.parse(sealed.value.body)) }
+  }
+
+  it('says to each association how to answer, in a thread that the code finds again', async () => {
+    const { author, envelopes } = await coded(first, second)
+    const reports = await Promise.all(envelopes.map(reportIn))
+    expect(reports.map(({ reply }) => reply)).toEqual([replyOf(author), replyOf(author)])
+    expect(reports.map(({ thread }) => thread)).toEqual([
+      await threadOf(author.links, first),
+      await threadOf(author.links, second),
+    ])
+    expect(reports[0]?.thread).not.toBe(reports[1]?.thread)
+  })
+
+  it('is found again by tokens of which only the hash has left', async () => {
+    const { author, envelopes } = await coded(first, second)
+    const tokens = await Promise.all([first, second].map((id) => tokenOf(author.links, id, 0)))
+    expect(envelopes.map(({ tokenHash }) => tokenHash)).toEqual(
+      tokens.map((token) => sha256Hex(fromHex(token) ?? new Uint8Array())),
+    )
+  })
+
+  it('takes the place after those that were sent under the same code before', async () => {
+    const author = await makeAuthor()
+    const code = { reply: replyOf(author), links: author.links, numbers: { [first]: 3 } }
+    const sealed = await sealReport(REPORT, consentTo(first, second), recipients, TODAY, () => {}, code)
+    if (!sealed.ok) throw new Error(sealed.reason)
+    const { envelopes } = v.parse(Submission, JSON.parse(sealed.value.body))
+    const tokens = [await tokenOf(author.links, first, 3), await tokenOf(author.links, second, 0)]
+    expect(envelopes.map(({ tokenHash }) => tokenHash)).toEqual(
+      tokens.map((token) => sha256Hex(fromHex(token) ?? new Uint8Array())),
+    )
+  })
+
+  it('carries no secret of the code, inside or outside', async () => {
+    const { author, envelopes } = await coded(first)
+    const text = JSON.stringify([envelopes, await reportIn(envelopes[0])])
+    const token = await tokenOf(author.links, first, 0)
+    for (const secret of [author.auth.secret, author.secretKey, author.links]) {
+      expect(text).not.toContain(toBase64(secret))
+      expect(text).not.toContain(toHex(secret))
+    }
+    expect(text).not.toContain(token)
+  })
+
+  it('has a thread and a token of its own each time when it has no code', async () => {
+    const [one, two] = [(await sealTo(REPORT, first)).submission, (await sealTo(REPORT, first)).submission]
+    const reports = await Promise.all([one, two].map(({ envelopes }) => reportIn(envelopes[0])))
+    expect(reports.map(({ reply }) => reply)).toEqual([null, null])
+    expect(reports[0]?.thread).not.toBe(reports[1]?.thread)
+    expect(one.envelopes[0]?.tokenHash).not.toBe(two.envelopes[0]?.tokenHash)
+  })
+})
+
 /** Every answer to every question that travels by itself, or only when ticked. */
 const everyAnswer = (kept: boolean): Record<string, string | readonly string[]> =>
   Object.fromEntries(
@@ -256,6 +314,9 @@ describe('the length of what is sent', () => {
       },
     })
     expect((await sealTo(full, first)).submission.envelopes).toHaveLength(1)
+    const author = await makeAuthor()
+    const code = { reply: replyOf(author), links: author.links }
+    expect((await sealReport(full, consentTo(first), recipients, TODAY, () => {}, code)).ok).toBe(true)
   })
 })
 

@@ -9,28 +9,38 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lightOpenpgp } from '../../src/build/light-openpgp.ts'
 import { withoutUnreached } from '../../src/build/sealing-parts.ts'
-import { fromUtf8, utf8 } from '../../src/crypto/encoding.ts'
+import { fromBase64, fromUtf8, utf8 } from '../../src/crypto/encoding.ts'
 import * as whole from '../../src/crypto/openpgp.ts'
+import { openMailboxMessage } from '../../src/sealing/open-mailbox.ts'
+import type * as own from '../../src/sealing/seal-own.ts'
+import { makeAuthor } from '../support/authors.ts'
 import { PASSPHRASE } from '../vectors/terms.ts'
 
 type Sealing = typeof whole
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder: string
 let light: Sealing
+let lightOwn: typeof own
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'balise-parts-'))
+/** A module of ours with only the sealing part of the library, as the sealing Worker has it. */
+async function importLight(path: string): Promise<unknown> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/crypto/openpgp.ts')],
+    entryPoints: [join(root, path)],
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'browser',
     plugins: [lightOpenpgp('sealing')],
   })
-  const file = join(folder, 'sealing.mjs')
+  const file = join(folder, path.replaceAll('/', '-').replace('.ts', '.mjs'))
   await writeFile(file, outputFiles[0]?.contents ?? '')
-  light = (await import(pathToFileURL(file).href)) as Sealing
+  return import(pathToFileURL(file).href)
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'balise-parts-'))
+  light = (await importLight('src/crypto/openpgp.ts')) as Sealing
+  lightOwn = (await importLight('src/sealing/seal-own.ts')) as typeof own
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -73,6 +83,26 @@ describe('the sealing part of OpenPGP.js', () => {
     const read = await whole.readArmoredCertificate(fromUtf8(await vector(name)))
     const certificate = await light.readCertificate(Uint8Array.from(read?.write() ?? []))
     await expect(light.encryptTo(certificate, utf8('rien'))).rejects.toThrow(/./)
+  })
+
+  it('seals a story on pause to its author, who opens it with the whole library', async () => {
+    const author = await makeAuthor()
+    const fields: [string, string][] = [['narrative', 'À suivre.']]
+    const draft = {
+      kind: 'draft',
+      version: 1,
+      writtenOn: '2026-11-30',
+      locale: 'fr',
+      step: 'told',
+      fields,
+      identifiers: [],
+    } as const
+    const sealed = await lightOwn.sealDraft({ ...draft, identifiers: [] }, author.certificate, author.links)
+    const bytes = sealed.ok ? fromBase64(sealed.value) : null
+    expect(await openMailboxMessage(bytes ?? new Uint8Array(), author, [])).toMatchObject({
+      kind: 'draft',
+      contents: draft,
+    })
   })
 
   it('cannot open, sign or make a key', async () => {

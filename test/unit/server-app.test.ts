@@ -8,6 +8,7 @@ import { StoreFailure, type Store } from '../../src/db/store.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { House, SiteAnswer } from '../../src/server/env.ts'
 import { API, PAGE } from '../../src/server/headers.ts'
+import { rowParts } from '../../src/server/parts/row-parts.ts'
 
 const brokenStore: Store = {
   read: () => Promise.reject(new StoreFailure(new Error('near "SELECT secret": syntax error'))),
@@ -27,6 +28,7 @@ function houseWith(changes: Partial<House>): { house: House; logged: string[] } 
     },
     envelopes: brokenStore,
     statistics: brokenStore,
+    parts: rowParts(brokenStore),
     secret: new Uint8Array(32),
     origin: 'https://balise.invalid',
     proofBits: 0,

@@ -23,7 +23,8 @@ function storeOf(sizeInBytes: number, expired = 0) {
     read: () => Promise.reject(new Error('nothing is read')),
     write: async () => {
       asked.push('purge')
-      return [Array.from({ length: expired }, () => ({}))] as never
+      const gone = Array.from({ length: expired }, (_, message) => ({ message }))
+      return [gone, gone] as never
     },
     checkpoint: note('checkpoint'),
     vacuum: note('vacuum'),
@@ -47,7 +48,7 @@ function keepUp(store: FileStore, rewritten = true, statistics = storeOf(MEBIBYT
 }
 
 const hours = (count: number) => vi.advanceTimersByTimeAsync(count * 3_600_000)
-const PURGE = ['purge', 'purge', 'purge', 'checkpoint']
+const PURGE = [...Array.from({ length: 9 }, () => 'purge'), 'checkpoint']
 const PURGE_OF_CARDS = ['purge', 'checkpoint']
 const REWRITE = ['vacuum', 'checkpoint']
 
@@ -79,7 +80,7 @@ describe('a server’s file', () => {
     await hours(2)
     expect(asked).toEqual([...PURGE, ...PURGE, ...PURGE])
     await hours(1)
-    expect(asked.slice(12)).toEqual([...PURGE, ...REWRITE])
+    expect(asked.slice(3 * PURGE.length)).toEqual([...PURGE, ...REWRITE])
     await hours(23)
     expect(asked.filter((what) => what === 'vacuum')).toHaveLength(1)
     await hours(1)
@@ -100,7 +101,9 @@ describe('the statistics file', () => {
   it('tells the operator how many proofs went, with those of the envelopes', async () => {
     const said = keepUp(storeOf(MEBIBYTE, 2).store, true, storeOf(MEBIBYTE, 3).store)
     await hours(0)
-    expect(said).toEqual(['purged proofs=5 sessions=2 unopened=2'])
+    expect(said).toEqual([
+      'purged proofs=5 sessions=2 unopened=2 expired=2 messages=2 holds=2 parts=2 permits=2',
+    ])
   })
 })
 
@@ -114,6 +117,8 @@ describe('an operator', () => {
   it('reads how much went, when something did', async () => {
     const said = keepUp(storeOf(MEBIBYTE, 2).store)
     await hours(0)
-    expect(said).toEqual(['purged proofs=2 sessions=2 unopened=2'])
+    expect(said).toEqual([
+      'purged proofs=2 sessions=2 unopened=2 expired=2 messages=2 holds=2 parts=2 permits=2',
+    ])
   })
 })

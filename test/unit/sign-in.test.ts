@@ -1,6 +1,6 @@
 // The pure decisions of signing in.
 import { describe, expect, it } from 'vitest'
-import { expiryWarning, spentBefore, unopenedBefore } from '../../src/domain/retention.ts'
+import { expiredBefore, expiryWarning, spentBefore, unopenedBefore } from '../../src/domain/retention.ts'
 import {
   isChallengeExpired,
   isForeign,
@@ -57,6 +57,10 @@ describe('signing in', () => {
 describe('what is kept', () => {
   it('goes on the ninety-first day when nobody opened it', () => {
     expect(unopenedBefore(NOON)).toBe('2026-08-24')
+  })
+
+  it('of one that went unopened is told to its author for ninety days', () => {
+    expect(expiredBefore(NOON)).toBe('2026-08-24')
   })
 
   it.each([

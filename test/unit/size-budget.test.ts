@@ -1,7 +1,14 @@
 // What a reporter's phone loads stays within what a slow line brings soon; the count is of what is really fetched.
 import { describe, expect, it } from 'vitest'
 import { siteFile, type SiteFile } from '../../src/build/site-files.ts'
-import { PAGE_BUDGET_BYTES, REPORTER_BUDGET_BYTES, weigh } from '../../src/build/size-budget.ts'
+import {
+  CODE_BUDGET_BYTES,
+  FILES_BUDGET_BYTES,
+  LATER_BUDGET_BYTES,
+  PAGE_BUDGET_BYTES,
+  REPORTER_BUDGET_BYTES,
+  weigh,
+} from '../../src/build/size-budget.ts'
 
 /** A file whose compressed twin weighs exactly this. */
 const file = (path: string, bytes: number): SiteFile => ({
@@ -14,17 +21,56 @@ const files = [
   file('/en/write', 18_000),
   file('/a/report.css', 4_000),
   file('/a/report.js', 9_000),
+  file('/fr/ecrire/suite', 6_000),
+  file('/a/more.css', 1_000),
+  file('/a/more.js', 12_000),
   file('/w/seal.js', 55_000),
   file('/w/prove.js', 8_000),
   file('/w/open.js', 900_000),
+  file('/w/code.js', 36_000),
+  file('/w/files.js', 5_000),
 ]
 const pages = [
   ['/fr/ecrire', '/a/report.css', '/a/report.js'],
   ['/en/write', '/a/report.css', '/a/report.js'],
 ]
+const later = [['/fr/ecrire/suite', '/a/more.css', '/a/more.js']]
 const workers = ['/w/seal.js', '/w/prove.js']
 const weightOf = (name: string, associations = 3) =>
-  weigh(files, pages, workers, associations).find((weight) => weight.name === name)
+  weigh(files, { pages, later }, workers, associations).find((weight) => weight.name === name)
+
+describe('the weight of files', () => {
+  it('is that of their Worker, by itself', () => {
+    expect(weightOf('/w/files.js')).toEqual({
+      name: '/w/files.js',
+      bytes: 5_000,
+      budgetBytes: FILES_BUDGET_BYTES,
+    })
+    expect(FILES_BUDGET_BYTES).toBe(40_000)
+  })
+})
+
+describe('the weight of a return code', () => {
+  it('is that of its Worker, by itself', () => {
+    expect(weightOf('/w/code.js', 40)).toEqual({
+      name: '/w/code.js',
+      bytes: 36_000,
+      budgetBytes: CODE_BUDGET_BYTES,
+    })
+    expect(CODE_BUDGET_BYTES).toBe(40_000)
+  })
+})
+
+describe('the weight of what the report page brings in later', () => {
+  it('is its text, its style and its script, apart from what the first question needs', () => {
+    expect(weightOf('/fr/ecrire/suite')).toEqual({
+      name: '/fr/ecrire/suite',
+      bytes: 19_000,
+      budgetBytes: LATER_BUDGET_BYTES,
+    })
+    expect(LATER_BUDGET_BYTES).toBe(30_000)
+  })
+})
 
 describe('the weight of the report page', () => {
   it('is its text, its style and its script, in each language', () => {
@@ -37,7 +83,7 @@ describe('the weight of the report page', () => {
     expect(PAGE_BUDGET_BYTES).toBe(38_000)
   })
 
-  it('counts every Worker of the reporter in all that is loaded, and not the association’s', () => {
+  it('counts every Worker of the reporter in all that is loaded; not the association’s, nor that of a return code', () => {
     expect(weightOf('all of /fr/ecrire')).toEqual({
       name: 'all of /fr/ecrire',
       bytes: 96_000,
@@ -54,6 +100,8 @@ describe('the weight of the report page', () => {
   })
 
   it('is never that of a file that was not built', () => {
-    expect(() => weigh(files, [['/fr/nowhere']], workers, 3)).toThrow('/fr/nowhere was not built')
+    expect(() => weigh(files, { pages: [['/fr/nowhere']], later }, workers, 3)).toThrow(
+      '/fr/nowhere was not built',
+    )
   })
 })

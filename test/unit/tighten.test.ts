@@ -31,13 +31,20 @@ describe('a sheet whose tokens have short names', () => {
   it('keeps each value under one name, wherever it is read or changed', () => {
     const css =
       ':root{--ink: #000;--ink-soft: #333}@media screen{:root{--ink: #fff}}a{color:var(--ink)}b{color:var(--ink-soft)}'
-    expect(shortenTokens(css)).toBe(
+    expect(shortenTokens(css, '')).toBe(
       ':root{--0:#000;--1:#333}@media screen{:root{--0:#fff}}a{color:var(--0)}b{color:var(--1)}',
     )
   })
 
+  it('calls a token as every other sheet does, since one page may have two sheets', () => {
+    const tokens = ':root{--ink: #000;--line: #999;--space: 1px}'
+    expect(shortenTokens('a{margin:var(--space)}b{color:var(--own)}', tokens)).toBe(
+      'a{margin:var(--2)}b{color:var(--3)}',
+    )
+  })
+
   it('leaves out what nothing reads, and what only that reads stays', () => {
-    expect(shortenTokens(':root{--a: 1px;--b: var(--a);--c: 2px}p{margin:var(--b)}')).toBe(
+    expect(shortenTokens(':root{--a: 1px;--b: var(--a);--c: 2px}p{margin:var(--b)}', '')).toBe(
       ':root{--0:1px;--1:var(--0)}p{margin:var(--1)}',
     )
   })

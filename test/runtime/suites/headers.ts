@@ -1,9 +1,9 @@
 // The headers a browser gets with every answer, pages and API, refusals included.
 import { describe, expect, it } from 'vitest'
-import { API, HASHED_ASSET, PAGE, WORKSPACE } from '../../../src/server/headers.ts'
+import { API, HASHED_ASSET, PAGE, VIEWER, VIEWER_ASSET, WORKSPACE } from '../../../src/server/headers.ts'
 import { bodyOf, sealedEnvelope, signIn, solvedProof, submit } from '../../support/servers/correspondence.ts'
 import type { RunningServer } from '../../support/servers/running-server.ts'
-import { FIXTURE_SCRIPT } from '../../support/servers/site-fixture.ts'
+import { FIXTURE_FRAMED_SCRIPT, FIXTURE_SCRIPT } from '../../support/servers/site-fixture.ts'
 import type { House } from './house.ts'
 
 const FORBIDDEN = ['server', 'x-powered-by', 'nel', 'report-to', 'server-timing']
@@ -51,7 +51,9 @@ export function headersSuite(house: House): void {
       ['/', PAGE, 200, 'text/html; charset=utf-8'],
       ['/fr/ecrire', PAGE, 200, 'text/html; charset=utf-8'],
       ['/fr/association', WORKSPACE, 200, 'text/html; charset=utf-8'],
+      ['/piece', VIEWER, 200, 'text/html; charset=utf-8'],
       [FIXTURE_SCRIPT, HASHED_ASSET, 200, 'text/javascript'],
+      [FIXTURE_FRAMED_SCRIPT, VIEWER_ASSET, 200, 'text/javascript'],
       ['/directory.json', PAGE, 200, 'application/json'],
       ['/manifest.json', PAGE, 200, 'application/json'],
       ['/fr/nulle-part', PAGE, 404, 'text/html; charset=utf-8'],
@@ -62,6 +64,17 @@ export function headersSuite(house: House): void {
       expect(answer.headers.get('content-type')).toContain(type)
       expect(answer.headers.getSetCookie()).toEqual([])
       await answer.body?.cancel()
+    })
+
+    it('may be framed by ours when it is the frame of a file, and no other may', async () => {
+      for (const [path, framed] of [
+        ['/piece', null],
+        ['/fr/association', 'DENY'],
+      ] as const) {
+        const answer = await fetch(`${house().origin}${path}`)
+        expect(answer.headers.get('x-frame-options')).toBe(framed)
+        await answer.body?.cancel()
+      }
     })
 
     it('can be reached with a slash or .html too many', async () => {

@@ -86,6 +86,41 @@ export function submissionsSuite(house: House): void {
       expect(await storedCount(house, `token_hash in (${hashes})`)).toBe(2)
     })
 
+    it('is refused what would be lost under a token that is taken, and may send all of it under others with the same proof', async () => {
+      const server = house()
+      const first = await sealedEnvelope(server, 'ecoute-sud')
+      expect((await submit(server, bodyOf(first), solvedProof(server))).status).toBe(202)
+      const second = { ...(await sealedEnvelope(server, 'ecoute-sud')), tokenHash: first.tokenHash }
+      const beside = await sealedEnvelope(server, 'droits-nord')
+      const proof = solvedProof(server)
+      const refused = await submit(server, bodyOf(beside, second), proof)
+      expect([refused.status, await refused.json()]).toEqual([409, { error: 'token-taken' }])
+      expect(await storedCount(house, `token_hash = '${beside.tokenHash}'`)).toBe(0)
+      expect((await submit(server, bodyOf(beside, asAnother(second)), proof)).status).toBe(202)
+      const inbox = await wholeInbox(server, await signIn(server, 'ecoute-sud'))
+      const stored = inbox.filter(({ sealed }) => sealed === first.sealed || sealed === second.sealed)
+      expect(stored).toHaveLength(2)
+    })
+
+    it('and another who takes the same token at the same moment are not both told that it arrived', async () => {
+      const server = house()
+      const tokenHash = asAnother(await sealedEnvelope(server, 'ecoute-sud')).tokenHash
+      const phones = await Promise.all(
+        Array.from({ length: 6 }, async () => ({
+          ...(await sealedEnvelope(server, 'ecoute-sud')),
+          tokenHash,
+        })),
+      )
+      const answers = await Promise.all(
+        phones.map((envelope) => submit(server, bodyOf(envelope), solvedProof(server))),
+      )
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409, 409, 409, 409, 409])
+      const heard = phones.find((_, phone) => answers[phone]?.status === 202)
+      const inbox = await wholeInbox(server, await signIn(server, 'ecoute-sud'))
+      const told = phones.filter((envelope) => inbox.some(({ sealed }) => sealed === envelope.sealed))
+      expect(told).toEqual([heard])
+    })
+
     it('who sends the same thing twenty times at once leaves one copy', async () => {
       const server = house()
       const envelope = await sealedEnvelope(server, 'ecoute-sud')
@@ -168,6 +203,7 @@ export function submissionsSuite(house: House): void {
         expect(Object.keys(row).toSorted()).toEqual([
           'acknowledged_on',
           'association',
+          'declined_on',
           'id',
           'key_fingerprint',
           'received_on',
@@ -184,7 +220,7 @@ export function submissionsSuite(house: House): void {
     it('goes after ninety days when nobody opened it, and stays when someone did', async () => {
       const server = house()
       const keep = (id: number, receivedOn: string, acknowledgedOn: string | null) =>
-        server.query('insert into envelopes values (?, ?, ?, ?, ?, ?, ?)', [
+        server.query('insert into envelopes values (?, ?, ?, ?, ?, ?, ?, null)', [
           id,
           'accueil-ouest',
           'F',

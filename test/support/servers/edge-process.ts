@@ -1,6 +1,6 @@
 // Runs `src/worker.ts` in workerd through wrangler.toml, over two real libSQL servers, all local and offline.
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,24 @@ export async function bundleWorker(folder: string, siteDir: string): Promise<str
   return join(folder, 'worker.js')
 }
 
-export async function startEdgeServer({ federation, proofBits = 0 }: ServerOptions): Promise<RunningServer> {
+const BUCKET = `
+[[r2_buckets]]
+binding = "PARTS"
+bucket_name = "parts"
+`
+
+/** wrangler.toml, with what an operator adds to it to bind a bucket. */
+async function configWithBucket(folder: string): Promise<string> {
+  const file = join(folder, 'wrangler.toml')
+  await writeFile(file, (await readFile(join(root, 'wrangler.toml'), 'utf8')) + BUCKET)
+  return file
+}
+
+export async function startEdgeServer({
+  federation,
+  proofBits = 0,
+  bucket = false,
+}: ServerOptions): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'balise-edge-'))
   const siteDir = join(folder, 'site')
   await writeFixtureSite(siteDir, federation)
@@ -47,6 +64,7 @@ export async function startEdgeServer({ federation, proofBits = 0 }: ServerOptio
     siteDir,
     port,
     bundle,
+    ...(bucket ? { config: await configWithBucket(folder) } : {}),
     stateDir: join(folder, 'worker'),
     variables: {
       ENVELOPES_URL: envelopes.url,

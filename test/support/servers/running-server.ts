@@ -23,6 +23,8 @@ export interface ServerOptions {
   federation: Federation
   /** 0 unless said otherwise: nobody solves puzzles in a test that is about something else. */
   proofBits?: number
+  /** At the edge: whether a bucket is bound for the parts of files. */
+  bucket?: boolean
 }
 
 export type StartServer = (options: ServerOptions) => Promise<RunningServer>

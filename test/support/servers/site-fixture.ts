@@ -22,6 +22,7 @@ const html = (title: string): Bytes =>
 const PAGE_TYPE = 'text/html; charset=utf-8'
 
 export const FIXTURE_SCRIPT = '/a/report.0123456789abcdef.js'
+export const FIXTURE_FRAMED_SCRIPT = '/a/viewer.0123456789abcdef.js'
 
 const filesOf = (federation: Federation): FixtureFile[] => [
   { path: '/', file: 'index.html', bytes: html('Accueil'), headers: 'page', type: PAGE_TYPE },
@@ -38,6 +39,14 @@ const filesOf = (federation: Federation): FixtureFile[] => [
     file: FIXTURE_SCRIPT.slice(1),
     bytes: utf8('document.title += "."\n'.repeat(20)),
     headers: 'hashed-asset',
+    type: 'text/javascript; charset=utf-8',
+  },
+  { path: '/piece', file: 'piece.html', bytes: html('Pièce'), headers: 'viewer', type: PAGE_TYPE },
+  {
+    path: FIXTURE_FRAMED_SCRIPT,
+    file: FIXTURE_FRAMED_SCRIPT.slice(1),
+    bytes: utf8('document.title += "."\n'.repeat(20)),
+    headers: 'viewer-asset',
     type: 'text/javascript; charset=utf-8',
   },
   { path: '/404', file: '404.html', bytes: html('Introuvable'), headers: 'page', type: PAGE_TYPE },
