@@ -281,6 +281,25 @@ test('when the network is gone, nothing is lost by a pause, and it works once it
   await step(page, 'paused').waitFor()
 })
 
+test('where WebAssembly is off the same words open the same story, after a longer wait that is shown', async () => {
+  await phone.context.route('**/w/code.js', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `delete globalThis.WebAssembly;\n${await response.text()}` })
+  })
+  await begin(page, demonstration.origin)
+  await goOn(page, 'words')
+  await page.locator('#narrative').fill('sans WebAssembly')
+  await page.locator('[data-pause] button').click()
+  const code = await takeCode(page)
+  await page.locator('[data-panel] [data-one="deriving"] progress').waitFor({ state: 'attached' })
+  await step(page, 'paused').waitFor()
+  await phone.context.unroute('**/w/code.js')
+  await comeBack(page, code)
+  await page.locator('[data-resume]').first().click()
+  await page.locator('[data-resumed]').waitFor()
+  expect(await page.locator('#narrative').inputValue()).toBe('sans WebAssembly')
+})
+
 test('what the page brings in later can be missing: it is said, and fetched again', async () => {
   await phone.context.route('**/fr/ecrire/suite', (route) => route.abort())
   await begin(page, demonstration.origin)
