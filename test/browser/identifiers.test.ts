@@ -104,7 +104,7 @@ test('what is not recognised holds nobody back', async () => {
   await note(page, 'payee', 'FR75 0000 0000 0000 0000 0000 000')
   // Straight from the field to the button: it must not slip away from under the finger.
   await next(page)
-  await step(page, 'contact').waitFor()
+  await step(page, 'files').waitFor()
   await page.goBack()
   await said(1, 'payee').waitFor()
   expect(await value(1).inputValue()).toBe('FR75 0000 0000 0000 0000 0000 000')

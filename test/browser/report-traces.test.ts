@@ -31,7 +31,7 @@ phoneForEachTest()
 /** Names of the fields of the form that take words, and hold none. */
 const emptyFields = (): Promise<string[]> =>
   page.evaluate<string[]>(`[...document.querySelectorAll(
-    'form input:not([type=radio], [type=checkbox], [type=hidden]), form textarea',
+    'form input[name]:not([type=radio], [type=checkbox], [type=hidden]), form textarea',
   )].filter(({ value }) => value === '').map(({ name }) => name)`)
 
 /** To the ways on, with a word of its own in every field there is. */
