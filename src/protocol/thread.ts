@@ -4,7 +4,13 @@ import * as v from 'valibot'
 import { Attachments } from './attachment.ts'
 import { Day } from './day.ts'
 import { EnvelopeContents } from './envelope.ts'
-import { MAX_DRAFT_FIELDS, MAX_IDENTIFIERS, MAX_MESSAGE_CHARS, MAX_NARRATIVE_CHARS } from './limits.ts'
+import {
+  MAX_DRAFT_FIELDS,
+  MAX_FILES,
+  MAX_IDENTIFIERS,
+  MAX_MESSAGE_CHARS,
+  MAX_NARRATIVE_CHARS,
+} from './limits.ts'
 import { Identifier } from './report.ts'
 import { AssociationId, MessageKey, Reply, Signature, ThreadId } from './shapes.ts'
 import { LOCALES } from './vocabulary.ts'
@@ -92,6 +98,8 @@ export const OwnCopy = v.strictObject({
   writtenOn: Day,
   text,
   granting: v.optional(Granting),
+  /** How many files went with it. */
+  files: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * MAX_FILES))),
   mac,
 })
 export type OwnCopy = v.InferOutput<typeof OwnCopy>

@@ -362,7 +362,7 @@ test('an answer can be written, asked with and sent from the keyboard, whose key
   await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowRight')
   expect(await page.locator('[name="asking"][value="files"]').isChecked()).toBe(true)
-  expect(await page.locator('#answer-files-hint').innerText()).toContain('un nouveau récit avec ses fichiers')
+  expect(await page.locator('#answer-files-hint').innerText()).toContain('joindre des fichiers à sa réponse')
   expect(await page.locator('[data-text="position"]').innerText()).toBe(position)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')

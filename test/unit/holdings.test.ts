@@ -93,6 +93,11 @@ describe('what a code holds', () => {
     expect(untrusted.map(({ text }) => text)).toEqual(['Venez ce soir.'])
   })
 
+  it('says of one’s own message how many files went with it, and nothing where none did', () => {
+    const [only] = order([copy({ files: 2 }), copy({ message: key('c') })]).correspondences
+    expect(only?.talk.map(({ files }) => files)).toEqual([2, undefined])
+  })
+
   it('shows a message once, however often it lies in the mailbox', () => {
     const [only, ...others] = order([signed(), signed(), copy(), copy()]).correspondences
     expect(others).toEqual([])

@@ -173,6 +173,9 @@ describe('what an author keeps for themselves', () => {
     const kept = await sealDraft(draft, author.certificate, author.links)
     if (!copy.ok || !kept.ok) throw new Error('both fit')
     expect(await open(bytesOf(copy.value))).toMatchObject({ kind: 'copy', contents: COPY })
+    const withFiles = await sealOwnCopy({ ...COPY, files: 2 }, author.certificate, author.links)
+    if (!withFiles.ok) throw new Error('it fits')
+    expect(await open(bytesOf(withFiles.value))).toMatchObject({ kind: 'copy', contents: { files: 2 } })
     expect(await open(bytesOf(kept.value))).toMatchObject({ kind: 'draft', contents: DRAFT })
   })
 

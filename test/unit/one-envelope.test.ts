@@ -1,15 +1,17 @@
 // Two phones that hold one code, at the same moment: each message arrives under a number of its own, or is said not to have arrived.
 import { beforeEach, expect, it } from 'vitest'
+import type { FilesStop, Holder } from '../../src/client/files/files-for.ts'
 import { OneEnvelope } from '../../src/client/return/one-envelope.ts'
 import type { OwnEnvelope } from '../../src/client/return/own-envelopes.ts'
 import type { Visit } from '../../src/client/return/visit.ts'
 import { digestHex } from '../../src/crypto/digest.ts'
 import { toBase64, utf8 } from '../../src/crypto/encoding.ts'
-import { tokenOf } from '../../src/crypto/links.ts'
+import { holdOf, tokenOf } from '../../src/crypto/links.ts'
 import { randomBytes } from '../../src/crypto/random.ts'
 import type { ReturnKeys } from '../../src/crypto/return-keys.ts'
+import type { Attachments } from '../../src/protocol/attachment.ts'
 import { SEALED_SIZES_BYTES } from '../../src/protocol/limits.ts'
-import { accept, decline } from '../../src/protocol/result.ts'
+import { accept, decline, type Result } from '../../src/protocol/result.ts'
 import type { Submission } from '../../src/protocol/submission.ts'
 import { makeAuthor } from '../support/authors.ts'
 import { makeOffer } from '../support/offer.ts'
@@ -87,13 +89,19 @@ function visit(): Visit {
   }
 }
 
-const envelope = (text: string): OneEnvelope =>
+type Attach = (holder: Holder) => Promise<Result<Attachments | null, FilesStop>>
+
+const envelope = (text: string, attach?: Attach): OneEnvelope =>
   new OneEnvelope({
     visit: visit(),
     association: 'ecoute',
     locale: 'fr',
     write: (common) => ({ kind: 'follow-up', ...common, text }),
+    ...(attach ? { attach } : {}),
   })
+
+const holdsOf = (...ofNumbers: number[]): Promise<string[]> =>
+  Promise.all(ofNumbers.map((number) => holdOf(keys.links, 'ecoute', number)))
 
 const isKept = (message: string): boolean => [...kept.values()].some((each) => each.message === message)
 
@@ -120,4 +128,39 @@ it('a third phone that is faster again is not chased: the refusal is told, and t
   expect(await slow.send()).toEqual({ kind: 'refused' })
   expect(postings).toBe(2)
   expect(await slow.send()).toMatchObject({ kind: 'received', number: 3 })
+})
+
+it('files are held for the number that arrives: again under the next where another phone was faster', async () => {
+  await take(0)
+  meanwhile = [() => take(1)]
+  const holds: string[] = []
+  const outcome = await envelope('Avec un fichier.', async ({ hold }) => {
+    holds.push(hold)
+    return accept(null)
+  }).send()
+  expect(outcome).toMatchObject({ kind: 'received', number: 2 })
+  expect(holds).toEqual(await holdsOf(1, 2))
+})
+
+it('a message whose files could not be held is not posted, and looks for its number again before they are', async () => {
+  await take(0)
+  const holds: string[] = []
+  const waiting = envelope('Avec un fichier.', async ({ hold }) => {
+    holds.push(hold)
+    return holds.length === 1 ? decline('files') : accept(null)
+  })
+  expect(await waiting.send()).toEqual({ kind: 'files' })
+  expect(postings).toBe(0)
+  await take(1)
+  expect(await waiting.send()).toMatchObject({ kind: 'received', number: 2 })
+  expect(holds).toEqual(await holdsOf(1, 2))
+})
+
+it('a message that was dropped while its files were held is neither sealed nor posted', async () => {
+  const dropped = envelope('Avec un fichier.', async () => {
+    dropped.cancel()
+    return accept(null)
+  })
+  expect(await dropped.send()).toEqual({ kind: 'cancelled' })
+  expect([inside.size, postings]).toEqual([0, 0])
 })

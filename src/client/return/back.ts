@@ -10,6 +10,7 @@ import { find, findAll, show, showAll } from '../dom.ts'
 import { missingFeatures } from '../floor.ts'
 import { shelf } from '../hand-over.ts'
 import { armQuit } from '../quit.ts'
+import { BackFiles } from './back-files.ts'
 import { armAskTwice, foldAskTwice } from './ask-twice.ts'
 import { CodeFlow } from './code-flow.ts'
 import { Desk, type Known } from './desk.ts'
@@ -37,7 +38,8 @@ if (missingFeatures().length > 0) {
 } else start()
 
 function start(): void {
-  const desk = new Desk({ locale, resume })
+  const files = new BackFiles((challenge) => proofs.solve(challenge))
+  const desk = new Desk({ locale, files, resume })
   const views = new Views(leaveScreen)
   const flow = new CodeFlow({
     desk: codeDesk,

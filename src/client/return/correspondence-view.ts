@@ -8,18 +8,22 @@ import type { Granting } from '../../protocol/thread.ts'
 import { armAskTwice } from './ask-twice.ts'
 import { dayWords } from './day-words.ts'
 import { openQuestions, type Correspondence, type Said } from './holdings.ts'
-import type { SpokenOutcome, Words } from './speaking.ts'
+import type { SpeakingStage, SpokenOutcome, Words } from './speaking.ts'
 import type { WithdrawnOutcome } from './withdrawing.ts'
 
-export type Saying = SpokenOutcome['kind'] | WithdrawnOutcome['kind'] | 'proof' | 'posting'
+export type Saying = SpokenOutcome['kind'] | WithdrawnOutcome['kind'] | SpeakingStage
 
 export interface CorrespondenceActs {
   /** Whether words of the code are in the text: whoever read them could open everything. */
   holdsCode: (text: string) => boolean
+  /** Of a box to write in: where files can be added under it. */
+  armFiles: (form: HTMLFormElement, association: string) => void
+  /** Whether any file would go to this association. */
+  filesGo: (association: string) => Promise<boolean>
   /** The outcome; `say` hears how far it is. When something arrived, the card is drawn again by the one who sent. */
   speak: (
     correspondence: Correspondence,
-    words: Words,
+    words: Omit<Words, 'files'>,
     say: (saying: Saying) => void,
   ) => Promise<SpokenOutcome['kind']>
   withdraw: (
@@ -57,16 +61,18 @@ export function drawCorrespondence(
 const nameOf = (association: string, offers: readonly Offer[]): string =>
   offers.find((offer) => offer.association === association)?.name ?? association
 
-function drawTalk(
-  card: HTMLElement,
-  { talk, offer, association, silence }: Correspondence,
-  offers: readonly Offer[],
-): void {
+function drawTalk(card: HTMLElement, correspondence: Correspondence, offers: readonly Offer[]): void {
+  const { talk, offer, association, silence } = correspondence
+  const open = isOpen(correspondence)
   show(find('[data-no-talk]', card), silence === 'no-answer')
   show(find('[data-no-talk-now]', card), silence === 'unknown')
   show(find('[data-some-talk]', card), talk.length > 0)
   find('[data-talk]', card).replaceChildren(
-    ...talk.map((said) => drawSaid(said, offer?.name ?? association, offers)),
+    ...talk.map((said) => {
+      const line = drawSaid(said, offer?.name ?? association, offers)
+      show(find('[data-files-below]', line), open)
+      return line
+    }),
   )
 }
 
@@ -85,6 +91,10 @@ function drawSaid(said: Said, name: string, offers: readonly Offer[]): HTMLEleme
     showOne(answered, said.granting.answer)
     setText(answered, 'to', nameOf(said.granting.to, offers))
   }
+  const attached = find('[data-attached]', line)
+  show(attached, said.files !== undefined)
+  showOne(attached, said.files === 1 ? 'one' : 'several')
+  setText(attached, 'files', String(said.files ?? 0))
   return line
 }
 
@@ -130,6 +140,7 @@ function armWriting(
   const form = find<HTMLFormElement>('[data-write]', card)
   const open = isOpen(correspondence)
   show(form, open)
+  if (open) acts.armFiles(form, association)
   const anyway = find<HTMLDetailsElement>('[data-anyway]', card)
   if (open && standing === 'declined') anyway.append(form)
   show(anyway, open && standing === 'declined')
@@ -171,12 +182,13 @@ function armWriting(
   whenSubmitted(form, async (say) => {
     forgive()
     const text = field.value
-    if (text.trim() === '') return refuse('empty')
+    if (text.trim() === '' && !(await acts.filesGo(association))) return refuse('empty')
     if (acts.holdsCode(text)) return refuse('holds-code')
     field.readOnly = true
     const outcome = await acts.speak(correspondence, { text, granting: null }, say)
     field.readOnly = false
     say(outcome)
+    if (outcome === 'empty') return refuse('empty')
     show(find('[data-closed="full"]', card), outcome === 'full')
   })
 }

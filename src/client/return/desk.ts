@@ -1,6 +1,7 @@
 // What is open on the page: the code, its keys, what they hold, and each act on it. It draws again after each; `drop` forgets all.
 import type { Resumed } from '../report/resumed.ts'
 import type { Offer } from '../report/worker-messages.ts'
+import type { BackFiles } from './back-files.ts'
 import { containsCode, type Code } from '../../crypto/return-code.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import { find } from '../dom.ts'
@@ -24,6 +25,7 @@ export type Known = Pick<Resumed, 'numbers' | 'withdrawn' | 'code'>
 
 interface Parts {
   locale: Locale
+  files: BackFiles
   /** The form takes the place of this page. False when it did not arrive. */
   resume: (kept: KeptDraft, known: Known) => Promise<boolean>
 }
@@ -39,6 +41,8 @@ export class Desk {
   #handedOver = false
   readonly #acts: HereActs = {
     holdsCode: (text) => this.#code !== null && containsCode(text, this.#code),
+    armFiles: (form, association) => this.#parts.files.arm(form, association),
+    filesGo: (association) => this.#parts.files.goTo(association),
     speak: (correspondence, words, say) => this.#alone(() => this.#speak(correspondence, words, say)),
     withdraw: (correspondence, say) => this.#alone(() => this.#withdraw(correspondence, say)),
     resume: (kept) => this.#alone(() => this.#resume(kept)),
@@ -96,13 +100,16 @@ export class Desk {
     for (const speaking of this.#speaking.values()) speaking.forget()
     this.#speaking.clear()
     this.#withdrawing.clear()
+    this.#parts.files.wipe()
     this.#visit = null
     this.#code = null
     this.#holdings = null
   }
 
   #draw(): void {
-    if (this.#holdings) drawHere(this.#holdings, this.#offers, this.#acts)
+    if (!this.#holdings) return
+    drawHere(this.#holdings, this.#offers, this.#acts)
+    this.#parts.files.drawn()
   }
 
   /** Nothing else may be begun meanwhile. */
@@ -164,7 +171,7 @@ export class Desk {
 
   async #speak(
     { association }: Correspondence,
-    words: Words,
+    words: Omit<Words, 'files'>,
     say: (saying: Saying) => void,
   ): Promise<SpokenOutcome['kind']> {
     const [visit, turn] = [this.#visit, this.#turn]
@@ -173,9 +180,14 @@ export class Desk {
     const key = `${association} ${words.granting?.message ?? ''}`
     const speaking = this.#speaking.get(key) ?? new Speaking(visit, association, this.#parts.locale)
     this.#speaking.set(key, speaking)
-    const outcome = await speaking.send(words, say)
-    if (turn === this.#turn && 'said' in outcome)
-      this.#add(association, outcome.said, outcome.number, 'sending', outcome.kind)
+    const files = words.granting ? null : this.#parts.files.of(association)
+    files?.lock(true)
+    const outcome = await speaking.send({ ...words, files }, say)
+    if (turn !== this.#turn) return outcome.kind
+    files?.lock(false)
+    if (!('said' in outcome)) return outcome.kind
+    files?.wipe()
+    this.#add(association, outcome.said, outcome.number, 'sending', outcome.kind)
     return outcome.kind
   }
 
@@ -211,6 +223,7 @@ export class Desk {
     this.#holdings = { ...this.#holdings, correspondences }
     const changed = correspondences.find((each) => each.association === association)
     if (changed) drawAgain(changed, this.#offers, this.#acts, said.text)
+    this.#parts.files.drawn()
     sayInCard(association, place, saying)
   }
 

@@ -24,6 +24,8 @@ export interface Said {
   withdrew: boolean
   granting: Granting | null
   asking: Asking | null
+  /** How many went with it; absent without any. */
+  files?: number
 }
 
 export type Standing = EnvelopeStatus | 'withdrawn'
@@ -88,9 +90,10 @@ export function orderHoldings({ offers, envelopes, items }: Gathered): Holdings 
       drafts.push({ id: item.id, keptUntil: item.keptUntil, draft: opened.contents })
     } else if (opened.kind === 'moving') moving.add(opened.contents.certificate)
     else if (opened.kind === 'copy') {
-      const { association, message, writtenOn: day, text, granting = null, what } = opened.contents
+      const { association, message, writtenOn: day, text, granting = null, files, what } = opened.contents
       const withdrew = what === 'withdrawal'
-      add(association, { who: 'you', message, day, text, withdrew, granting, asking: null })
+      const attached = files ? { files } : {}
+      add(association, { who: 'you', message, day, text, withdrew, granting, asking: null, ...attached })
     } else if (opened.trust === 'untrusted') {
       untrusted.push(opened.contents)
     } else {

@@ -1,13 +1,15 @@
 // Sends one signed message to one association: its number is looked up first, then challenge, proof, seal, post, digest. Sent again
 // after a lost answer it is the same envelope, which the server keeps once. Where another phone with the same code was faster it takes
 // the next number, once.
-import { threadOf, tokenOf } from '../../crypto/links.ts'
+import { holdOf, threadOf, tokenOf } from '../../crypto/links.ts'
 import { randomHex } from '../../crypto/random.ts'
+import type { Attachments } from '../../protocol/attachment.ts'
 import type { Day } from '../../protocol/day.ts'
-import { accept, decline } from '../../protocol/result.ts'
+import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import type { Unsigned } from '../../sealing/sign-contents.ts'
 import type { FollowUp, NewCode, Withdrawal } from '../../protocol/thread.ts'
+import type { FilesStop, Holder } from '../files/files-for.ts'
 import { isSealed, Sending, type Outcome } from '../report/sending.ts'
 import type { Offer } from '../report/worker-messages.ts'
 import { nextNumber } from './own-envelopes.ts'
@@ -26,7 +28,10 @@ export type EnvelopeOutcome =
 type Common = Omit<Unsigned<Withdrawal>, 'kind'>
 
 /** The message, around what all of them say. */
-export type Write = (common: Common) => Unsigned<FollowUp | Withdrawal | NewCode>
+export type Write = (
+  common: Common,
+  attachments: Attachments | null,
+) => Unsigned<FollowUp | Withdrawal | NewCode>
 
 interface Envelope {
   visit: Visit
@@ -36,6 +41,8 @@ interface Envelope {
   onStage?: (stage: EnvelopeStage) => void
   /** A number that an earlier message may have taken without anybody knowing: this one takes a later one. */
   after?: number | null
+  /** Has the files of the message held for this envelope, just before it is sealed. */
+  attach?: (holder: Holder) => Promise<Result<Attachments | null, FilesStop>>
 }
 
 const MESSAGE_BYTES = 16
@@ -45,6 +52,9 @@ export class OneEnvelope {
   readonly #sending: Sending
   readonly #message = randomHex(MESSAGE_BYTES)
   #number: number | null = null
+  /** Something was sealed under this number, and may have left. */
+  #used = false
+  #cancelled = false
   /** A number that is known to be taken, whether or not it is found: this message takes a later one. */
   #taken: number | null
   #writtenOn: Day | null = null
@@ -55,9 +65,9 @@ export class OneEnvelope {
     this.#sending = this.#makeSending()
   }
 
-  /** The place it takes among this author's envelopes, once it is known. */
+  /** The place it takes among this author's envelopes, once it is known; before, the one that it comes after. */
   get number(): number | null {
-    return this.#number
+    return this.#number ?? this.#taken
   }
 
   async send(): Promise<EnvelopeOutcome> {
@@ -69,11 +79,13 @@ export class OneEnvelope {
   async #sendOnce(): Promise<EnvelopeOutcome | 'token-taken'> {
     this.#envelope.onStage?.('proof')
     const fault = await this.#takeNumber()
+    if (this.#cancelled) return { kind: 'cancelled' }
     if (fault) return { kind: fault }
     const outcome = await this.#sending.send()
     if (outcome.kind === 'refused' && outcome.code === 'token-taken') {
       this.#taken = this.#number
       this.#number = null
+      this.#used = false
       this.#sending.forgetSealed()
       return 'token-taken'
     }
@@ -86,12 +98,14 @@ export class OneEnvelope {
 
   /** Gives it up; what is on the wire may still arrive. */
   cancel(): void {
+    this.#cancelled = true
     this.#sending.forget()
   }
 
   /** Just before it is needed: two messages of one number are one to the server, and the second would be lost. */
   async #takeNumber(): Promise<'unreachable' | 'refused' | 'full' | null> {
-    if (this.#number !== null) return null
+    if (this.#number !== null && this.#used) return null
+    this.#number = null
     const { visit, association } = this.#envelope
     const found = await visit.means.network.find(visit.keys.links, [association])
     if (!found.ok) return found.reason === 'unreachable' ? 'unreachable' : 'refused'
@@ -101,9 +115,9 @@ export class OneEnvelope {
   }
 
   #makeSending(): Sending {
-    const { visit, association, locale, write, onStage } = this.#envelope
+    const { visit, association, locale, write, onStage, attach } = this.#envelope
     const { keys, means } = visit
-    const { network, thread } = means
+    const { network, thread: workers } = means
     return new Sending({
       challenge: () => network.challenge(),
       dated: true,
@@ -111,19 +125,19 @@ export class OneEnvelope {
       seal: async (writtenOn) => {
         const number = this.#number
         if (!writtenOn || number === null) return decline('failed')
-        const receiver = openOffer(await thread.offers(), association)
+        const receiver = openOffer(await workers.offers(), association)
         if (!receiver) return decline('no-such-recipient')
+        const hold = await holdOf(keys.links, association, number)
+        const attachments = (await attach?.({ association, hold })) ?? accept(null)
+        if (!attachments.ok) return attachments
+        if (this.#cancelled) return decline('failed')
         this.#writtenOn = writtenOn
-        const message = write({
-          version: 1,
-          thread: await threadOf(keys.links, association),
-          message: this.#message,
-          writtenOn,
-          locale,
-          association,
-        })
+        const thread = await threadOf(keys.links, association)
+        const common = { version: 1, thread, message: this.#message, writtenOn, locale, association } as const
+        const message = write(common, attachments.value)
         const token = await tokenOf(keys.links, association, number)
-        const sealed = await thread.seal(message, keys, token)
+        const sealed = await workers.seal(message, keys, token)
+        this.#used ||= sealed.ok
         return sealed.ok ? accept({ ...sealed.value, receivers: [receiver] }) : sealed
       },
       isSealed,

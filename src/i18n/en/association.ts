@@ -255,7 +255,7 @@ export const association = {
       files: 'For files',
       transfer: 'For consent to pass the report on',
     },
-    filesHint: 'The person cannot attach a file when answering: they can make a new report with their files.',
+    filesHint: 'The person can add files to their answer. They may also choose not to.',
     to: 'To which association?',
     choose: 'Choose…',
     submit: 'Send the answer',

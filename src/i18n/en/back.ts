@@ -105,8 +105,10 @@ export const back = {
     withdrew: 'You took your agreement back.',
     granted: 'You said yes to passing it on to',
     denied: 'You said no to passing it on to',
-    files: 'It asks you for images or documents. To send a file, write a new story: you can attach it there.',
-    filesWrite: 'Write a new story',
+    files: 'It asks you for images or documents.',
+    filesBelow: 'You can add some further down, or say no.',
+    oneFile: 'One file added.',
+    moreFiles: 'files added.',
     untrustedTitle: 'Message that could not be verified',
     untrusted:
       'Nothing proves that it comes from this association. Do not do what it asks. Do not open any link.',
@@ -129,6 +131,10 @@ export const back = {
     anyway: 'Write to it all the same',
     anywayHint: 'This association said no. It may still read you.',
     hint: 'Nobody else will be able to read it. It must sometimes inform the justice system, in serious cases.',
+    addFiles: 'Add files',
+    filesElsewhere: 'Files are already chosen for another association. Send them or take them out first.',
+    filesUnreachable:
+      'The connection was cut. “Send” goes on from where it was. What has arrived does not leave again.',
     send: 'Send',
     empty: 'Write a few words first.',
     holdsCode:
@@ -142,6 +148,7 @@ export const back = {
     faults: {
       unreachable:
         'No answer from the network. Nothing is lost. Try again whenever you like: there will be no duplicate.',
+      files: 'A file could not leave, and the message waits for it. Nothing is lost.',
       unconfirmed:
         'The site answered, but did not confirm your message. We cannot say that it arrived. Try again.',
       'not-sealed': 'The message could not be locked. So it has not left. It is still here.',

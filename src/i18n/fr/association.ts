@@ -264,8 +264,7 @@ export const association = {
       files: 'Des fichiers',
       transfer: 'L’accord de transmettre le récit',
     },
-    filesHint:
-      'La personne ne peut pas joindre de fichier en répondant : elle peut faire un nouveau récit avec ses fichiers.',
+    filesHint: 'La personne peut joindre des fichiers à sa réponse. Elle peut aussi ne pas le faire.',
     to: 'À quelle association ?',
     choose: 'Choisir…',
     submit: 'Envoyer la réponse',

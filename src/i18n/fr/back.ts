@@ -105,9 +105,10 @@ export const back = {
     withdrew: 'Vous avez retiré votre accord.',
     granted: 'Vous avez dit oui à la transmission vers',
     denied: 'Vous avez dit non à la transmission vers',
-    files:
-      'Elle vous demande des images ou des documents. Pour envoyer un fichier, écrivez un nouveau récit : vous pourrez l’y joindre.',
-    filesWrite: 'Écrire un nouveau récit',
+    files: 'Elle vous demande des images ou des documents.',
+    filesBelow: 'Vous pouvez en joindre plus bas, ou dire non.',
+    oneFile: 'Un fichier joint.',
+    moreFiles: 'fichiers joints.',
     untrustedTitle: 'Message non vérifié',
     untrusted:
       'Rien ne prouve qu’il vient de cette association. Ne faites pas ce qu’il demande. N’ouvrez aucun lien.',
@@ -130,6 +131,11 @@ export const back = {
     anyway: 'Lui écrire quand même',
     anywayHint: 'Cette association a dit non. Elle lira peut-être.',
     hint: 'Elle seule pourra le lire. Elle doit parfois prévenir la justice, dans des cas graves.',
+    addFiles: 'Joindre des fichiers',
+    filesElsewhere:
+      'Des fichiers sont déjà choisis pour une autre association. Envoyez-les ou retirez-les d’abord.',
+    filesUnreachable:
+      'La connexion s’est coupée. « Envoyer » reprend là où c’était. Ce qui est arrivé ne repart pas.',
     send: 'Envoyer',
     empty: 'Écrivez d’abord quelques mots.',
     holdsCode: 'Ce texte contient des mots de votre code. Enlevez-les : qui les a peut tout lire ici.',
@@ -143,6 +149,7 @@ export const back = {
     faults: {
       unreachable:
         'Pas de réponse du réseau. Rien n’est perdu. Réessayez quand vous le voudrez : il n’y aura pas de double.',
+      files: 'Un fichier n’a pas pu partir, et le message l’attend. Rien n’est perdu.',
       unconfirmed:
         'Le site a répondu, mais sans confirmer votre message. Nous ne pouvons pas dire qu’il est arrivé. Réessayez.',
       'not-sealed': 'Le message n’a pas pu être fermé à clé. Alors il n’est pas parti. Il est toujours là.',

@@ -82,7 +82,7 @@ const Talk = ({ context: { m } }: BackContext) => {
   )
 }
 
-const SaidTemplate = ({ context: { m, locale } }: BackContext) => {
+const SaidTemplate = ({ context: { m } }: BackContext) => {
   const { talk } = m.back
   return (
     <template data-template="said">
@@ -105,7 +105,13 @@ const SaidTemplate = ({ context: { m, locale } }: BackContext) => {
           <span data-one="no">{talk.denied}</span> <strong data-text="to" translate="no"></strong>.
         </p>
         <p data-files hidden>
-          {talk.files} <a href={ADDRESSES.write[locale]}>{talk.filesWrite}</a>
+          {talk.files} <span data-files-below>{talk.filesBelow}</span>
+        </p>
+        <p class="small" data-attached hidden>
+          <span data-one="one">{talk.oneFile}</span>
+          <span data-one="several">
+            <span data-text="files"></span> {talk.moreFiles}
+          </span>
         </p>
       </li>
     </template>

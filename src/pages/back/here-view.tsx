@@ -2,6 +2,8 @@
 // show the same words, because nobody can tell them apart.
 import { ServiceLines, SOMEONE_TONIGHT, YoungLines } from '../help-lines.tsx'
 import { ADDRESSES } from '../../i18n/addresses.ts'
+import { FilesSending } from '../files/sending.tsx'
+import { FilesTray } from '../files/tray.tsx'
 import { CorrespondenceTemplates } from './correspondence.tsx'
 import { AskTwice, Lines, View, type BackContext } from './view.tsx'
 
@@ -60,6 +62,7 @@ export const HereView = ({ context }: BackContext) => {
       <ClearingTemplate context={context} />
       <DraftTemplate context={context} />
       <CorrespondenceTemplates context={context} />
+      <AddedFiles context={context} />
       <section>
         <h3>{settings.title}</h3>
         <button class="way" type="button" data-to="change" data-has-something>
@@ -87,6 +90,16 @@ export const Meanwhile = ({ context: { m, locale } }: BackContext) => (
     <h3>{m.before.youngTitle}</h3>
     <YoungLines m={m} />
   </section>
+)
+
+/** One for the page: it is laid under the box of the association that files are added for. */
+const AddedFiles = ({ context: { m, locale } }: BackContext) => (
+  <div data-files-home hidden>
+    <div role="group" aria-label={m.back.write.addFiles} tabindex={-1} data-added-files>
+      <FilesTray m={m} locale={locale} />
+      <FilesSending m={m} unreachable={m.back.write.filesUnreachable} />
+    </div>
+  </div>
 )
 
 const ClearingTemplate = ({ context: { m } }: BackContext) => {

@@ -63,6 +63,13 @@ export const Writing = ({ context }: BackContext) => {
             {write.holdsCode}
           </p>
         </div>
+        <button class="button-quiet" type="button" data-attach>
+          {write.addFiles}
+        </button>
+        <p class="missing" role="alert" data-files-elsewhere hidden>
+          {write.filesElsewhere}
+        </p>
+        <div data-files-place></div>
         <div class="moves">
           <button class="button" type="submit">
             {write.send}

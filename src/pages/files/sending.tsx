@@ -1,7 +1,13 @@
 // How far the files have come while something is sent: a line each, and every message of what may stop them, hidden.
 import type { Messages } from '../../i18n/messages.ts'
 
-export const FilesSending = ({ m }: { m: Messages }) => {
+interface SendingProps {
+  m: Messages
+  /** What is said of a lost connection: it names the button that goes on. */
+  unreachable?: string
+}
+
+export const FilesSending = ({ m, unreachable = m.files.going.unreachable }: SendingProps) => {
   const { going } = m.files
   return (
     <div class="card" data-files-sending hidden>
@@ -15,7 +21,7 @@ export const FilesSending = ({ m }: { m: Messages }) => {
       </p>
       <ul class="files"></ul>
       <div class="notice notice-alert" role="alert" data-files-fault hidden>
-        <p data-one="unreachable">{going.unreachable}</p>
+        <p data-one="unreachable">{unreachable}</p>
         <p data-one="unread">
           {going.unread} <bdi data-text="name"></bdi>
         </p>
