@@ -486,6 +486,8 @@ describe('on a small phone', () => {
     const field = page.locator('[data-tray] input[type="file"]')
     await field.focus()
     const asked = page.waitForEvent('filechooser')
+    // The browser has heard by then that whoever tests chooses in its place.
+    expect(await page.evaluate<string>('document.activeElement.type')).toBe('file')
     await page.keyboard.press('Enter')
     const paths = ['a.jpg', 'b.jpg'].map((name) => folder.put(name, fixture('camera-7.jpg')))
     await (await asked).setFiles(paths)
