@@ -32,7 +32,7 @@ export default defineConfig({
     reporters: ['default', './test/support/count-reporter.ts'],
     projects: [
       layer('unit', { testTimeout: 20_000, whole: false }),
-      layer('browser', { testTimeout: 120_000, files: 3, place: 1 }),
+      layer('browser', { testTimeout: 120_000, files: 2, place: 1 }),
       // One at a time: they measure memory, count processes and hold ports.
       layer('runtime', { testTimeout: 60_000, files: 1 }),
       layer('interop', { testTimeout: 60_000, files: 1 }),
