@@ -66,7 +66,8 @@ describe('a crowd that proved nothing', () => {
     const answers = await Promise.all(crowd.map(({ answer }) => answer))
     const refused = answers.filter((text) => text.endsWith('{"error":"proof-missing"}'))
     expect(refused).toHaveLength(300)
-    expect((await memoryOf('VmHWM')) - before).toBeLessThan(120)
+    // Held in memory they would be 200 and more.
+    expect((await memoryOf('VmHWM')) - before).toBeLessThan(130)
   })
 
   it('cannot keep a victim waiting with two hundred bad signatures', async () => {
