@@ -1,10 +1,41 @@
 // Sending the parts of files from a phone whose line comes and goes: against a server that keeps what ours does, in memory.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PartLine, upload, type PartToKeep } from '../../src/client/files/part-line.ts'
+import {
+  PartLine,
+  type Hold,
+  type PartMeans,
+  type PartToSend,
+  type UploadFault,
+} from '../../src/client/files/part-line.ts'
 import { randomBytes, randomHex } from '../../src/crypto/random.ts'
 import { sha256Hex } from '../../src/crypto/sha256.ts'
 import { MAX_HOLDS, PERMIT_PARTS } from '../../src/protocol/limits.ts'
+import type { Result } from '../../src/protocol/result.ts'
 import { hashOfSecret, PartHouse, refusal, respond } from '../support/part-house.ts'
+
+/** A part, and for each envelope that will have one the secret by which it is kept. */
+interface PartToKeep extends PartToSend {
+  secrets: readonly string[]
+}
+
+/** A whole sending as a page does it, one part after another; told how many are kept. */
+async function upload(
+  parts: Iterable<PartToKeep> | AsyncIterable<PartToKeep>,
+  means: PartMeans,
+  onProgress: (kept: number) => void,
+  signal: AbortSignal,
+): Promise<Result<null, UploadFault>> {
+  const line = new PartLine(means, signal)
+  const holds: Hold[] = []
+  let kept = 0
+  for await (const { bytes, sha256, secrets } of parts) {
+    const sent = await line.send({ bytes, sha256 })
+    if (!sent.ok) return sent
+    holds.push(...secrets.map((secret) => ({ part: sha256, secret })))
+    onProgress(++kept)
+  }
+  return line.hold(holds)
+}
 
 let house: PartHouse
 let solved: number

@@ -25,11 +25,6 @@ export interface PartToSend {
   sha256: string
 }
 
-/** A part, and for each envelope that will have one the secret by which it is kept: 64 hexadecimal digits. */
-export interface PartToKeep extends PartToSend {
-  secrets: readonly string[]
-}
-
 export interface Hold {
   part: string
   secret: string
@@ -48,29 +43,7 @@ const ATTEMPTS_TO_PAY = 3
 /** A part on a line of 18 kbit/s. */
 const PART_TIMEOUT_MS = 120_000
 
-/**
- * Sends every part in order, then has all of them held. `onProgress` hears how many parts are kept. Called again with the same parts
- * after a fault, it does the rest.
- */
-export async function upload(
-  parts: Iterable<PartToKeep> | AsyncIterable<PartToKeep>,
-  means: PartMeans,
-  onProgress: (kept: number) => void,
-  signal: AbortSignal,
-): Promise<Result<null, UploadFault>> {
-  const line = new PartLine(means, signal)
-  const holds: Hold[] = []
-  let kept = 0
-  for await (const { bytes, sha256, secrets } of parts) {
-    const sent = await line.send({ bytes, sha256 })
-    if (!sent.ok) return sent
-    holds.push(...secrets.map((secret) => ({ part: sha256, secret })))
-    onProgress(++kept)
-  }
-  return line.hold(holds)
-}
-
-/** The same step by step, for parts that are made one at a time. One request at a time. */
+/** For parts that are made one at a time: each is sent, then all are held. One request at a time. */
 export class PartLine {
   readonly #means: PartMeans
   readonly #signal: AbortSignal
