@@ -188,6 +188,30 @@ test('choosing no one is a good end: nothing is sent, not even a challenge is as
   expect(phone.sent.filter(({ url }) => url.includes('/api/'))).toEqual([])
 })
 
+test('what sends stays where it is while the phone does its work beforehand', async () => {
+  phone = await openPhone(browser, demonstration.origin)
+  const { page } = phone
+  await begin(page, demonstration.origin)
+  await goOn(page, 'choose')
+  await chooseAssociations(page, LAWYERS)
+  await page.evaluate(WATCH_THE_BUTTON)
+  await goOn(page, 'review')
+  await page.locator('[data-proof] [data-one="done"]').waitFor()
+  expect(await page.evaluate<number[]>('placesOf')).toHaveLength(1)
+})
+
+/** From when it is on screen: each place it takes, in pixels from the top of the page. */
+const WATCH_THE_BUTTON = `{
+  globalThis.placesOf = []
+  const look = () => {
+    const button = document.querySelector('[data-send]')
+    const place = Math.round(button.getBoundingClientRect().y + scrollY)
+    if (button.checkVisibility() && placesOf.at(-1) !== place) placesOf.push(place)
+    requestAnimationFrame(look)
+  }
+  look()
+}`
+
 test('nothing is ticked beforehand, and what is read over can be changed line by line', async () => {
   phone = await openPhone(browser, demonstration.origin)
   const { page } = phone

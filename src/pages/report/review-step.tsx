@@ -24,11 +24,6 @@ export const ReviewStep = ({ context }: StepContext) => {
         <p class="notice" data-no-contact hidden>
           {review.noContact}
         </p>
-        <p class="hint proof" data-proof hidden>
-          <span data-one="working">{m.report.sending.proof}</span>
-          <span data-one="done">{m.report.sending.proofDone}</span>
-          <progress max="16" value="0" aria-label={m.report.sending.proof}></progress>
-        </p>
       </div>
       <NoReader context={context} />
       <SendingState context={context} />
@@ -42,6 +37,14 @@ export const ReviewStep = ({ context }: StepContext) => {
         <button class="button-quiet" type="button" data-back>
           {m.report.actions.back}
         </button>
+      </div>
+      {/* Last: it comes and changes by itself, and nothing may move under the finger that is about to send. */}
+      <div data-some-readers>
+        <p class="hint proof" data-proof hidden>
+          <span data-one="working">{m.report.sending.proof}</span>
+          <span data-one="done">{m.report.sending.proofDone}</span>
+          <progress max="16" value="0" aria-label={m.report.sending.proof}></progress>
+        </p>
       </div>
     </Step>
   )
