@@ -4,7 +4,6 @@ import { verifyEd25519 } from '../../src/crypto/ed25519.ts'
 import { fromBase64, utf8 } from '../../src/crypto/encoding.ts'
 import type { Code, CodeReading } from '../../src/crypto/return-code.ts'
 import type { ReturnKeys } from '../../src/crypto/return-keys.ts'
-import { SILENCE_MS } from '../../src/client/report/worker-messages.ts'
 
 /** What a page sees of the desk. Its own types need a browser's, which tests have not. */
 interface Desk {
@@ -15,8 +14,9 @@ interface Desk {
   close: () => void
 }
 
-const FOLDER: string = '../../src/client/code'
+const CLIENT: string = '../../src/client'
 let CodeDesk: new () => Desk
+let SILENCE_MS: number
 
 /** Workers that were started, in order. */
 let started: StandIn[] = []
@@ -53,8 +53,9 @@ beforeEach(async () => {
   vi.stubGlobal('Worker', StandIn)
   vi.stubGlobal('addEventListener', (_: string, hear: typeof inside) => (inside = hear))
   vi.stubGlobal('postMessage', (data: unknown) => started.at(-1)?.tell(data))
-  await import(`${FOLDER}/code.worker.ts`)
-  ;({ CodeDesk } = (await import(`${FOLDER}/code-desk.ts`)) as { CodeDesk: new () => Desk })
+  await import(`${CLIENT}/code/code.worker.ts`)
+  ;({ CodeDesk } = (await import(`${CLIENT}/code/code-desk.ts`)) as { CodeDesk: new () => Desk })
+  ;({ SILENCE_MS } = (await import(`${CLIENT}/worker-line.ts`)) as { SILENCE_MS: number })
 })
 afterEach(() => {
   vi.useRealTimers()

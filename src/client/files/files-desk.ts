@@ -2,8 +2,7 @@
 // throws, goes silent or never arrives gives a reason; nothing half sealed is ever taken for a file.
 import type { SealedContent } from '../../crypto/seal-parts.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
-import { SILENCE_MS } from '../report/worker-messages.ts'
-import { startWorker } from '../start-worker.ts'
+import { WorkerLine } from '../worker-line.ts'
 import { cleanImage, type CleanCopy, type MakeSurface } from './clean-image.ts'
 import type { Content, FilesAnswer, FilesFault, FilesRequest, SealedPart } from './files-messages.ts'
 
@@ -27,12 +26,11 @@ const pageSurface: MakeSurface = (width, height) => {
 }
 
 export class FilesDesk {
-  #worker: Worker | null = null
-  #turn = 0
+  readonly #line = new WorkerLine<FilesRequest, FilesAnswer>('files')
 
   /** A copy of an image without anything but its pixels. */
   async clean(file: Blob): Promise<Result<CleanCopy, FilesFault>> {
-    const answer = await this.#ask({ type: 'clean', turn: ++this.#turn, file })
+    const answer = await this.#ask({ type: 'clean', turn: this.#line.nextTurn(), file })
     if (answer?.type === 'cleaned') return accept(answer.copy)
     const reason = faultOf(answer)
     return reason === 'no-canvas' ? cleanImage(file, pageSurface) : decline(reason)
@@ -46,13 +44,13 @@ export class FilesDesk {
     content: Content,
     onPart: (part: SealedPart) => Promise<boolean>,
   ): Promise<Result<SealedFile, FilesFault | 'stopped'>> {
-    const turn = ++this.#turn
+    const turn = this.#line.nextTurn()
     const parts: string[] = []
     let answer = await this.#ask({ type: 'seal', turn, content })
     while (answer?.type === 'part') {
       parts.push(answer.part.sha256)
       if (!(await onPart(answer.part))) {
-        this.#worker?.postMessage({ type: 'drop', turn } satisfies FilesRequest)
+        this.#line.tell({ type: 'drop', turn })
         return decline('stopped')
       }
       answer = await this.#ask({ type: 'next', turn })
@@ -62,34 +60,13 @@ export class FilesDesk {
 
   /** Ends the Worker, and with it all it holds. Whoever waits on it hears that it failed. */
   close(): void {
-    const worker = this.#worker
-    this.#worker = null
-    worker?.terminate()
-    worker?.dispatchEvent(new Event('error'))
+    this.#line.close()
   }
 
   /** Null when nothing was answered. */
-  #ask(request: Exclude<FilesRequest, { type: 'drop' }>): Promise<FilesAnswer | null> {
-    const worker = (this.#worker ??= startWorker('files'))
-    return new Promise((resolve) => {
-      const settle = (answer: FilesAnswer | null): void => {
-        clearTimeout(silence)
-        worker.removeEventListener('message', hear)
-        worker.removeEventListener('error', fail)
-        resolve(answer)
-      }
-      const fail = (): void => {
-        settle(null)
-        if (this.#worker === worker) this.close()
-      }
-      const hear = ({ data }: MessageEvent<FilesAnswer>): void => {
-        if (data.turn === request.turn) settle(data)
-      }
-      const silence = setTimeout(fail, SILENCE_MS)
-      worker.addEventListener('message', hear)
-      worker.addEventListener('error', fail)
-      worker.postMessage(request)
-    })
+  async #ask(request: FilesRequest): Promise<FilesAnswer | null> {
+    const answer = await this.#line.ask(request, (each) => (each.turn === request.turn ? each : undefined))
+    return answer.ok ? answer.value : null
   }
 }
 

@@ -5,34 +5,28 @@ import { entries, observatory } from 'balise:directory'
 import { sealCard } from '../../sealing/seal-card.ts'
 import { sealDraft } from '../../sealing/seal-own.ts'
 import { sealReport } from '../../sealing/seal-report.ts'
-import type { SealAnswer, SealCardRequest, SealDraftRequest, SealRequest } from './worker-messages.ts'
+import type { DirectoryReady, SealAnswer, SealingOutcome, SealRequest } from './worker-messages.ts'
 
-const answer = (message: SealAnswer): void => postMessage(message)
+const answer = (message: DirectoryReady | SealAnswer): void => postMessage(message)
 
-async function seal(request: SealRequest | SealCardRequest | SealDraftRequest): Promise<SealAnswer> {
-  const { turn } = request
-  try {
-    if (request.type === 'seal-card')
-      return { type: 'sealed', turn, ...(await sealCard(request.card, observatory)) }
-    if (request.type === 'seal-draft') {
-      const draft = await sealDraft(request.draft, request.certificate, request.links)
-      return draft.ok
-        ? { type: 'sealed-draft', turn, draft: draft.value }
-        : { type: 'failed', turn, reason: draft.reason }
-    }
-    const { report, consents, writtenOn, code } = request
-    const onSealed = (count: number): void => answer({ type: 'progress', turn, sealed: count })
-    const sealed = await sealReport(report, consents, entries, writtenOn, onSealed, code)
-    return sealed.ok
-      ? { type: 'sealed', turn, ...sealed.value }
-      : { type: 'failed', turn, reason: sealed.reason }
-  } catch {
-    return { type: 'failed', turn, reason: 'failed' }
+async function seal(request: SealRequest): Promise<SealingOutcome> {
+  if (request.type === 'seal-card') return { type: 'sealed', ...(await sealCard(request.card, observatory)) }
+  if (request.type === 'seal-draft') {
+    const draft = await sealDraft(request.draft, request.certificate, request.links)
+    return draft.ok ? { type: 'sealed-draft', draft: draft.value } : { type: 'failed', reason: draft.reason }
   }
+  const { turn, report, consents, writtenOn, code } = request
+  const onSealed = (count: number): void => answer({ type: 'progress', turn, sealed: count })
+  const sealed = await sealReport(report, consents, entries, writtenOn, onSealed, code)
+  return sealed.ok ? { type: 'sealed', ...sealed.value } : { type: 'failed', reason: sealed.reason }
 }
 
-addEventListener('message', ({ data }: MessageEvent<SealRequest | SealCardRequest | SealDraftRequest>) => {
-  void seal(data).then(answer)
+addEventListener('message', ({ data }: MessageEvent<SealRequest>) => {
+  const { turn } = data
+  seal(data).then(
+    (outcome) => answer({ turn, ...outcome }),
+    () => answer({ turn, type: 'failed', reason: 'failed' }),
+  )
 })
 
 answer({

@@ -1,5 +1,5 @@
-// The page's side of the sealing Worker: starts it, starts it afresh, asks it to seal. A Worker that throws, goes silent or
-// never arrives gives a reason; it never gives a body that could be posted.
+// The page's side of the sealing Worker. One that throws, goes silent or never arrives gives a reason; it never gives a body that could
+// be posted.
 import type { Bytes } from '../../crypto/encoding.ts'
 import type { Card } from '../../protocol/card.ts'
 import type { Day } from '../../protocol/day.ts'
@@ -8,43 +8,29 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { AuthorCode, GivenConsent } from '../../sealing/address-report.ts'
 import type { UnprovenDraft } from '../../sealing/seal-own.ts'
 import type { SealedSubmission } from '../../sealing/seal-report.ts'
-import { startWorker } from '../start-worker.ts'
-import {
-  SILENCE_MS,
-  type DeskFault,
-  type Offer,
-  type SealAnswer,
-  type SealCardRequest,
-  type SealDraftRequest,
-  type SealRequest,
-} from './worker-messages.ts'
+import { DirectoryLine } from './directory-line.ts'
+import type { DeskFault, Offer, SealAnswer, SealingOutcome, SealingWork } from './worker-messages.ts'
 
-const submissionIn = (answer: SealAnswer): SealedSubmission | null =>
+const submissionIn = (answer: SealingOutcome): SealedSubmission | null =>
   answer.type === 'sealed' ? { body: answer.body, digest: answer.digest } : null
 
 export class SealingDesk {
-  #worker: Worker | null = null
-  #offers: Promise<readonly Offer[] | null> | null = null
-  #turn = 0
+  readonly #line = new DirectoryLine<SealingWork, SealAnswer>('seal')
 
   /** The associations of the Worker's directory, or null when it did not arrive. A failure is not remembered. */
   offers(): Promise<readonly Offer[] | null> {
-    this.#offers ??= this.#start().catch(() => {
-      this.close()
-      return null
-    })
-    return this.#offers
+    return this.#line.offers()
   }
 
   /** Drops the Worker and fetches its address again: it comes back with the directory of the day. */
   restart(): Promise<readonly Offer[] | null> {
-    this.close()
-    return this.offers()
+    return this.#line.restart()
   }
 
   /** Seals a card to the observatory of the Worker's directory. */
   async sealCard(card: Card): Promise<Result<SealedSubmission, DeskFault>> {
-    return (await this.offers()) ? this.#ask({ type: 'seal-card', card }, submissionIn) : decline('failed')
+    await this.offers()
+    return this.#ask({ type: 'seal-card', card }, submissionIn)
   }
 
   /** Seals what is put on pause to its author's certificate (binary): base64, for their own mailbox. */
@@ -53,7 +39,7 @@ export class SealingDesk {
     certificate: Bytes,
     links: Bytes,
   ): Promise<Result<string, DeskFault>> {
-    if (!(await this.offers())) return decline('failed')
+    await this.offers()
     return this.#ask({ type: 'seal-draft', draft, certificate, links }, (answer) =>
       answer.type === 'sealed-draft' ? answer.draft : null,
     )
@@ -71,67 +57,23 @@ export class SealingDesk {
   }
 
   async #ask<Sealed>(
-    asked: Omit<SealRequest, 'turn'> | Omit<SealCardRequest, 'turn'> | Omit<SealDraftRequest, 'turn'>,
-    sealedIn: (answer: SealAnswer) => Sealed | null,
+    work: SealingWork,
+    sealedIn: (outcome: SealingOutcome) => Sealed | null,
     onSealed: (sealed: number) => void = () => {},
   ): Promise<Result<Sealed, DeskFault>> {
-    const worker = this.#worker
-    if (!worker) return decline('failed')
-    const turn = ++this.#turn
-    return new Promise((resolve) => {
-      const settle = (outcome: Result<Sealed, DeskFault>): void => {
-        clearTimeout(silence)
-        worker.removeEventListener('message', hear)
-        worker.removeEventListener('error', fail)
-        resolve(outcome)
-      }
-      const fail = (): void => {
-        settle(decline('failed'))
-        this.#ended(worker)
-      }
-      const hear = ({ data }: MessageEvent<SealAnswer>): void => {
-        if (data.type === 'ready' || data.turn !== turn) return
-        if (data.type === 'progress') onSealed(data.sealed)
-        if (data.type === 'failed') settle(decline(data.reason))
-        const sealed = sealedIn(data)
-        if (sealed !== null) settle(accept(sealed))
-      }
-      const silence = setTimeout(fail, SILENCE_MS)
-      worker.addEventListener('message', hear)
-      worker.addEventListener('error', fail)
-      worker.postMessage({ ...asked, turn })
+    const answer = await this.#line.ask(work, (each) => {
+      if (each.type !== 'progress') return each
+      onSealed(each.sealed)
+      return undefined
     })
+    const outcome: SealingOutcome = answer.ok ? answer.value : { type: 'failed', reason: 'failed' }
+    if (outcome.type === 'failed') return decline(outcome.reason)
+    const sealed = sealedIn(outcome)
+    return sealed === null ? decline('failed') : accept(sealed)
   }
 
-  /** Ends the Worker. Whoever waits on it hears an error, as if it had failed by itself. */
+  /** Ends the Worker. Whoever waits on it hears that it failed. */
   close(): void {
-    const worker = this.#worker
-    this.#worker = null
-    this.#offers = null
-    worker?.terminate()
-    worker?.dispatchEvent(new Event('error'))
-  }
-
-  #ended(worker: Worker): void {
-    if (this.#worker === worker) this.close()
-  }
-
-  #start(): Promise<readonly Offer[] | null> {
-    return new Promise((resolve) => {
-      const worker = startWorker('seal')
-      this.#worker = worker
-      const fail = (): void => {
-        clearTimeout(silence)
-        resolve(null)
-        this.#ended(worker)
-      }
-      const silence = setTimeout(fail, SILENCE_MS)
-      worker.addEventListener('message', ({ data }: MessageEvent<SealAnswer>) => {
-        if (data.type !== 'ready') return
-        clearTimeout(silence)
-        resolve(data.entries)
-      })
-      worker.addEventListener('error', fail)
-    })
+    this.#line.close()
   }
 }

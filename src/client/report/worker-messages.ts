@@ -8,48 +8,37 @@ import type { AuthorCode, GivenConsent } from '../../sealing/address-report.ts'
 import type { UnprovenDraft } from '../../sealing/seal-own.ts'
 import type { SealedSubmission, SealingFault } from '../../sealing/seal-report.ts'
 
-/** A Worker that says nothing for this long has failed: each of its steps takes a few seconds on a slow phone. */
-export const SILENCE_MS = 30_000
-
 /** An association as the page knows it: everything a person needs to choose, and no key. */
 export type Offer = Omit<SealingEntry, 'certificate'>
 
+/** What a Worker that holds the directory says first, unasked. */
+export interface DirectoryReady {
+  type: 'ready'
+  entries: Offer[]
+}
+
+/** What may be sealed. */
+export type SealingWork =
+  /** `code` is null for an author who took none. */
+  | { type: 'seal'; report: Report; consents: GivenConsent[]; writtenOn: Day; code: AuthorCode | null }
+  | { type: 'seal-card'; card: Card }
+  /** A report put on pause or kept, for the author's own mailbox. `certificate` is theirs, binary. */
+  | { type: 'seal-draft'; draft: UnprovenDraft; certificate: Bytes; links: Bytes }
+
 /** `turn` numbers a request and comes back in its answers: an answer to an earlier request is never taken for a later one. */
-export interface SealRequest {
-  type: 'seal'
-  turn: number
-  report: Report
-  consents: GivenConsent[]
-  writtenOn: Day
-  /** Null for an author who took none. */
-  code: AuthorCode | null
-}
-
-export interface SealCardRequest {
-  type: 'seal-card'
-  turn: number
-  card: Card
-}
-
-/** A report put on pause or kept, for the author's own mailbox. `certificate` is theirs, binary. */
-export interface SealDraftRequest {
-  type: 'seal-draft'
-  turn: number
-  draft: UnprovenDraft
-  certificate: Bytes
-  links: Bytes
-}
+export type SealRequest = SealingWork & { turn: number }
 
 /** Why nothing was sealed. `failed` is a Worker that threw, fell silent, or never came. */
 export type DeskFault = SealingFault | 'failed'
 
-export type SealAnswer =
-  | { type: 'ready'; entries: Offer[] }
-  | { type: 'progress'; turn: number; sealed: number }
-  | ({ type: 'sealed'; turn: number } & SealedSubmission)
-  /** `draft` is base64. */
-  | { type: 'sealed-draft'; turn: number; draft: string }
-  | { type: 'failed'; turn: number; reason: DeskFault }
+/** `draft` is base64. */
+export type SealingOutcome =
+  | ({ type: 'sealed' } & SealedSubmission)
+  | { type: 'sealed-draft'; draft: string }
+  | { type: 'failed'; reason: DeskFault }
+
+/** `sealed` envelopes are ready. */
+export type SealAnswer = (SealingOutcome | { type: 'progress'; sealed: number }) & { turn: number }
 
 export interface ProveRequest {
   type: 'solve'

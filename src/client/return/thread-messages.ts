@@ -53,4 +53,4 @@ export type ThreadOutcome =
   | { type: 'sealed-own'; own: string }
   | { type: 'failed'; reason: ThreadFault }
 
-export type ThreadAnswer = { type: 'ready'; entries: Offer[] } | (ThreadOutcome & { turn: number })
+export type ThreadAnswer = ThreadOutcome & { turn: number }
