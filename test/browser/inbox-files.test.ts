@@ -1,7 +1,7 @@
 // An association has the files that came with a report: it sees them where they can do nothing, takes them as evidence, and is told the
 // truth about those that are not there or not what they say.
 import { readFile } from 'node:fs/promises'
-import type { Download, Frame, Page } from 'playwright-core'
+import type { BrowserContextOptions, Download, Frame, Page } from 'playwright-core'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { holdSecretsOf } from '../../src/crypto/holds.ts'
 import { sha256Hex } from '../../src/crypto/sha256.ts'
@@ -26,7 +26,7 @@ import {
 } from './inbox-files-seeds.ts'
 import { fitsInWidth, isFocused } from './inbox-in-page.ts'
 import { storeSeeds } from './inbox-seeds.ts'
-import { backToList, openInbox, readLetterWith, visitInbox } from './inbox-visit.ts'
+import { backToList, readLetterWith, visitLetter } from './inbox-visit.ts'
 
 const LISTENERS = 'demo-ecoute'
 const TOLD = 'Voici les photos et le message vocal.'
@@ -43,20 +43,8 @@ let hostile: Sent
 let followed: Sent
 let confirmed: Sent
 
-const member = () => {
-  const found = demonstration.associations.find(({ association }) => association === LISTENERS)
-  if (!found) throw new Error(`the demonstration has no ${LISTENERS}`)
-  return found
-}
-
-const read = async (
-  words: string,
-  path?: string,
-  options?: Parameters<typeof visitInbox>[3],
-): Promise<Page> => {
-  visit = await visitInbox(browser, demonstration.origin, path, options)
-  await openInbox(visit.page, member())
-  await readLetterWith(visit.page, words)
+const read = async (words: string, path?: string, options?: BrowserContextOptions): Promise<Page> => {
+  visit = await visitLetter({ browser, demonstration, association: LISTENERS }, words, path, options)
   return visit.page
 }
 

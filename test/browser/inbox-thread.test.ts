@@ -1,5 +1,5 @@
 // An association reads a case as a conversation and answers in it: who wrote what is proven, and nothing typed is lost.
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { fromBase64 } from '../../src/crypto/encoding.ts'
 import { threadOf, tokenOf } from '../../src/crypto/links.ts'
@@ -14,13 +14,14 @@ import { sealReport, type Recipient } from '../../src/sealing/seal-report.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import type { Phone } from '../support/browser.ts'
 import { post, provenChallenge, recipientsOf } from '../support/post-report.ts'
+import { memberOf } from '../support/demonstration.ts'
 import { browser, demonstration, setStage } from '../support/stage.ts'
 import { authorWith, makeAuthor, type Author } from './inbox-authors.ts'
 import { fitsInWidth, isFocused } from './inbox-in-page.ts'
 import { reportOf, seedOf, storeSeeds, type Seed } from './inbox-seeds.ts'
 import { holdersAt, makeHolder } from '../support/code-holders.ts'
 import { consentsTo } from '../support/consents.ts'
-import { backToList, openInbox, readLetterWith, rowsOf, visitInbox } from './inbox-visit.ts'
+import { backToList, openInbox, readLetterWith, rowsOf, visitLetter } from './inbox-visit.ts'
 
 const LISTENERS = 'demo-ecoute'
 const LAWYERS = 'demo-droits'
@@ -38,20 +39,10 @@ let declined: Author
 let moved: Author
 let next: Author
 
-const member = () => {
-  const found = demonstration.associations.find(({ association }) => association === LISTENERS)
-  if (!found) throw new Error(`the demonstration has no ${LISTENERS}`)
-  return found
-}
+const member = () => memberOf(demonstration, LISTENERS)
 
-const read = async (
-  words: string,
-  path?: string,
-  options?: Parameters<typeof visitInbox>[3],
-): Promise<Page> => {
-  visit = await visitInbox(browser, demonstration.origin, path, options)
-  await openInbox(visit.page, member())
-  await readLetterWith(visit.page, words)
+const read = async (words: string, path?: string, options?: BrowserContextOptions): Promise<Page> => {
+  visit = await visitLetter({ browser, demonstration, association: LISTENERS }, words, path, options)
   return visit.page
 }
 

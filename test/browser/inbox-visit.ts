@@ -1,6 +1,7 @@
 // One member's visit to the association's page, with everything that left the page and everything the browser complained of.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openPhone, type Phone } from '../support/browser.ts'
+import { memberOf, type RunningDemonstration } from '../support/demonstration.ts'
 
 const DESK: BrowserContextOptions = {
   viewport: { width: 1280, height: 900 },
@@ -62,4 +63,24 @@ export async function readLetterWith(page: Page, words: string): Promise<void> {
     await backToList(page)
   }
   throw new Error(`no letter holds “${words}”`)
+}
+
+/** Of one letter, as an association that is given to read it. */
+export interface Reader {
+  browser: Browser
+  demonstration: RunningDemonstration
+  association: string
+}
+
+/** A visit that is at the letter with these words. */
+export async function visitLetter(
+  { browser, demonstration, association }: Reader,
+  words: string,
+  path?: string,
+  options?: BrowserContextOptions,
+): Promise<Phone> {
+  const visit = await visitInbox(browser, demonstration.origin, path, options)
+  await openInbox(visit.page, memberOf(demonstration, association))
+  await readLetterWith(visit.page, words)
+  return visit
 }

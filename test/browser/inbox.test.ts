@@ -4,6 +4,7 @@ import { expectAccessible } from '../support/accessible.ts'
 import { addDays, dayOf } from '../../src/protocol/day.ts'
 import type { Report } from '../../src/protocol/report.ts'
 import { makeFederation } from '../support/federation.ts'
+import { memberOf } from '../support/demonstration.ts'
 import { browser, demonstration, setStage } from '../support/stage.ts'
 import type { Phone } from '../support/browser.ts'
 import { postReport, recipientsOf } from '../support/post-report.ts'
@@ -118,11 +119,7 @@ const tracedReport = reportOf(narrativeWord, {
 
 let visit: Phone
 
-const credentialsOf = (id: string) => {
-  const found = demonstration.associations.find(({ association }) => association === id)
-  if (!found) throw new Error(`the demonstration has no ${id}`)
-  return found
-}
+const credentialsOf = (association: string) => memberOf(demonstration, association)
 
 const arrive = async (path?: string, options?: Parameters<typeof visitInbox>[3]) => {
   visit = await visitInbox(browser, demonstration.origin, path, options)

@@ -8,6 +8,7 @@ import type { Phone } from '../support/browser.ts'
 import { holdersAt } from '../support/code-holders.ts'
 import { bytesBelow } from '../support/sentinels.ts'
 import { queryFile } from '../support/servers/node-process.ts'
+import { memberOf } from '../support/demonstration.ts'
 import { browser, demonstration, page, phone, phoneForEachTest, setStage } from '../support/stage.ts'
 import { card, comeBack, LAWYERS, LISTENERS, takeNewWords, view } from './back-visit.ts'
 import { backToList, openInbox, readLetterWith, visitInbox } from './inbox-visit.ts'
@@ -31,9 +32,7 @@ afterEach(async () => {
 })
 
 async function signIn({ page: desk }: Phone, association: string): Promise<void> {
-  const member = demonstration.associations.find((each) => each.association === association)
-  if (!member) throw new Error(`the demonstration has no ${association}`)
-  await openInbox(desk, member)
+  await openInbox(desk, memberOf(demonstration, association))
   await readLetterWith(desk, TOLD)
 }
 

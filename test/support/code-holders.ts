@@ -23,7 +23,7 @@ import { sealAnswer } from '../../src/sealing/seal-answer.ts'
 import { sealDraft, type UnprovenDraft } from '../../src/sealing/seal-own.ts'
 import { sealReport } from '../../src/sealing/seal-report.ts'
 import { consentsTo } from './consents.ts'
-import type { RunningDemonstration } from './demonstration.ts'
+import { memberOf, type RunningDemonstration } from './demonstration.ts'
 import { post, provenChallenge, recipientsOf } from './post-report.ts'
 import { reportOf } from '../browser/inbox-seeds.ts'
 
@@ -77,10 +77,10 @@ export function holdersAt(house: () => RunningDemonstration) {
   }
 
   async function keyOf(association: string) {
-    const member = house().associations.find((each) => each.association === association)
-    const locked = member && (await readSecretKey(await readFile(member.keyFile)))
+    const member = memberOf(house(), association)
+    const locked = await readSecretKey(await readFile(member.keyFile))
     const key = locked && (await unlock(locked, house().passphrase))
-    const certificate = member && (await readArmoredCertificate(member.certificate))
+    const certificate = await readArmoredCertificate(member.certificate)
     if (!key?.ok || !certificate) throw new Error(`no key of ${association}`)
     return { key: key.value, certificate }
   }

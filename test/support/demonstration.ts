@@ -8,20 +8,23 @@ import { freePort } from '../../src/cli/free-port.ts'
 import { prepareDemonstration, readDemonstration } from '../../src/cli/demonstration.ts'
 import { parseDirectory } from '../../src/directory/verify-directory.ts'
 
+/** An association of the demonstration, with what its members hold. `secretKey` and `certificate` are armored. */
+export interface Member {
+  association: string
+  secretKey: string
+  certificate: string
+  passphrase: string
+  keyFile: string
+}
+
 export interface RunningDemonstration {
   origin: string
   dataDir: string
   siteDir: string
   directoryFile: string
   passphrase: string
-  /** In the directory's order. `secretKey` and `certificate` are armored. */
-  associations: {
-    association: string
-    secretKey: string
-    certificate: string
-    passphrase: string
-    keyFile: string
-  }[]
+  /** In the directory's order. */
+  associations: Member[]
   /** Everything the server wrote to its two outputs. */
   logs: () => string
   /** Stops the server; the data folder and the port stay, so that `start` finds both again. */
@@ -29,6 +32,12 @@ export interface RunningDemonstration {
   start: () => Promise<void>
   /** Stops the server and removes the data folder. */
   stop: () => Promise<void>
+}
+
+export function memberOf({ associations }: RunningDemonstration, association: string): Member {
+  const member = associations.find((each) => each.association === association)
+  if (!member) throw new Error(`the demonstration has no ${association}`)
+  return member
 }
 
 /** Environment variable: the folder of a demonstration that was prepared for every test file of a run. */

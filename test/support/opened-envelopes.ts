@@ -6,15 +6,14 @@ import { fromBase64 } from '../../src/crypto/encoding.ts'
 import { readSecretKey, unlock } from '../../src/crypto/openpgp.ts'
 import type { EnvelopeContents } from '../../src/protocol/envelope.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
-import type { RunningDemonstration } from './demonstration.ts'
+import { memberOf, type RunningDemonstration } from './demonstration.ts'
 
 /** Every report stored for it, opened. Throws on an envelope that it cannot open: a test wants to know. */
 export async function openedBy(
   demonstration: RunningDemonstration,
   association: string,
 ): Promise<EnvelopeContents[]> {
-  const member = demonstration.associations.find((each) => each.association === association)
-  const locked = member && (await readSecretKey(await readFile(member.keyFile)))
+  const locked = await readSecretKey(await readFile(memberOf(demonstration, association).keyFile))
   const key = locked && (await unlock(locked, demonstration.passphrase))
   if (!key?.ok) throw new Error(`no key of ${association}`)
   const session = await signIn({ origin: demonstration.origin }, association, key.value)
