@@ -4,8 +4,8 @@ import { MAX_MESSAGE_CHARS } from '../../protocol/limits.ts'
 import { PRIVATE } from '../report/typed-fields.tsx'
 import { AskTwice, Lines, type BackContext } from './view.tsx'
 
-export const TransferTemplate = ({ context: { m } }: BackContext) => {
-  const { transfer } = m.back
+export const TransferTemplate = ({ context }: BackContext) => {
+  const { transfer } = context.m.back
   return (
     <template data-template="transfer">
       <form class="question" autocomplete="off" novalidate data-transfer>
@@ -28,7 +28,7 @@ export const TransferTemplate = ({ context: { m } }: BackContext) => {
         <button class="button" type="submit">
           {transfer.send}
         </button>
-        <SendingWords context={{ m }} />
+        <SendingWords context={context} />
       </form>
     </template>
   )
@@ -91,28 +91,35 @@ export const Writing = ({ context }: BackContext) => {
   )
 }
 
-const STAGES = ['proof', 'posting'] as const
+interface HowItGoesProps extends BackContext {
+  /** What the island writes into. */
+  mark: 'data-sending' | 'data-withdrawing'
+  /** All of it left, and a copy is in the mailbox; or it left, and there is none. */
+  received: string
+  notKept: string
+  faults: Readonly<Record<string, string>>
+}
 
 /** How far sending is, and how it went: the island shows one line. */
-const SendingWords = ({ context: { m } }: { context: Pick<BackContext['context'], 'm'> }) => {
-  const { write } = m.back
+const HowItGoes = ({ context: { m }, mark, received, notKept, faults }: HowItGoesProps) => {
+  const { proof, posting } = m.back.write
   return (
-    <div class="sending" data-sending>
+    <div class="sending" {...{ [mark]: '' }}>
       <div role="status">
-        {STAGES.map((stage) => (
+        {Object.entries({ proof, posting }).map(([stage, words]) => (
           <p data-one={stage} hidden>
-            {write[stage]}
+            {words}
           </p>
         ))}
         <p class="notice notice-good" data-one="received" hidden>
-          {write.sent}
+          {received}
         </p>
         <p class="notice" data-one="not-kept" hidden>
-          {write.notKept}
+          {notKept}
         </p>
       </div>
       <div role="alert">
-        {Object.entries(write.faults).map(([fault, words]) => (
+        {Object.entries(faults).map(([fault, words]) => (
           <p class="notice notice-alert" data-one={fault} hidden>
             {words}
           </p>
@@ -122,8 +129,13 @@ const SendingWords = ({ context: { m } }: { context: Pick<BackContext['context']
   )
 }
 
-export const Withdrawing = ({ context: { m } }: BackContext) => {
-  const { withdraw } = m.back
+const SendingWords = ({ context }: BackContext) => {
+  const { sent, notKept, faults } = context.m.back.write
+  return <HowItGoes context={context} mark="data-sending" received={sent} notKept={notKept} faults={faults} />
+}
+
+export const Withdrawing = ({ context }: BackContext) => {
+  const { done, doneNotKept, nothing, half, untold, ...withdraw } = context.m.back.withdraw
   return (
     <div data-withdraw>
       <AskTwice
@@ -136,29 +148,13 @@ export const Withdrawing = ({ context: { m } }: BackContext) => {
       >
         <Lines lines={withdraw.does} />
       </AskTwice>
-      <div class="sending" data-withdrawing>
-        <div role="status">
-          <p data-one="proof" hidden>
-            {m.back.write.proof}
-          </p>
-          <p data-one="posting" hidden>
-            {m.back.write.posting}
-          </p>
-          <p class="notice notice-good" data-one="received" hidden>
-            {withdraw.done}
-          </p>
-          <p class="notice" data-one="not-kept" hidden>
-            {withdraw.doneNotKept}
-          </p>
-        </div>
-        <div role="alert">
-          {(['nothing', 'half', 'untold'] as const).map((name) => (
-            <p class="notice notice-alert" data-one={name} hidden>
-              {withdraw[name]}
-            </p>
-          ))}
-        </div>
-      </div>
+      <HowItGoes
+        context={context}
+        mark="data-withdrawing"
+        received={done}
+        notKept={doneNotKept}
+        faults={{ nothing, half, untold }}
+      />
     </div>
   )
 }
