@@ -34,7 +34,7 @@ export const directoryCheck = command({
     const { version, expiresOn } = signed.value
     const daysLeft = daysBetween(dayOf(at), expiresOn)
     print(
-      `valid: version ${version}, ${keys.value.size} associations, good until ${expiresOn} (${daysLeft} days)`,
+      `valid: version ${version}, associations ${keys.value.size}, good until ${expiresOn} (${daysLeft} days)`,
     )
     return done(undefined)
   },

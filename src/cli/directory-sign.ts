@@ -52,7 +52,7 @@ export const directorySign = command({
     if (!written.ok) return written
     const signers = await signersOf(bytes, added, directory.roots)
     print(
-      `signed version ${directory.version} by root ${root.value.publicKey}: ${signers.size} of its roots have signed, ${ROOT_THRESHOLD} are needed`,
+      `signed version ${directory.version} by root ${root.value.publicKey}: signatures of its roots ${signers.size}, needed ${ROOT_THRESHOLD}`,
     )
     return done(undefined)
   },

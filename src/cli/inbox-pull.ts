@@ -131,9 +131,9 @@ async function pull(session: Session, reader: Reader, alsoAcknowledge: boolean):
     return acknowledged
   })
   print(
-    `opened ${tally.opened}, not for this key ${tally['not-mine']}, damaged ${tally.damaged}; ${tally.written} new files in ${reader.out}`,
+    `opened ${tally.opened}, not for this key ${tally['not-mine']}, damaged ${tally.damaged}; written ${tally.written} in ${reader.out}`,
   )
-  if (reader.files) print(`files kept ${tally.kept}, not to be had ${tally.lacking.length}`)
+  if (reader.files) print(`attached files written ${tally.kept}, missing ${tally.lacking.length}`)
   if (alsoAcknowledge) print(`acknowledged ${tally.acknowledged}`)
   for (const path of tally.differing) remark(`${path} was there with other contents, and is left as it is.`)
   if (!pulled.ok || tally.differing.length + tally.lacking.length === 0) return pulled

@@ -151,7 +151,7 @@ describe('the ceremony', () => {
     expect(await sign('root-3.pem')).toMatchObject({ exit: 0 })
     const both = await check()
     expect(both).toMatchObject({ exit: 0, errors: '' })
-    expect(both.output).toContain('valid: version 2, 1 associations')
+    expect(both.output).toContain('valid: version 2, associations 1')
 
     const bytes = new Uint8Array(await readFile(directoryFile))
     const signatures = new Uint8Array(await readFile(`${directoryFile}.signatures`))
@@ -185,7 +185,7 @@ describe('the ceremony', () => {
     const stale = await check()
     expect(stale.exit).toBe(1)
     expect(stale.errors).toContain('Two of the three roots must sign exactly these bytes')
-    expect((await sign('root-3.pem')).output).toContain('1 of its roots have signed, 2 are needed')
+    expect((await sign('root-3.pem')).output).toContain('signatures of its roots 1, needed 2')
     const { signatures } = JSON.parse(await readFile(`${directoryFile}.signatures`, 'utf8'))
     expect(signatures).toHaveLength(1)
   })

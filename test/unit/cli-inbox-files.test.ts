@@ -106,7 +106,7 @@ const partOf = (file: number, index = 0): string => sent.attachments.files[file]
 it('writes each file byte for byte, for its owner alone, and one that is not what it says under a name that opens nothing', async () => {
   const pulled = await pull('--files')
   expect(pulled.exit).toBe(0)
-  expect(pulled.output).toContain('files kept 3, not to be had 0')
+  expect(pulled.output).toContain('attached files written 3, missing 0')
   expect(pulled.errors).toContain('is not what it says')
   expect((await readdir(join(folder, 'inbox'))).toSorted()).toEqual(
     ['json', 'piece-1.jpg', 'piece-2.wav', 'piece-3.bin'].map((name) => `${TODAY}-11.${name}`),
@@ -147,7 +147,7 @@ it('writes the rest when a file is gone, or something else is given in its place
   expect(pulled.exit).not.toBe(0)
   expect(pulled.errors).toContain(`${at('piece-1.jpg')} is no longer on the server.`)
   expect(pulled.errors).toContain(`${at('piece-2.wav')} was not written`)
-  expect(pulled.output).toContain('files kept 1, not to be had 2')
+  expect(pulled.output).toContain('attached files written 1, missing 2')
   // The report itself was opened: its author may know.
   expect(pulled.output).toContain('acknowledged 1')
   expect(asked().filter((path) => path.endsWith(partOf(1, 1))).length).toBe(2)

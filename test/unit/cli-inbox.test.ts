@@ -95,7 +95,7 @@ describe('an association that pulls its inbox', () => {
     const pulled = await pull()
     expect(pulled).toEqual({
       exit: 0,
-      output: `opened 2, not for this key 1, damaged 1; 4 new files in ${join(folder, 'inbox')}\n`,
+      output: `opened 2, not for this key 1, damaged 1; written 4 in ${join(folder, 'inbox')}\n`,
       errors: '',
     })
     expect((await readdir(join(folder, 'inbox'))).toSorted()).toEqual([
@@ -132,7 +132,7 @@ describe('an association that pulls its inbox', () => {
     await pull()
     const again = await pull()
     expect(again.exit).toBe(0)
-    expect(again.output).toContain('opened 2, not for this key 1, damaged 1; 0 new files')
+    expect(again.output).toContain('opened 2, not for this key 1, damaged 1; written 0')
   })
 
   it('never loses a file that is there already: it is named, left, and not acknowledged', async () => {

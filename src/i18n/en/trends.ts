@@ -4,8 +4,8 @@ export const trends = {
   lead: 'Nothing has been published yet. This page shows no figure until there is an honest one to show.',
   now: 'Today',
   nowText:
-    'This site keeps no statistics. What you write is sealed to the associations chosen; the server cannot read it, and no statistics card is sent.',
-  planned: 'What will be counted, if you agree',
+    'Whoever agrees may already send a card. It is sealed, and kept apart from reports. This site cannot open it. None has been counted yet.',
+  planned: 'What will be counted, for whoever agrees',
   plannedText: 'A separate card, sent only with a separate consent. It holds nothing but broad answers:',
   facets: [
     'the département and the quarter;',

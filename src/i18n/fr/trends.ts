@@ -4,8 +4,8 @@ export const trends = {
   lead: 'Rien n’a encore été publié. Cette page n’affiche aucun chiffre tant qu’il n’y en a pas d’honnête à montrer.',
   now: 'Aujourd’hui',
   nowText:
-    'Ce site ne tient aucune statistique. Un récit est scellé pour les associations choisies ; le serveur ne peut pas le lire, et aucune fiche statistique n’est envoyée.',
-  planned: 'Ce qui sera compté, si vous l’acceptez',
+    'Qui l’accepte peut déjà envoyer une fiche. Elle est fermée à clé, et gardée à part des récits. Ce site ne peut pas l’ouvrir. Rien n’en a encore été compté.',
+  planned: 'Ce qui sera compté, pour qui l’accepte',
   plannedText:
     'Une fiche à part, envoyée seulement avec un accord à part. Elle ne contient que des réponses larges :',
   facets: [
