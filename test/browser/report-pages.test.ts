@@ -1,6 +1,6 @@
 // Every page a victim may see: legible to all, in both languages, by day and by night, and useful without any script.
 import { describe, expect, test } from 'vitest'
-import { expectAccessible } from '../support/accessible.ts'
+import { expectAccessible, expectStepAccessible } from '../support/accessible.ts'
 import { SERVICES, dial } from '../../src/help/services.ts'
 import { openPhone } from '../support/browser.ts'
 import { browser, demonstration, setStage, withPhone } from '../support/stage.ts'
@@ -43,6 +43,7 @@ test.each(['/fr/ecrire', '/en/write'])(
       for (const way of ['send', 'count', 'keep', 'nothing', 'pause'] as const) {
         await page.goto(`${demonstration.origin}${path}`)
         await page.locator('[data-next]:visible').waitFor()
+        await expectAccessible(page)
         await walk(page, {
           way,
           // The first way is walked with every answer; the others are for the steps and endings that are theirs.
@@ -63,9 +64,9 @@ test.each(['/fr/ecrire', '/en/write'])(
             const known = seen.has(`${name} ${moment}`) || (way !== 'send' && seen.has(`${name} answered`))
             if (known || willBeAnswered) return
             seen.add(`${name} ${moment}`)
-            await expectAccessible(page)
+            await expectStepAccessible(page)
             await page.emulateMedia({ colorScheme: 'dark' })
-            await expectAccessible(page, 'colours')
+            await expectStepAccessible(page, 'colours')
             await page.emulateMedia({ colorScheme: 'light' })
             expect([name, await fitsInWidth(page)]).toEqual([name, true])
           },

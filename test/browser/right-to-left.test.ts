@@ -8,7 +8,7 @@ import { SERVICES } from '../../src/help/services.ts'
 import { PLATFORMS } from '../../src/help/platforms.ts'
 import { ADDRESSES } from '../../src/i18n/addresses.ts'
 import { DEPARTEMENTS } from '../../src/protocol/departements.ts'
-import { expectAccessible } from '../support/accessible.ts'
+import { expectAccessible, expectStepAccessible } from '../support/accessible.ts'
 import { demonstration, setStage, withPhone } from '../support/stage.ts'
 import { stepsOf, walk, type WalkOptions } from '../support/journey-walk.ts'
 import { MARK, PSEUDO } from '../support/pseudo-locale.ts'
@@ -130,11 +130,12 @@ describe('from right to left', () => {
         await page.goto(`${demonstration.origin}${ADDRESSES.write.fr}`)
         await page.locator('[data-next]:visible').first().waitFor()
         steps = await stepsOf(page)
+        await expectAccessible(page)
         await walk(page, {
           ...way,
           at: async (step, moment) => {
             await expectTranslated(page, TYPED)
-            if (!seen.has(step)) await expectAccessible(page)
+            if (!seen.has(step)) await expectStepAccessible(page)
             if (!seen.has(`${step} ${moment}`)) {
               await expectMirrored(page)
               await fits(page)
