@@ -59,9 +59,9 @@ export class WorkerLine<Request, Answer> {
       const hear = ({ data }: MessageEvent<Answer>): void => {
         this.#came = true
         clearTimeout(silence)
+        silence = this.#endInSilence()
         const answer = read(data)
         if (answer !== undefined) settle(accept(answer))
-        else silence = this.#endInSilence()
       }
       let silence = this.#endInSilence()
       worker.addEventListener('message', hear)

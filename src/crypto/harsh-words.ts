@@ -6,7 +6,7 @@ import type { Code } from './return-code.ts'
 const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /**
- * In 169 places of the 2,048, both lists together. Eight words stay clear of them in (1879/2048)^8 = 50.2 % of draws: a code keeps 79.00
+ * In 169 places of the 2,048, both lists together. Eight words stay clear of them in (1879/2048)^8 = 50.2 % of draws: a code keeps 79.01
  * of its 80 bits. Exact for the seven words that are all chance; the last counts as even, as its eight bits of SHA-256 are.
  */
 const HARSH: Readonly<Record<Locale, ReadonlySet<string>>> = {

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
 import { makeKey } from '../../src/crypto/openpgp.ts'
 import type { Phone } from '../support/browser.ts'
+import { memberOf, type Member } from '../support/demonstration.ts'
 import { browser, demonstration, setStage } from '../support/stage.ts'
 import { postReport } from '../support/post-report.ts'
 import { foundIn, sentinel } from '../support/sentinels.ts'
@@ -16,7 +17,7 @@ const told = sentinel('told')
 const number = sentinel('number')
 
 let visit: Phone
-let member: (typeof demonstration)['associations'][number]
+let member: Member
 
 const arrive = async (path?: string) => {
   visit = await visitInbox(browser, demonstration.origin, path)
@@ -29,9 +30,7 @@ const paths = () => visit.sent.map(({ url }) => new URL(url).pathname)
 setStage()
 
 beforeAll(async () => {
-  const found = demonstration.associations.find(({ association }) => association === ASSOCIATION)
-  if (!found) throw new Error('the demonstration has this association')
-  member = found
+  member = memberOf(demonstration, ASSOCIATION)
   const report = reportOf(told, { contact: { channel: 'phone', value: number } })
   await postReport(demonstration.origin, demonstration.directoryFile, report, [ASSOCIATION])
 })

@@ -14,7 +14,7 @@ import {
   writeTo,
 } from '../browser/report-visit.ts'
 import { launchBrowser, openPhone, type Phone } from '../support/browser.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { memberOf, startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
 import { liveTest } from './live-test.ts'
 import { gpgUnattended, openBench, type Bench } from './tools.ts'
 
@@ -81,13 +81,11 @@ liveTest(
     }
 
     const [listeners] = await storedFor(LISTENERS)
-    const lawyers = demonstration.associations.find(({ association }) => association === LAWYERS)
+    const lawyers = memberOf(demonstration, LAWYERS)
     const other = openBench()
-    other.must('gpg', [...gpgUnattended(lawyers?.passphrase ?? ''), '--import'], lawyers?.secretKey)
+    other.must('gpg', [...gpgUnattended(lawyers.passphrase), '--import'], lawyers.secretKey)
     const foreign = other.file('foreign.pgp', listeners ?? Buffer.alloc(0))
-    expect(
-      other.run('gpg', [...gpgUnattended(lawyers?.passphrase ?? ''), '--decrypt', foreign]).status,
-    ).not.toBe(0)
+    expect(other.run('gpg', [...gpgUnattended(lawyers.passphrase), '--decrypt', foreign]).status).not.toBe(0)
     other.close()
   },
 )
