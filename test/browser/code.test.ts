@@ -88,7 +88,7 @@ describe('two words asked back', () => {
       const words = await shownWords(page)
       const [first, second] = await asked(page, words)
       await first?.input.fill(first.word.slice(0, 4).toUpperCase())
-      await second?.input.fill('wrong')
+      await second?.input.fill('zzzz')
       await second?.input.press('Enter')
       const kindWord = page.locator('[data-code-wrong]')
       expect(await kindWord.isVisible()).toBe(true)

@@ -46,6 +46,8 @@ test('two of the words are asked back; a wrong one is told kindly, four letters 
   await begin(page, demonstration.origin)
   await goOn(page, 'choose')
   await chooseAssociations(page, LISTENERS, LAWYERS)
+  // The page names months, and a code may hold one of them.
+  const bare = await everythingOnPage(page)
   await goOn(page, 'code')
   const words = page.locator('[data-code-words] li')
   await words.nth(7).waitFor()
@@ -74,8 +76,9 @@ test('two of the words are asked back; a wrong one is told kindly, four letters 
   await step(page, 'receipt').waitFor()
   expect(await page.locator('[data-with-code]').isVisible()).toBe(true)
   expect(await page.locator('[data-no-answer]').isVisible()).toBe(false)
-  const html = await everythingOnPage(page)
-  expect(code.filter((word) => html.includes(`>${word}<`))).toEqual([])
+  const left = await everythingOnPage(page)
+  const timesIn = (html: string, word: string): number => html.split(`>${word}<`).length
+  expect(code.filter((word) => timesIn(left, word) > timesIn(bare, word))).toEqual([])
   for (const { url, body } of phone.sent)
     expect(code.filter((word) => url.includes(word) || body?.includes(word))).toEqual([])
   expect(phone.complaints).toEqual([])
