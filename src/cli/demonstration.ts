@@ -3,14 +3,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildSite } from '../build/build-site.ts'
-import {
-  fingerprintOf,
-  makeKey,
-  readSecretKey,
-  signText,
-  unlock,
-  type PrivateKey,
-} from '../crypto/openpgp.ts'
+import { fingerprintOf, makeKey, readSecretKey, unlock, type PrivateKey } from '../crypto/openpgp.ts'
+import { signText } from '../crypto/openpgp-signatures.ts'
 import { utf8 } from '../crypto/encoding.ts'
 import { randomHex } from '../crypto/random.ts'
 import { possessionStatement, type Directory, type DirectoryEntry } from '../directory/directory.ts'

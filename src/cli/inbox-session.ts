@@ -2,7 +2,8 @@
 // memory and is given up at the end, whatever happened.
 import * as v from 'valibot'
 import { hasChallengeForm } from '../crypto/challenge.ts'
-import { signText, type PrivateKey } from '../crypto/openpgp.ts'
+import { type PrivateKey } from '../crypto/openpgp.ts'
+import { signText } from '../crypto/openpgp-signatures.ts'
 import { InboxPage, signInStatement, type InboxEnvelope } from '../protocol/inbox.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 import { ask, exchange, foreign, refusalIn, unreachable, type Server } from './server-connection.ts'

@@ -36,6 +36,10 @@ const REFUSALS: Record<ErrorCode, string> = {
   'sign-in-required': 'The session ended. Run the command again.',
   'sign-in-refused':
     'The server refused the signature. Check that the clock of this machine is right, and that the key is the one in the directory.',
+  'not-allowed': 'Your role in the team does not allow this. Ask an officer of your association.',
+  'team-changed': 'The team has just been changed by someone else. Run the command again.',
+  'team-refused': TOO_NEW,
+  'too-many': 'There are as many as there may be. Remove one first.',
   'foreign-origin':
     'The server knows itself by another address. Give --server exactly as it stands in the browser.',
   'storage-unavailable': 'The server could not keep it. Try again later.',

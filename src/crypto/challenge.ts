@@ -4,7 +4,7 @@ import { toBase64Url, utf8 } from './encoding.ts'
 import { equalBytes, macOf } from './hmac.ts'
 import { randomBytes } from './random.ts'
 
-export const CHALLENGE_PURPOSES = ['submission', 'card', 'mailbox', 'upload', 'sign-in'] as const
+export const CHALLENGE_PURPOSES = ['submission', 'card', 'mailbox', 'upload', 'sign-in', 'team'] as const
 export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number]
 
 /** `bits` is the difficulty of each puzzle (0 for none), `expiresAt` is in seconds, `nonce` 16 bytes in base64url. */

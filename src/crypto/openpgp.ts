@@ -1,4 +1,4 @@
-// The only importer of OpenPGP.js, in the one profile every tool of an association opens:
+// Sealing, opening and keys with OpenPGP.js, in the one profile every tool of an association opens:
 // v4 Ed25519Legacy + Curve25519Legacy certificates; PKESK v3 + SEIPDv1, no compression, unsigned, one recipient.
 import {
   config as openpgpConfig,
@@ -12,15 +12,12 @@ import {
   readKeys,
   readMessage,
   readPrivateKey,
-  readSignature,
-  sign,
-  verify,
+  readPrivateKeys,
   type Key,
   type PrivateKey,
 } from 'openpgp'
-import type { Day } from '../protocol/day.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
-import { fromUtf8, utf8, type Bytes } from './encoding.ts'
+import { fromUtf8, type Bytes } from './encoding.ts'
 import { keyBytes } from './key-file.ts'
 import { randomBytes } from './random.ts'
 
@@ -31,7 +28,7 @@ export type { PrivateKey } from 'openpgp'
  * "Whatever the clock says": certificates are checked by the build and the server; a phone whose clock is years off
  * must still seal. OpenPGP.js accepts null and its types do not.
  */
-const ANY_DATE = null as unknown as Date
+export const ANY_DATE = null as unknown as Date
 
 /** Reads one binary transferable public key. Throws when it is not one. */
 export const readCertificate = (binaryKey: Uint8Array): Promise<Certificate> => readKey({ binaryKey })
@@ -86,11 +83,18 @@ class RefusedCompression {
  */
 const NO_COMPRESSION = { additionalAllowedPackets: [RefusedCompression], maxDecompressedMessageSize: 0 }
 
-/** Opens bytes with an unlocked key. "Not for this key" is null; "for this key but damaged", or compressed, throws. */
-export async function decryptWith(key: PrivateKey, sealed: Uint8Array): Promise<Bytes | null> {
+/**
+ * Opens bytes with whichever of these unlocked keys they are sealed to. "For none of them" is null; "for one of them but damaged", or
+ * compressed, throws.
+ */
+export async function decryptWith(
+  keys: PrivateKey | readonly PrivateKey[],
+  sealed: Uint8Array,
+): Promise<Bytes | null> {
   const message = await readMessage({ binaryMessage: sealed, config: NO_COMPRESSION })
-  const ours = new Set(key.getKeyIDs().map((id) => id.toHex()))
-  if (!message.getEncryptionKeyIDs().some((id) => ours.has(id.toHex()))) return null
+  const named = new Set(message.getEncryptionKeyIDs().map((id) => id.toHex()))
+  const key = [keys].flat().find((each) => each.getKeyIDs().some((id) => named.has(id.toHex())))
+  if (!key) return null
   const { data } = await decrypt({
     message,
     decryptionKeys: key,
@@ -125,6 +129,13 @@ export async function readSecretKey(file: Uint8Array): Promise<PrivateKey | null
   }
 }
 
+/** Every secret key in a file of keys that are not locked, binary, as they stand one after the other; throws on anything else. */
+export async function readOpenKeys(binaryKeys: Uint8Array): Promise<PrivateKey[]> {
+  const keys = await readPrivateKeys({ binaryKeys })
+  if (keys.some((key) => !key.isDecrypted())) throw new Error('a key is locked')
+  return keys
+}
+
 const isArmored = (file: Uint8Array): boolean => file[0] !== undefined && file[0] < 0x80
 
 /** Unlocks a secret key. A key without a passphrase is returned as it is. */
@@ -140,70 +151,17 @@ export async function unlock(
   }
 }
 
-/** An armored detached signature over text, dated `at` (milliseconds). */
-export async function signText(key: PrivateKey, text: string, at: number): Promise<string> {
-  return await sign({
-    message: await createMessage({ text, format: 'utf8' }),
-    signingKeys: key,
-    detached: true,
+/** A new key in the profile, not locked. */
+export async function makeOpenKey(name: string, at: number): Promise<PrivateKey> {
+  const { privateKey } = await generateKey({
+    userIDs: [{ name }],
+    type: 'ecc',
+    curve: 'curve25519Legacy',
     date: new Date(at),
+    format: 'object',
+    config: { ...openpgpConfig, nonDeterministicSignaturesViaNotation: false },
   })
-}
-
-/**
- * The same over the UTF-8 bytes of `text`, made by the primary key where it may sign: the directory keeps no subkey that signs.
- * It tells a day and no instant: it is dated that midnight (UTC), or the later moment at which the key came to be as it is.
- */
-export async function signOnDay(key: PrivateKey, text: string, day: Day): Promise<string> {
-  const signer = await signingKeyOf(key)
-  const since = [
-    key.getCreationTime(),
-    signer.getCreationTime(),
-    ...key.users.flatMap((user) => user.selfCertifications.map((certification) => certification.created)),
-    ...('bindingSignatures' in signer ? signer.bindingSignatures.map((binding) => binding.created) : []),
-  ]
-  return await sign({
-    message: await createMessage({ binary: utf8(text) }),
-    signingKeys: key,
-    signingKeyIDs: signer.getKeyID(),
-    detached: true,
-    date: new Date(Math.max(Date.parse(day), ...since.map(Number))),
-  })
-}
-
-const signingKeyOf = (key: PrivateKey) =>
-  key.getSigningKey(key.getKeyID(), ANY_DATE).catch(() => key.getSigningKey(undefined, ANY_DATE))
-
-/**
- * Whether an armored signature over exactly `text` was made by this certificate: dated no later than `at` (milliseconds; null
- * where the clock is a stranger's and nobody is to be believed about the hour), and at a time when the certificate was valid. It may be over a file, over a text, or the signature block of a
- * cleartext-signed copy (RFC 9580 §7), as long as no line of `text` ends in white space.
- * A certificate that expires later does not undo what it signed: whoever minds asks `acceptCertificate`.
- */
-export async function verifyText(
-  certificate: Certificate,
-  text: string,
-  armoredSignature: string,
-  at: number | null,
-): Promise<boolean> {
-  try {
-    const signature = await readSignature({ armoredSignature })
-    const message = await createMessage({ text, format: 'utf8' })
-    const { signatures } = await verify({
-      message,
-      signature,
-      verificationKeys: certificate,
-      date: at === null ? ANY_DATE : new Date(at),
-    })
-    return await isGenuine(signatures)
-  } catch {
-    return false
-  }
-}
-
-async function isGenuine(signatures: readonly { verified: Promise<true> }[]): Promise<boolean> {
-  const results = await Promise.allSettled(signatures.map((s) => s.verified))
-  return results.length > 0 && results.every((r) => r.status === 'fulfilled')
+  return privateKey
 }
 
 /**

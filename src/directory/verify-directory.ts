@@ -9,7 +9,8 @@ import {
 import { verifyEd25519 } from '../crypto/ed25519.ts'
 import { fromBase64, fromHex, fromUtf8, utf8, type Bytes } from '../crypto/encoding.ts'
 import { equalBytes } from '../crypto/hmac.ts'
-import { readArmoredCertificate, verifyText } from '../crypto/openpgp.ts'
+import { readArmoredCertificate } from '../crypto/openpgp.ts'
+import { verifyText } from '../crypto/openpgp-signatures.ts'
 import { addDays, dayOf } from '../protocol/day.ts'
 import {
   Directory,

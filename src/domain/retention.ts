@@ -3,6 +3,7 @@ import { addDays, addMonths, dayOf, daysBetween, type Day } from '../protocol/da
 import {
   CHALLENGE_SLOT_SECONDS,
   EXPIRED_DAYS,
+  INVITATION_DAYS,
   KEEP_MONTHS,
   MESSAGE_DAYS,
   PAUSE_DAYS,
@@ -50,3 +51,6 @@ export const unheldBefore = (now: number): Day => addDays(dayOf(now), -1)
 
 /** When a permit expires whose challenge expires at `expiresAt`: both in seconds, and alike for all of a slot. */
 export const permitExpiry = (expiresAt: number): number => expiresAt + PERMIT_MORE_SECONDS
+
+/** The last day on which an invitation made now can be answered, and its answer taken up. */
+export const invitedUntil = (now: number): Day => addDays(dayOf(now), INVITATION_DAYS)

@@ -98,3 +98,23 @@ export const MAX_PART_HOLDS = 32
 export const MAX_HOLDS_BYTES = MAX_HOLDS * (2 * 64 + 32) + 256
 /** Days a hold lasts once it was renewed. A new one lasts as long as an envelope that nobody opens. */
 export const RENEWED_HOLD_DAYS = 365
+
+/** Keys of a team: its members' and its two recovery keys; and the keys an association may have had. */
+export const MAX_TEAM_MEMBERS = 42
+export const RECOVERY_KEYS = 2
+export const MAX_TEAM_KEYS = 16
+/** A team's names and certificates, once sealed; the association's keys sealed to one member; a member's key under lock. */
+export const BOOK_BUCKETS_BYTES = [16 * 1024, 64 * 1024] as const
+export const SEALED_BOOK_BYTES: readonly number[] = BOOK_BUCKETS_BYTES.map((bytes) => bytes + 155)
+export const MAX_BOOK_BYTES = BOOK_BUCKETS_BYTES[1] + 155
+export const MAX_WRAP_BYTES = 16 * 1024
+export const MAX_KEY_BLOB_BYTES = 4 * 1024
+/** The body of a roster with its book and wraps. */
+export const MAX_TEAM_CHANGE_BYTES =
+  16_384 + 4096 + base64Chars(MAX_BOOK_BYTES) + MAX_TEAM_MEMBERS * (base64Chars(MAX_WRAP_BYTES) + 128)
+/** The body of an answer to an invitation. */
+export const MAX_INVITATION_BYTES = base64Chars(MAX_WRAP_BYTES) + 4 * base64Chars(MAX_KEY_BLOB_BYTES) + 2048
+/** Days an invitation can be answered and confirmed; how many may be open; ways a member may have of opening their key. */
+export const INVITATION_DAYS = 7
+export const MAX_INVITATIONS = 20
+export const MAX_KEY_WAYS = 8

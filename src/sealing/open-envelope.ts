@@ -1,4 +1,4 @@
-// Opens a sealed envelope with an association's key. Three outcomes, told apart for the reader:
+// Opens a sealed envelope with an association's key, or with those it had before. Three outcomes, told apart for the reader:
 // opened; sealed to another key; sealed to this key but damaged. Who wrote it is another question: thread.ts answers it.
 import * as v from 'valibot'
 import { fromUtf8 } from '../crypto/encoding.ts'
@@ -9,11 +9,11 @@ import { InboxContents } from '../protocol/thread.ts'
 /** An envelope for another association inside our own would be an error of the sender or an attack: it is damaged too. */
 export async function openEnvelope(
   sealed: Uint8Array,
-  key: PrivateKey,
+  keys: PrivateKey | readonly PrivateKey[],
   association: string,
 ): Promise<Result<InboxContents, 'not-mine' | 'damaged'>> {
   try {
-    const plaintext = await decryptWith(key, sealed)
+    const plaintext = await decryptWith(keys, sealed)
     if (!plaintext) return decline('not-mine')
     const parsed: unknown = JSON.parse(fromUtf8(plaintext))
     const contents = v.safeParse(InboxContents, parsed)

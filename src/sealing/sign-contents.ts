@@ -1,6 +1,7 @@
 // Signs a message inside the plaintext, and checks who signed one. Whoever sealed a message proves nothing: anyone can seal to a
 // certificate. What is checked is the JSON as it came, never a tidied copy of it.
-import { signOnDay, verifyText, type Certificate, type PrivateKey } from '../crypto/openpgp.ts'
+import { type Certificate, type PrivateKey } from '../crypto/openpgp.ts'
+import { signOnDay, verifyText } from '../crypto/openpgp-signatures.ts'
 import type { Day } from '../protocol/day.ts'
 import type { AssociationAnswer, FollowUp, NewCode, Withdrawal } from '../protocol/thread.ts'
 

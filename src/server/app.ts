@@ -6,10 +6,21 @@ import { apiHeaders } from './middleware/api-headers.ts'
 import { refuse } from './refuse.ts'
 import { deleteSession } from './routes/association/delete-session.ts'
 import { getInbox } from './routes/association/get-inbox.ts'
+import { getInvitations } from './routes/association/get-invitations.ts'
+import { getKeyBlobs } from './routes/association/get-key-blobs.ts'
 import { getSignInChallenge } from './routes/association/get-sign-in-challenge.ts'
+import { getTeam } from './routes/association/get-team.ts'
 import { postAcknowledgements } from './routes/association/post-acknowledgements.ts'
 import { postCopy } from './routes/association/post-copy.ts'
+import { postInvitation } from './routes/association/post-invitation.ts'
+import { postInvitationAnswer } from './routes/association/post-invitation-answer.ts'
+import { postInvitationRead } from './routes/association/post-invitation-read.ts'
+import { postInvitationRemoval } from './routes/association/post-invitation-removal.ts'
+import { postKeyBlob } from './routes/association/post-key-blob.ts'
+import { postKeyBlobRead } from './routes/association/post-key-blob-read.ts'
+import { postKeyBlobRemoval } from './routes/association/post-key-blob-removal.ts'
 import { postSession } from './routes/association/post-session.ts'
+import { postTeam } from './routes/association/post-team.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getSite } from './routes/get-site.ts'
 import { getCardChallenge } from './routes/victim/get-card-challenge.ts'
@@ -45,6 +56,14 @@ const ENDPOINTS: { path: string; allow: string; routes: Hono<AppEnv>[] }[] = [
   { path: '/inbox', allow: 'GET, HEAD', routes: [getInbox] },
   { path: '/acknowledgements', allow: 'POST', routes: [postAcknowledgements] },
   { path: '/copies', allow: 'POST', routes: [postCopy] },
+  { path: '/team', allow: 'GET, HEAD, POST', routes: [getTeam, postTeam] },
+  { path: '/key-blobs', allow: 'GET, HEAD, POST', routes: [getKeyBlobs, postKeyBlob] },
+  { path: '/key-blobs/reads', allow: 'POST', routes: [postKeyBlobRead] },
+  { path: '/key-blobs/removals', allow: 'POST', routes: [postKeyBlobRemoval] },
+  { path: '/invitations', allow: 'GET, HEAD, POST', routes: [getInvitations, postInvitation] },
+  { path: '/invitations/reads', allow: 'POST', routes: [postInvitationRead] },
+  { path: '/invitations/answers', allow: 'POST', routes: [postInvitationAnswer] },
+  { path: '/invitations/removals', allow: 'POST', routes: [postInvitationRemoval] },
   { path: '/envelope-status', allow: 'POST', routes: [postEnvelopeStatus] },
   { path: '/erasures', allow: 'POST', routes: [postErasure] },
   { path: '/token-changes', allow: 'POST', routes: [postTokenChange] },

@@ -3,6 +3,7 @@ import type { Challenge } from '../crypto/challenge.ts'
 import type { Bytes } from '../crypto/encoding.ts'
 import type { Hash } from '../crypto/proof-of-work.ts'
 import type { Store } from '../db/store.ts'
+import type { TeamRole } from '../protocol/team.ts'
 import type { PartStore } from './parts/part-store.ts'
 import type { ServedDirectory } from './served-directory.ts'
 
@@ -57,7 +58,9 @@ export interface AppEnv {
     challenge: string
     /** The hash of the permit to upload that was shown. */
     permitHash: string
-    /** The association that is signed in. */
+    /** The association that is signed in; the fingerprint of the key that did; what its holder may do. */
     association: string
+    member: string
+    role: TeamRole
   }
 }

@@ -26,6 +26,7 @@ function statusOf(code: ErrorCode): ContentfulStatusCode {
     case 'sign-in-refused':
     case 'foreign-origin':
     case 'not-yours':
+    case 'not-allowed':
     case 'permit-missing':
     case 'permit-spent':
       return 403
@@ -39,6 +40,8 @@ function statusOf(code: ErrorCode): ContentfulStatusCode {
     case 'mailbox-full':
     case 'token-taken':
     case 'holds-full':
+    case 'team-changed':
+    case 'too-many':
       return 409
     case 'too-large':
       return 413
@@ -50,6 +53,7 @@ function statusOf(code: ErrorCode): ContentfulStatusCode {
     case 'wrong-size':
     case 'wrong-hash':
     case 'part-missing':
+    case 'team-refused':
       return 422
     case 'unexpected':
       return 500

@@ -2,11 +2,13 @@
 // Certificates are parsed once, when first needed, and judged once a day: at the edge every start is paid for.
 import { acceptCertificate } from '../crypto/certificate-profile.ts'
 import type { Bytes } from '../crypto/encoding.ts'
+import { keyBodyOf } from '../crypto/key-body.ts'
 import { readArmoredCertificate, type Certificate } from '../crypto/openpgp.ts'
 import type { DirectoryEntry } from '../directory/directory.ts'
 import { verifyKey, verifySignedDirectory, type DirectoryVerdict } from '../directory/verify-directory.ts'
 import type { IntakeDirectory, IntakeKey } from '../domain/intake.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
+import type { RosterKey } from '../protocol/team.ts'
 
 export interface ServedDirectory {
   expiresOn: Day
@@ -17,6 +19,8 @@ export interface ServedDirectory {
   observatoryKeyId(at: number): Promise<string | null>
   /** The certificate that signs in for an association, paused or not; null when there is none, or it expired by `at` (milliseconds). */
   certificateOf(association: string, at: number): Promise<Certificate | null>
+  /** The same key as a team's roster names it; null when it may not be sealed to at an instant (milliseconds). */
+  rosterKeyOf(association: string, at: number): Promise<RosterKey | null>
 }
 
 /** Believes exact bytes only with two of three signatures; an expired directory is still served. */
@@ -75,6 +79,13 @@ export async function openDirectory(
         const entry = entries.get(association)
         const certificate = entry ? await certificateIn(entry) : null
         return certificate && (await isLiving(certificate, at)) ? certificate : null
+      },
+      async rosterKeyOf(association, at) {
+        const entry = entries.get(association)
+        const certificate = entry ? await certificateIn(entry) : null
+        if (!entry || !certificate) return null
+        const { encryptionKeyId } = await keyOf(entry, at)
+        return encryptionKeyId === '' ? null : { key: keyBodyOf(certificate), encryptionKeyId }
       },
     },
   }

@@ -2,7 +2,7 @@
 // In Chromium, on an emulated phone, with the real server.
 import type { CDPSession } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { argon2InWasm } from '../../src/crypto/argon2.ts'
+import { argon2InWasm, CODE_COST } from '../../src/crypto/argon2.ts'
 import { readCode, secretOf } from '../../src/crypto/code-spelling.ts'
 import { holdOf } from '../../src/crypto/links.ts'
 import { deriveReturnKeys } from '../../src/crypto/return-keys.ts'
@@ -417,7 +417,7 @@ describe('on the way', () => {
     const code = readCode(words.join(' '), 'fr')
     const secret = code.ok ? secretOf(code.value) : null
     if (!secret) throw new Error('the words were not read')
-    const { links } = await deriveReturnKeys(secret, argon2InWasm)
+    const { links } = await deriveReturnKeys(secret, argon2InWasm(CODE_COST))
     expect(given[0]?.hold).toBe(await holdOf(links, LISTENERS, 0))
   })
 

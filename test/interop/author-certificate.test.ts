@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect } from 'vitest'
-import { decryptWith, encryptTo, readCertificate, readSecretKey, signText } from '../../src/crypto/openpgp.ts'
+import { decryptWith, encryptTo, readCertificate, readSecretKey } from '../../src/crypto/openpgp.ts'
+import { signText } from '../../src/crypto/openpgp-signatures.ts'
 import { liveTest } from './live-test.ts'
 import { gpgUnattended, openBench, type Bench } from './tools.ts'
 

@@ -10,8 +10,8 @@ import {
   readArmoredCertificate,
   readSecretKey,
   unlock,
-  verifyText,
 } from '../../src/crypto/openpgp.ts'
+import { verifyText } from '../../src/crypto/openpgp-signatures.ts'
 import { gpgKeyCommands, gpgProofCommand } from '../../src/cli/key-advice.ts'
 import { possessionStatement } from '../../src/directory/directory.ts'
 import { TEXT_BUCKETS_BYTES } from '../../src/protocol/limits.ts'

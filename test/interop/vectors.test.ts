@@ -11,10 +11,10 @@ import {
   readCertificate,
   readSecretKey,
   unlock,
-  verifyText,
   type Certificate,
   type PrivateKey,
 } from '../../src/crypto/openpgp.ts'
+import { verifyText } from '../../src/crypto/openpgp-signatures.ts'
 import { SEALED_SIZES_BYTES, TEXT_BUCKETS_BYTES } from '../../src/protocol/limits.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
 import {

@@ -9,7 +9,9 @@ import { membersSuite } from './suites/members.ts'
 import { ownEnvelopesSuite } from './suites/own-envelopes.ts'
 import { partsSuite } from './suites/parts.ts'
 import { refusalsSuite } from './suites/refusals.ts'
+import { rolesSuite } from './suites/roles.ts'
 import { submissionsSuite } from './suites/submissions.ts'
+import { teamSuite } from './suites/team.ts'
 
 describe('in workerd', () => {
   const house = useServer(startEdgeServer)
@@ -20,5 +22,7 @@ describe('in workerd', () => {
   membersSuite(house)
   ownEnvelopesSuite(house)
   partsSuite(house)
+  teamSuite(house)
+  rolesSuite(house)
   headersSuite(house)
 })

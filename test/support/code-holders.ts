@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { acknowledge, forEachPage, signIn } from '../../src/cli/inbox-session.ts'
 import { done } from '../../src/cli/outcome.ts'
-import { argon2InWasm } from '../../src/crypto/argon2.ts'
+import { argon2InWasm, CODE_COST } from '../../src/crypto/argon2.ts'
 import { drawCode, secretOf } from '../../src/crypto/code-spelling.ts'
 import { signEd25519 } from '../../src/crypto/curve-keys.ts'
 import { fromBase64, toBase64, toHex, utf8, type Bytes } from '../../src/crypto/encoding.ts'
@@ -35,7 +35,7 @@ export interface Holder {
 /** A code as a phone makes and derives one. */
 export async function makeHolder(): Promise<Holder> {
   const code = drawCode()
-  return { code, keys: await deriveReturnKeys(secretOf(code) as Bytes, argon2InWasm) }
+  return { code, keys: await deriveReturnKeys(secretOf(code) as Bytes, argon2InWasm(CODE_COST)) }
 }
 
 interface Answering {

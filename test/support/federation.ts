@@ -6,9 +6,9 @@ import {
   makeKey,
   readArmoredCertificate,
   readSecretKey,
-  signText,
   unlock,
 } from '../../src/crypto/openpgp.ts'
+import { signText } from '../../src/crypto/openpgp-signatures.ts'
 import { possessionStatement, type Directory, type DirectoryEntry } from '../../src/directory/directory.ts'
 import { addDays, dayOf, type Day } from '../../src/protocol/day.ts'
 import { DIRECTORY_LIFETIME_DAYS } from '../../src/protocol/limits.ts'

@@ -61,11 +61,11 @@ const ZONES: Readonly<Record<string, Zone>> = {
 }
 
 /**
- * Modules that one file alone may import: OpenPGP.js, the part of it that the build gives to old phones, phone numbers, and what
+ * Modules that one file or two alone may import: OpenPGP.js, the part of it that the build gives to old phones, phone numbers, and what
  * return codes are made with.
  */
-const SOLE_IMPORTERS: Readonly<Record<string, string>> = {
-  openpgp: 'crypto/openpgp.ts',
+const SOLE_IMPORTERS: Readonly<Record<string, string | readonly string[]>> = {
+  openpgp: ['crypto/openpgp.ts', 'crypto/openpgp-signatures.ts'],
   'openpgp/spare-curves': 'build/spare-curves.ts',
   'libphonenumber-js': 'client/report/identify.worker.ts',
   '@noble/ed25519': 'crypto/curve-keys.ts',
@@ -100,7 +100,10 @@ function faultOf(path: string, specifier: unknown, typesOnly: boolean): string |
   }
   const name = packageOf(specifier)
   const sole = SOLE_IMPORTERS[specifier] ?? SOLE_IMPORTERS[name]
-  if (sole !== undefined) return sole === path ? null : `only src/${sole} may import ${specifier}`
+  if (sole !== undefined) {
+    const importers = [sole].flat()
+    return importers.includes(path) ? null : `only src/${importers.join(' and src/')} may import ${specifier}`
+  }
   return zone.packages.includes(name) ? null : `src/${zoneOf(path)} may not import the package ${name}`
 }
 

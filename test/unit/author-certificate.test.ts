@@ -10,9 +10,8 @@ import {
   fingerprintOf,
   readCertificate,
   readSecretKey,
-  signText,
-  verifyText,
 } from '../../src/crypto/openpgp.ts'
+import { signText, verifyText } from '../../src/crypto/openpgp-signatures.ts'
 import { readRecipients } from '../../src/crypto/packets.ts'
 import { readLoneSignature } from '../../src/crypto/signature-packet.ts'
 

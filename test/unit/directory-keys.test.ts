@@ -1,6 +1,6 @@
 // The keys that a directory names: each in the profile, each the announced one, each brought by someone who holds it.
 import { describe, expect, it } from 'vitest'
-import { signText } from '../../src/crypto/openpgp.ts'
+import { signText } from '../../src/crypto/openpgp-signatures.ts'
 import { possessionStatement, type DirectoryEntry } from '../../src/directory/directory.ts'
 import { sealingEntries } from '../../src/directory/sealing-entries.ts'
 import { verifyKeys } from '../../src/directory/verify-directory.ts'

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { argon2InPlainCode, argon2InWasm, type Argon2 } from '../../src/crypto/argon2.ts'
+import { argon2InPlainCode, argon2InWasm, CODE_COST, type Argon2 } from '../../src/crypto/argon2.ts'
 import { makeCode } from '../../src/crypto/code-spelling.ts'
 import { clamped, signEd25519, x25519PublicKey } from '../../src/crypto/curve-keys.ts'
 import { verifyEd25519 } from '../../src/crypto/ed25519.ts'
@@ -45,8 +45,8 @@ describe.each(vectors)('the code that begins with $fr.0', ({ secret, fr, en, ...
   })
 
   it.each<[string, Argon2]>([
-    ['with WebAssembly', argon2InWasm],
-    ['without it', argon2InPlainCode(() => {})],
+    ['with WebAssembly', argon2InWasm(CODE_COST)],
+    ['without it', argon2InPlainCode(CODE_COST, () => {})],
   ])('gives the same keys as ever, %s', async (_, argon2) => {
     expect(kept).toMatchObject(asKept(await deriveReturnKeys(bytes(secret), argon2)))
   })
@@ -85,7 +85,10 @@ describe('the keys of a code', () => {
 
   it('tell how far they are, where the phone needs long', async () => {
     const heard: number[] = []
-    await argon2InPlainCode((part) => heard.push(part))(utf8('a password'), utf8('a salt of its own'))
+    await argon2InPlainCode(CODE_COST, (part) => heard.push(part))(
+      utf8('a password'),
+      utf8('a salt of its own'),
+    )
     expect(heard.length).toBeGreaterThan(100)
     expect(heard).toEqual(heard.toSorted((one, other) => one - other))
     expect(heard.at(-1)).toBe(1)

@@ -25,6 +25,7 @@ function houseWith(changes: Partial<House>): { house: House; logged: string[] } 
       intakeFor: () => Promise.reject(new Error('secret')),
       observatoryKeyId: () => Promise.resolve(null),
       certificateOf: () => Promise.resolve(null),
+      rosterKeyOf: () => Promise.resolve(null),
     },
     envelopes: brokenStore,
     statistics: brokenStore,

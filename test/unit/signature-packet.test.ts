@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { concat, fromBase64, toBase64, type Bytes } from '../../src/crypto/encoding.ts'
-import { signText, verifyText } from '../../src/crypto/openpgp.ts'
+import { signText, verifyText } from '../../src/crypto/openpgp-signatures.ts'
 import { readLoneSignature } from '../../src/crypto/signature-packet.ts'
 import { makeHolder, packet } from '../support/openpgp-keys.ts'
 

@@ -10,7 +10,7 @@ import {
 } from 'openpgp'
 import { describe, expect, it } from 'vitest'
 import { utf8 } from '../../src/crypto/encoding.ts'
-import { signText, verifyText } from '../../src/crypto/openpgp.ts'
+import { signText, verifyText } from '../../src/crypto/openpgp-signatures.ts'
 import { signInStatement } from '../../src/protocol/inbox.ts'
 import { makeHolder, makeOtherKey } from '../support/openpgp-keys.ts'
 

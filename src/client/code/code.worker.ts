@@ -1,6 +1,6 @@
 // The code Worker: makes a return code, reads one, derives its keys and signs with them, on the phone. It never speaks to the
 // network and keeps nothing between two requests.
-import { argon2InPlainCode, argon2InWasm } from '../../crypto/argon2.ts'
+import { argon2InPlainCode, argon2InWasm, CODE_COST } from '../../crypto/argon2.ts'
 import { drawCode, readCode, secretOf } from '../../crypto/code-spelling.ts'
 import { signEd25519 } from '../../crypto/curve-keys.ts'
 import { toBase64, utf8 } from '../../crypto/encoding.ts'
@@ -15,7 +15,9 @@ async function derive(code: Code, onProgress: (part: number) => void): Promise<C
   const secret = secretOf(code)
   if (!secret) return { type: 'failed' }
   const keys = await deriveReturnKeys(secret, (password, salt) =>
-    argon2InWasm(password, salt).catch(() => argon2InPlainCode(onProgress)(password, salt)),
+    argon2InWasm(CODE_COST)(password, salt).catch(() =>
+      argon2InPlainCode(CODE_COST, onProgress)(password, salt),
+    ),
   )
   return { type: 'derived', keys }
 }

@@ -8,11 +8,11 @@ import {
   fingerprintOf,
   readCertificate,
   readSecretKey,
-  signText,
   unlock,
   type Certificate,
   type PrivateKey,
 } from '../../crypto/openpgp.ts'
+import { signText } from '../../crypto/openpgp-signatures.ts'
 import { signInStatement } from '../../protocol/inbox.ts'
 import { accept, decline } from '../../protocol/result.ts'
 import { openAttachment } from '../../sealing/open-attachment.ts'

@@ -1,5 +1,6 @@
 // The tables of the envelopes store. Beside what a victim sent stands a day, never an instant; row keys are random,
 // so that not even the order of arrival is kept. No column ties the envelopes of one submission.
+import type { KeyWay, TeamRole } from '../../protocol/team.ts'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export { spentProofs } from '../spent-proofs-table.ts'
@@ -98,10 +99,79 @@ export const uploadPermits = sqliteTable('upload_permits', {
   expiresAt: integer('expires_at').notNull(),
 })
 
-/** Signed-in associations. Only the hash of a session's token is kept. Instants are in seconds. */
+/**
+ * Signed-in members. Only the hash of a session's token is kept. `member` is the fingerprint of the key that signed in: a member's, or
+ * the association's own where it has no team. Instants are in seconds.
+ */
 export const sessions = sqliteTable('sessions', {
   tokenHash: text('token_hash').primaryKey(),
   association: text('association').notNull(),
+  member: text('member').notNull().default(''),
   startedAt: integer('started_at').notNull(),
   lastSeenAt: integer('last_seen_at').notNull(),
 })
+
+/** Who was of an association's team, from the first roster on: exact texts, and what signs them. They name nobody. */
+export const rosters = sqliteTable(
+  'rosters',
+  {
+    id: integer('id').primaryKey(),
+    association: text('association').notNull(),
+    number: integer('number').notNull(),
+    roster: text('roster').notNull(),
+    digest: text('digest').notNull(),
+    byKey: text('by_key').notNull(),
+    byMember: text('by_member').notNull(),
+  },
+  (table) => [uniqueIndex('rosters_in_order').on(table.association, table.number)],
+)
+
+/** The names and certificates that go with an association's newest roster, sealed to its key. */
+export const teamBooks = sqliteTable('team_books', {
+  association: text('association').primaryKey(),
+  bytes: blob('bytes').notNull(),
+})
+
+/** Each member of the newest roster, with the association's keys sealed to them. `key` is the public part of theirs. */
+export const teamMembers = sqliteTable(
+  'team_members',
+  {
+    id: integer('id').primaryKey(),
+    association: text('association').notNull(),
+    member: text('member').notNull(),
+    key: text('key').notNull(),
+    role: text('role').$type<TeamRole>().notNull(),
+    wrap: blob('wrap').notNull(),
+  },
+  (table) => [uniqueIndex('team_members_once').on(table.association, table.member)],
+)
+
+/** Members' own keys, each locked in one of its member's ways, found by the hash of what only that way knows. */
+export const keyBlobs = sqliteTable(
+  'key_blobs',
+  {
+    id: integer('id').primaryKey(),
+    locatorHash: text('locator_hash').notNull().unique(),
+    association: text('association').notNull(),
+    member: text('member').notNull(),
+    way: text('way').$type<KeyWay>().notNull(),
+    since: text('since').notNull(),
+    bytes: blob('bytes').notNull(),
+  },
+  (table) => [index('key_blobs_by_member').on(table.association, table.member)],
+)
+
+/** People invited to a team. `note` is sealed to its association; `answer` is locked under words that only they and an officer have. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: integer('id').primaryKey(),
+    locatorHash: text('locator_hash').notNull().unique(),
+    association: text('association').notNull(),
+    until: text('until').notNull(),
+    member: text('member'),
+    note: blob('note').notNull(),
+    answer: blob('answer'),
+  },
+  (table) => [index('invitations_by_association').on(table.association)],
+)

@@ -1,8 +1,10 @@
-// Sessions of signed-in associations, known by the hash of their token.
+// Sessions of signed-in members, known by the hash of their token. What a member may do is read from the team as it is now: one who
+// was removed, or an association's key where a team was founded since, has no session any more.
 import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
+import type { TeamRole } from '../../protocol/team.ts'
 import { spenderOf, spendProof, spentBy, type Spending } from '../spent-proofs.ts'
 import type { Store } from '../store.ts'
-import { sessions } from './schema.ts'
+import { sessions, teamMembers } from './schema.ts'
 
 /** What a session's life is measured against, in seconds: seen and started later than these, it lives. */
 export interface SessionLimits {
@@ -10,11 +12,18 @@ export interface SessionLimits {
   startedAfter: number
 }
 
+/** Who is signed in. Where there is no team, whoever has the association's key is its officer. */
+export interface SignedIn {
+  association: string
+  member: string
+  role: TeamRole
+}
+
 /** Opens a session if this sign-in challenge was never used; false when it was. `at` is in seconds. */
 export async function openSession(
   store: Store,
   spending: Spending,
-  session: { tokenHash: string; association: string },
+  session: { tokenHash: string; association: string; member: string },
   at: number,
 ): Promise<boolean> {
   const [, , spenders] = await store.write((database) => [
@@ -22,7 +31,7 @@ export async function openSession(
     database
       .insert(sessions)
       .select(
-        sql`select ${session.tokenHash}, ${session.association}, ${at}, ${at} where ${spentBy(spending)}`,
+        sql`select ${session.tokenHash}, ${session.association}, ${session.member}, ${at}, ${at} where ${spentBy(spending)}`,
       ),
     spenderOf(database, spending.nonce),
   ])
@@ -30,16 +39,17 @@ export async function openSession(
 }
 
 /**
- * The association behind a live session, which is seen `at` (seconds); null when there is none. It looks before it writes:
- * a made-up token must not take the one writer's time.
+ * Who is behind a live session, which is seen `at` (seconds); null when there is none. It looks before it writes: a made-up token
+ * must not take the one writer's time.
  */
 export async function seeSession(
   store: Store,
   tokenHash: string,
   { seenAfter, startedAfter }: SessionLimits,
   at: number,
-): Promise<string | null> {
-  if (!(await isOpen(store, tokenHash))) return null
+): Promise<SignedIn | null> {
+  const found = await findSession(store, tokenHash)
+  if (!found) return null
   const [seen] = await store.write((database) => [
     database
       .update(sessions)
@@ -53,12 +63,12 @@ export async function seeSession(
       )
       .returning({ association: sessions.association }),
   ])
-  return seen[0]?.association ?? null
+  return seen.length > 0 ? found : null
 }
 
 /** Without such a session it writes nothing. */
 export async function closeSession(store: Store, tokenHash: string): Promise<void> {
-  if (!(await isOpen(store, tokenHash))) return
+  if (!(await isKnown(store, tokenHash))) return
   await store.write((database) => [database.delete(sessions).where(eq(sessions.tokenHash, tokenHash))])
 }
 
@@ -76,7 +86,26 @@ export async function purgeSessions(
   return purged.length
 }
 
-async function isOpen(store: Store, tokenHash: string): Promise<boolean> {
+async function findSession(store: Store, tokenHash: string): Promise<SignedIn | null> {
+  const inTeam = eq(teamMembers.association, sessions.association)
+  const [found] = await store.read((database) =>
+    database
+      .select({
+        association: sessions.association,
+        member: sessions.member,
+        role: sql<TeamRole | null>`(select ${teamMembers.role} from ${teamMembers} where ${inTeam} and ${eq(teamMembers.member, sessions.member)})`,
+        founded: sql<number>`exists (select 1 from ${teamMembers} where ${inTeam})`,
+      })
+      .from(sessions)
+      .where(eq(sessions.tokenHash, tokenHash)),
+  )
+  if (!found || found.member === '') return null
+  const { association, member, founded } = found
+  const role = founded ? found.role : 'officer'
+  return role && { association, member, role }
+}
+
+async function isKnown(store: Store, tokenHash: string): Promise<boolean> {
   const found = await store.read((database) =>
     database
       .select({ association: sessions.association })

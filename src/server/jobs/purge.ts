@@ -1,6 +1,7 @@
 // Lets go of what is past its time: spent proofs of both stores, dead sessions, envelopes that nobody opened, messages whose day
 // came, parts of files that nothing holds. It opens and reads none.
 import { expireUnopened, forgetExpired } from '../../db/envelopes/expired.ts'
+import { purgeInvitations } from '../../db/envelopes/invitations.ts'
 import { fillDecoys, purgeMessages } from '../../db/envelopes/mailbox.ts'
 import { purgeHolds } from '../../db/envelopes/part-holds.ts'
 import { forgetParts, sendUnheldAway } from '../../db/envelopes/parts.ts'
@@ -34,6 +35,8 @@ export interface Purged {
   /** Parts of files that nothing held. */
   parts: number
   permits: number
+  /** Invitations to a team that nobody took up in time. */
+  invitations: number
 }
 
 /** `now` is in milliseconds. Throws `StoreFailure`; running it again is harmless. */
@@ -50,6 +53,7 @@ export async function purge(stores: PurgedStores, now: number): Promise<Purged> 
     holds: await purgeHolds(envelopes, dayOf(now)),
     parts: await purgeParts(stores, now),
     permits: await purgePermits(envelopes, secondsOf(now)),
+    invitations: await purgeInvitations(envelopes, dayOf(now)),
   }
 }
 

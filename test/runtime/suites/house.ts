@@ -6,6 +6,8 @@ import type { RunningServer, StartServer } from '../../support/servers/running-s
 /** Three associations receive reports; the fourth is paused. */
 export const RECEIVING = ['ecoute-sud', 'droits-nord', 'accueil-ouest'] as const
 export const PAUSED = 'en-pause'
+/** Those that found teams: no other test signs in for them. */
+export const TEAMED = ['equipe-est', 'equipe-ouest'] as const
 
 /** The running server, from the first test on. */
 export type House = () => RunningServer
@@ -13,7 +15,10 @@ export type House = () => RunningServer
 export function useServer(start: StartServer): House {
   let server: RunningServer | null = null
   beforeAll(async () => {
-    const federation = await makeFederation({ associations: [...RECEIVING, PAUSED], paused: [PAUSED] })
+    const federation = await makeFederation({
+      associations: [...RECEIVING, PAUSED, ...TEAMED],
+      paused: [PAUSED],
+    })
     server = await start({ federation })
   })
   afterAll(async () => server?.stop())

@@ -6,10 +6,10 @@ import { listEnvelopes, type EnvelopeCursor } from '../../../db/envelopes/envelo
 import { InboxCursor, type InboxPage } from '../../../protocol/inbox.ts'
 import { INBOX_PAGE_ENVELOPES } from '../../../protocol/limits.ts'
 import type { AppEnv } from '../../env.ts'
-import { requireAssociation } from '../../middleware/require-association.ts'
+import { requireRole } from '../../middleware/require-role.ts'
 import { refuse } from '../../refuse.ts'
 
-export const getInbox = new Hono<AppEnv>().get('/', requireAssociation, async (c) => {
+export const getInbox = new Hono<AppEnv>().get('/', requireRole('officer', 'member'), async (c) => {
   const before = v.safeParse(v.optional(InboxCursor), c.req.query('before'))
   if (!before.success) return refuse(c, 'invalid-shape')
   const { envelopes: store } = c.env

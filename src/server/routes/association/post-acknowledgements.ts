@@ -8,14 +8,14 @@ import { MAX_REQUEST_BYTES } from '../../../protocol/limits.ts'
 import type { AppEnv } from '../../env.ts'
 import { limitBody } from '../../middleware/limit-body.ts'
 import { ownOrigin } from '../../middleware/own-origin.ts'
-import { requireAssociation } from '../../middleware/require-association.ts'
+import { requireRole } from '../../middleware/require-role.ts'
 import { validate } from '../../middleware/validate.ts'
 
 export const postAcknowledgements = new Hono<AppEnv>().post(
   '/',
   ownOrigin,
   limitBody(MAX_REQUEST_BYTES),
-  requireAssociation,
+  requireRole('officer', 'member'),
   validate(Acknowledgement),
   async (c) => {
     const { envelopes, declined = false } = c.var.body

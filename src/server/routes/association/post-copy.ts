@@ -12,7 +12,7 @@ import { MAX_COPY_BYTES } from '../../../protocol/limits.ts'
 import type { AppEnv } from '../../env.ts'
 import { limitBody } from '../../middleware/limit-body.ts'
 import { ownOrigin } from '../../middleware/own-origin.ts'
-import { requireAssociation } from '../../middleware/require-association.ts'
+import { requireRole } from '../../middleware/require-role.ts'
 import { validate } from '../../middleware/validate.ts'
 import { refuse } from '../../refuse.ts'
 
@@ -20,7 +20,7 @@ export const postCopy = new Hono<AppEnv>().post(
   '/',
   ownOrigin,
   limitBody(MAX_COPY_BYTES),
-  requireAssociation,
+  requireRole('officer', 'member'),
   validate(OwnCopyEnvelope),
   async (c) => {
     const { association, now, body } = c.var

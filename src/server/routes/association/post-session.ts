@@ -1,22 +1,24 @@
-// POST /api/session: an association signs in by its key's signature. Whatever is wrong, the answer is the same: it does not
+// POST /api/session: a member signs in by their key's signature. Whatever is wrong, the answer is the same: it does not
 // tell a stranger which associations, keys or challenges exist.
 import { Hono } from 'hono'
 import { recogniseChallenge } from '../../../crypto/challenge.ts'
 import { toHex } from '../../../crypto/encoding.ts'
 import { macOf } from '../../../crypto/hmac.ts'
-import { verifyText } from '../../../crypto/openpgp.ts'
+import { isSignedByBody } from '../../../crypto/key-body.ts'
+import { fingerprintOf } from '../../../crypto/openpgp.ts'
+import { verifyText } from '../../../crypto/openpgp-signatures.ts'
 import { randomKey } from '../../../crypto/random.ts'
 import { readLoneSignature, type LoneSignature } from '../../../crypto/signature-packet.ts'
 import { openSession } from '../../../db/envelopes/sessions.ts'
+import { listTeam } from '../../../db/envelopes/team.ts'
 import { isChallengeExpired, secondsOf } from '../../../domain/sign-in.ts'
 import { SignIn, signInStatement } from '../../../protocol/inbox.ts'
 import { MAX_REQUEST_BYTES } from '../../../protocol/limits.ts'
-import type { AppEnv } from '../../env.ts'
+import type { AppEnv, House } from '../../env.ts'
 import { limitBody } from '../../middleware/limit-body.ts'
 import { ownOrigin } from '../../middleware/own-origin.ts'
 import { validate } from '../../middleware/validate.ts'
 import { refuse } from '../../refuse.ts'
-import type { ServedDirectory } from '../../served-directory.ts'
 import { giveSessionCookie, newSessionToken } from '../../session-cookie.ts'
 
 /** A member's clock may run ahead by this much. The challenge, not the signature's date, makes it fresh. */
@@ -35,30 +37,47 @@ export const postSession = new Hono<AppEnv>().post(
 
     const lone = readLoneSignature(signature)
     const statement = signInStatement(c.env.origin, association, text)
-    const signed =
-      lone && (await c.env.inTurn(() => isSignedBy(c.env.directory, association, statement, lone, now)))
-    if (!signed) return refuse(c, 'sign-in-refused')
+    const member = lone && (await signerOf(c.env, association, statement, lone, now))
+    if (!member) return refuse(c, 'sign-in-refused')
 
     const { token, tokenHash } = newSessionToken()
     const { nonce, expiresAt } = challenge
     const bodyMac = toHex(macOf(c.env.secret, 'body', c.env.hash(bytes)))
     const spending = { claim: randomKey(), nonce, bodyMac, expiresAt }
-    const opened = await openSession(c.env.envelopes, spending, { tokenHash, association }, secondsOf(now))
+    const opened = await openSession(
+      c.env.envelopes,
+      spending,
+      { tokenHash, association, member },
+      secondsOf(now),
+    )
     if (!opened) return refuse(c, 'sign-in-refused')
     giveSessionCookie(c, token)
     return c.body(null, 204)
   },
 )
 
-/** Anyone may ask for this, and a verification costs a thousand times what a challenge does: what can be told cheaply comes first. */
-async function isSignedBy(
-  directory: ServedDirectory,
+/**
+ * The fingerprint of the key that signed: of a member of the team, or the association's own where no team was founded. Anyone may ask
+ * for this, and a verification costs a thousand times what a challenge does: what can be told cheaply comes first.
+ */
+async function signerOf(
+  { directory, envelopes, inTurn }: House,
   association: string,
   statement: string,
   { issuer, armored }: LoneSignature,
   now: number,
-): Promise<boolean> {
+): Promise<string | null> {
+  if (!directory.associations.includes(association)) return null
+  const at = now + CLOCK_AHEAD_MILLISECONDS
+  const team = await listTeam(envelopes, association)
+  if (team.length > 0) {
+    const member = team.find((each) => each.member.toLowerCase().endsWith(issuer))
+    const signed = member && (await inTurn(() => isSignedByBody(member.key, statement, armored, at)))
+    return signed ? member.member : null
+  }
   const certificate = await directory.certificateOf(association, now)
-  if (!certificate?.getKeyIDs().some((id) => id.toHex() === issuer)) return false
-  return await verifyText(certificate, statement, armored, now + CLOCK_AHEAD_MILLISECONDS)
+  if (!certificate?.getKeyIDs().some((id) => id.toHex() === issuer)) return null
+  return (await inTurn(() => verifyText(certificate, statement, armored, at)))
+    ? fingerprintOf(certificate)
+    : null
 }

@@ -1,0 +1,25 @@
+// GET /api/team: who is of the team, as signed by its officers, and the association's keys as sealed to whoever asks. It names nobody.
+import { Hono } from 'hono'
+import { issueChallenge } from '../../../crypto/challenge.ts'
+import { toBase64 } from '../../../crypto/encoding.ts'
+import { listRosters, readBook } from '../../../db/envelopes/team.ts'
+import { signInExpiry } from '../../../domain/sign-in.ts'
+import type { TeamState } from '../../../protocol/team.ts'
+import type { AppEnv } from '../../env.ts'
+import { requireRole } from '../../middleware/require-role.ts'
+
+export const getTeam = new Hono<AppEnv>().get(
+  '/',
+  requireRole('officer', 'member', 'recovery'),
+  async (c) => {
+    const { association, member, now } = c.var
+    const { envelopes: store, secret } = c.env
+    const { book, wrap } = await readBook(store, association, member)
+    return c.json({
+      rosters: await listRosters(store, association),
+      book: book && toBase64(book),
+      wrap: wrap && toBase64(wrap),
+      challenge: issueChallenge(secret, { purpose: 'team', bits: 0, expiresAt: signInExpiry(now) }),
+    } satisfies TeamState)
+  },
+)

@@ -1,0 +1,83 @@
+// POST /api/team: a new roster, signed afresh by an officer and by the association's own key. Who is in it and who leaves is theirs to
+// say; that it follows the one before, and that everyone in it is given the keys, is looked at here.
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { recogniseChallenge } from '../../../crypto/challenge.ts'
+import { toHex, utf8 } from '../../../crypto/encoding.ts'
+import { macOf } from '../../../crypto/hmac.ts'
+import { fingerprintOfBody, isSignedByBody } from '../../../crypto/key-body.ts'
+import { randomKey } from '../../../crypto/random.ts'
+import { sha256Hex } from '../../../crypto/sha256.ts'
+import { keepRoster, listRosters } from '../../../db/envelopes/team.ts'
+import { isChallengeExpired } from '../../../domain/sign-in.ts'
+import { judgeRoster, signersOf, type Standing } from '../../../domain/team.ts'
+import { MAX_TEAM_CHANGE_BYTES } from '../../../protocol/limits.ts'
+import { Roster, TeamChange } from '../../../protocol/team.ts'
+import type { AppEnv } from '../../env.ts'
+import { limitBody } from '../../middleware/limit-body.ts'
+import { ownOrigin } from '../../middleware/own-origin.ts'
+import { requireRole } from '../../middleware/require-role.ts'
+import { validate } from '../../middleware/validate.ts'
+import { refuse } from '../../refuse.ts'
+import { rosterToKeep } from '../../team-change.ts'
+
+/** A member's clock may run ahead by this much. The challenge, not the signature's date, makes it fresh. */
+const CLOCK_AHEAD_MILLISECONDS = 24 * 60 * 60 * 1000
+
+export const postTeam = new Hono<AppEnv>().post(
+  '/',
+  ownOrigin,
+  limitBody(MAX_TEAM_CHANGE_BYTES),
+  requireRole('officer', 'recovery'),
+  validate(TeamChange),
+  async (c) => {
+    const { association, member, now, bytes, body } = c.var
+    const { directory, envelopes: store, secret } = c.env
+    const next = parseRoster(body.roster)
+    if (!next) return refuse(c, 'invalid-shape')
+    const challenge = recogniseChallenge(secret, 'team', next.challenge)
+    if (!challenge || isChallengeExpired(challenge, now)) return refuse(c, 'sign-in-refused')
+
+    const directoryKey = await directory.rosterKeyOf(association, now)
+    const before = standingOf((await listRosters(store, association)).at(-1)?.roster)
+    if (!directoryKey) return refuse(c, 'association-unknown')
+    const judged = judgeRoster(next, before, association, directoryKey)
+    if (!judged.ok) return refuse(c, judged.reason)
+
+    const at = now + CLOCK_AHEAD_MILLISECONDS
+    const { roster, byKey, byMember } = body
+    const officers = await fingerprintsOf(signersOf(next, before))
+    // Before there is a team, whoever holds the association's key founds it, with a key of their own.
+    const [officer] = before ? officers.filter(({ fingerprint }) => fingerprint === member) : officers
+    const signed =
+      officer &&
+      (await isSignedByBody(officer.key, roster, byMember, at)) &&
+      (await isSignedByBody(judged.value.key, roster, byKey, at))
+    if (!signed) return refuse(c, 'sign-in-refused')
+
+    const kept = await rosterToKeep(next, body)
+    if (!kept.ok) return refuse(c, kept.reason)
+    const { nonce, expiresAt } = challenge
+    const bodyMac = toHex(macOf(secret, 'body', c.env.hash(bytes)))
+    const spending = { claim: randomKey(), nonce, bodyMac, expiresAt }
+    return (await keepRoster(store, spending, kept.value)) ? c.body(null, 204) : refuse(c, 'team-changed')
+  },
+)
+
+function parseRoster(text: string): Roster | null {
+  try {
+    const parsed = v.safeParse(Roster, JSON.parse(text))
+    return parsed.success && JSON.stringify(parsed.output) === text ? parsed.output : null
+  } catch {
+    return null
+  }
+}
+
+/** What was kept was judged when it came. */
+function standingOf(text: string | undefined): Standing | null {
+  const roster = text === undefined ? null : parseRoster(text)
+  return roster && text !== undefined ? { roster, digest: sha256Hex(utf8(text)) } : null
+}
+
+const fingerprintsOf = (keys: readonly string[]) =>
+  Promise.all(keys.map(async (key) => ({ key, fingerprint: await fingerprintOfBody(key) })))

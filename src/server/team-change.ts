@@ -1,0 +1,38 @@
+// What comes with a roster, looked at before it is kept: everyone in it is given the association's keys, and nobody else, and the book
+// is the one that was signed. It opens none of it.
+import { fromBase64, utf8, type Bytes } from '../crypto/encoding.ts'
+import { fingerprintOfBody } from '../crypto/key-body.ts'
+import { readRecipients } from '../crypto/packets.ts'
+import { randomKey } from '../crypto/random.ts'
+import { sha256Hex } from '../crypto/sha256.ts'
+import type { KeptRoster } from '../db/envelopes/team.ts'
+import type { ErrorCode } from '../protocol/error-codes.ts'
+import { SEALED_BOOK_BYTES } from '../protocol/limits.ts'
+import { accept, decline, type Result } from '../protocol/result.ts'
+import type { Roster, TeamChange } from '../protocol/team.ts'
+
+/** `next` is the roster of this change, parsed. */
+export async function rosterToKeep(
+  next: Roster,
+  { roster, byKey, byMember, book: sealedBook, wraps }: TeamChange,
+): Promise<Result<KeptRoster, ErrorCode>> {
+  const book = fromBase64(sealedBook) ?? new Uint8Array()
+  const recipients = readRecipients(book)
+  if (recipients?.length !== 1 || recipients[0] !== next.keys.at(-1)?.encryptionKeyId)
+    return decline('wrong-recipient')
+  if (!SEALED_BOOK_BYTES.includes(book.length)) return decline('wrong-size')
+  if (sha256Hex(book) !== next.book) return decline('wrong-hash')
+  const given = new Map<string, Bytes>()
+  for (const { recipient, sealed } of wraps) given.set(recipient, fromBase64(sealed) ?? new Uint8Array())
+  const members: KeptRoster['members'][number][] = []
+  for (const { key, role } of next.members) {
+    const member = await fingerprintOfBody(key)
+    const wrap = member === null ? undefined : given.get(member)
+    if (member === null || !wrap || readRecipients(wrap)?.length !== 1) return decline('team-refused')
+    members.push({ id: randomKey(), member, key, role, wrap })
+  }
+  if (given.size !== members.length || wraps.length !== members.length) return decline('team-refused')
+  const { association, number } = next
+  const digest = sha256Hex(utf8(roster))
+  return accept({ id: randomKey(), association, number, digest, roster, byKey, byMember, book, members })
+}
