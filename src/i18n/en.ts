@@ -11,6 +11,7 @@ import { before } from './en/before.ts'
 import { device } from './en/device.ts'
 import { more } from './en/more.ts'
 import { report } from './en/report.ts'
+import { team } from './en/team.ts'
 import { trends } from './en/trends.ts'
 import questions from './en/questions.json' with { type: 'json' }
 import vocabulary from './en/vocabulary.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export const en = {
   more,
   back,
   association,
+  team,
   code,
   files,
   help,

@@ -11,6 +11,7 @@ import { before } from './fr/before.ts'
 import { device } from './fr/device.ts'
 import { more } from './fr/more.ts'
 import { report } from './fr/report.ts'
+import { team } from './fr/team.ts'
 import { trends } from './fr/trends.ts'
 import questions from './fr/questions.json' with { type: 'json' }
 import vocabulary from './fr/vocabulary.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export const fr = {
   more,
   back,
   association,
+  team,
   code,
   files,
   help,

@@ -6,6 +6,7 @@ import { Files } from './association/files.tsx'
 import { Letter } from './association/letter.tsx'
 import { Orphan } from './association/orphan.tsx'
 import { Problem } from './association/problem.tsx'
+import { Team } from './association/team.tsx'
 import { ThreadMessages } from './association/thread.tsx'
 import { Words } from './association/words.tsx'
 import { Workspace } from './association/workspace.tsx'
@@ -20,7 +21,7 @@ export const association: Page = {
   render: (context) => (
     <Layout context={context} title={context.m.common.name}>
       <p class="visually-hidden" role="status" data-part="announcement"></p>
-      <Door m={context.m} demonstration={context.directory.demonstration} />
+      <Door context={context} />
       <div data-part="workspace"></div>
       <Workspace m={context.m} />
       <Letter m={context.m} />
@@ -31,6 +32,7 @@ export const association: Page = {
       <Decline m={context.m} />
       <Problem m={context.m} which="not-mine" />
       <Problem m={context.m} which="damaged" />
+      <Team context={context} />
       <Words m={context.m} directory={context.directory} />
     </Layout>
   ),

@@ -109,11 +109,18 @@ export const SEALED_BOOK_BYTES: readonly number[] = BOOK_BUCKETS_BYTES.map((byte
 export const MAX_BOOK_BYTES = BOOK_BUCKETS_BYTES[1] + 155
 export const MAX_WRAP_BYTES = 16 * 1024
 export const MAX_KEY_BLOB_BYTES = 4 * 1024
-/** The body of a roster with its book and wraps. */
+/** Ways of opening a new key that come with it. */
+export const MAX_NEW_WAYS = 4
+const NEW_WAYS_CHARS = MAX_NEW_WAYS * (base64Chars(MAX_KEY_BLOB_BYTES) + 256)
+/** The body of a roster with its book, its wraps, and the ways of whoever comes in. */
 export const MAX_TEAM_CHANGE_BYTES =
-  16_384 + 4096 + base64Chars(MAX_BOOK_BYTES) + MAX_TEAM_MEMBERS * (base64Chars(MAX_WRAP_BYTES) + 128)
+  16_384 +
+  4096 +
+  base64Chars(MAX_BOOK_BYTES) +
+  MAX_TEAM_MEMBERS * (base64Chars(MAX_WRAP_BYTES) + 128) +
+  NEW_WAYS_CHARS
 /** The body of an answer to an invitation. */
-export const MAX_INVITATION_BYTES = base64Chars(MAX_WRAP_BYTES) + 4 * base64Chars(MAX_KEY_BLOB_BYTES) + 2048
+export const MAX_INVITATION_BYTES = base64Chars(MAX_WRAP_BYTES) + NEW_WAYS_CHARS + 2048
 /** Days an invitation can be answered and confirmed; how many may be open; ways a member may have of opening their key. */
 export const INVITATION_DAYS = 7
 export const MAX_INVITATIONS = 20

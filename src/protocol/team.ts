@@ -5,6 +5,7 @@ import { Day } from './day.ts'
 import {
   MAX_BOOK_BYTES,
   MAX_KEY_BLOB_BYTES,
+  MAX_NEW_WAYS,
   MAX_TEAM_KEYS,
   MAX_TEAM_MEMBERS,
   MAX_WRAP_BYTES,
@@ -94,24 +95,6 @@ export type TeamBook = v.InferOutput<typeof TeamBook>
 export const Wrap = v.strictObject({ recipient: Fingerprint, sealed: base64(MAX_WRAP_BYTES) })
 export type Wrap = v.InferOutput<typeof Wrap>
 
-/** POST /api/team: a roster takes the place of the one before, with everything it needs. */
-export const TeamChange = v.strictObject({
-  version: v.literal(1),
-  ...SignedRoster.entries,
-  book: base64(MAX_BOOK_BYTES),
-  wraps: v.pipe(v.array(Wrap), v.maxLength(MAX_TEAM_MEMBERS)),
-})
-export type TeamChange = v.InferOutput<typeof TeamChange>
-
-/** GET /api/team: every roster, oldest first; the newest one's book; the wrap of whoever asks. Nothing where no team was founded. */
-export const TeamState = v.strictObject({
-  rosters: v.array(SignedRoster),
-  book: v.nullable(v.string()),
-  wrap: v.nullable(v.string()),
-  challenge: v.string(),
-})
-export type TeamState = v.InferOutput<typeof TeamState>
-
 /** How a member's key is unlocked in a browser. */
 export const KEY_WAYS = ['passkey', 'words'] as const
 export type KeyWay = (typeof KEY_WAYS)[number]
@@ -123,6 +106,29 @@ export const KeyBlob = v.strictObject({
   blob: base64(MAX_KEY_BLOB_BYTES),
 })
 export type KeyBlob = v.InferOutput<typeof KeyBlob>
+
+/** POST /api/team: a roster takes the place of the one before, with everything it needs. */
+export const TeamChange = v.strictObject({
+  version: v.literal(1),
+  ...SignedRoster.entries,
+  book: base64(MAX_BOOK_BYTES),
+  wraps: v.pipe(v.array(Wrap), v.maxLength(MAX_TEAM_MEMBERS)),
+  /** Ways for someone who comes in with this roster: they must not be of a team with a key they can no longer open. */
+  ways: v.pipe(
+    v.array(v.strictObject({ member: Fingerprint, ...KeyBlob.entries })),
+    v.maxLength(MAX_NEW_WAYS),
+  ),
+})
+export type TeamChange = v.InferOutput<typeof TeamChange>
+
+/** GET /api/team: every roster, oldest first; the newest one's book; the wrap of whoever asks. Nothing where no team was founded. */
+export const TeamState = v.strictObject({
+  rosters: v.array(SignedRoster),
+  book: v.nullable(v.string()),
+  wrap: v.nullable(v.string()),
+  challenge: v.string(),
+})
+export type TeamState = v.InferOutput<typeof TeamState>
 
 /** 32 bytes in hexadecimal: whoever shows them is given what is kept under their hash. */
 const Locator = Sha256
@@ -160,7 +166,7 @@ export const InvitationAnswer = v.strictObject({
   locator: Locator,
   member: Fingerprint,
   answer: base64(MAX_WRAP_BYTES),
-  ways: v.pipe(v.array(KeyBlob), v.maxLength(4)),
+  ways: v.pipe(v.array(KeyBlob), v.maxLength(MAX_NEW_WAYS)),
 })
 export type InvitationAnswer = v.InferOutput<typeof InvitationAnswer>
 

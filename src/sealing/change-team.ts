@@ -19,11 +19,13 @@ export interface NextTeam {
   teammates: readonly Omit<Teammate, 'fingerprint'>[]
   keys: readonly PrivateKey[]
   signer: PrivateKey
+  /** Of whoever comes in with it. */
+  ways: TeamChange['ways']
 }
 
 /** Signed at `at` (milliseconds). Throws where a team has no key, or too many names to fit its book: its caller has counted them. */
 export async function changeTeam(
-  { association, before, challenge, teammates, keys, signer }: NextTeam,
+  { association, before, challenge, teammates, keys, signer, ways }: NextTeam,
   at: number,
 ): Promise<TeamChange> {
   const newest = keys.at(-1)
@@ -61,6 +63,7 @@ export async function changeTeam(
     byMember: await signText(signer, text, at),
     book: toBase64(book),
     wraps,
+    ways,
   }
 }
 

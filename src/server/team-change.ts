@@ -14,7 +14,7 @@ import type { Roster, TeamChange } from '../protocol/team.ts'
 /** `next` is the roster of this change, parsed. */
 export async function rosterToKeep(
   next: Roster,
-  { roster, byKey, byMember, book: sealedBook, wraps }: TeamChange,
+  { roster, byKey, byMember, book: sealedBook, wraps, ways }: TeamChange,
 ): Promise<Result<KeptRoster, ErrorCode>> {
   const book = fromBase64(sealedBook) ?? new Uint8Array()
   const recipients = readRecipients(book)
@@ -32,7 +32,24 @@ export async function rosterToKeep(
     members.push({ id: randomKey(), member, key, role, wrap })
   }
   if (given.size !== members.length || wraps.length !== members.length) return decline('team-refused')
+  if (!ways.every(({ member }) => given.has(member))) return decline('team-refused')
   const { association, number } = next
   const digest = sha256Hex(utf8(roster))
-  return accept({ id: randomKey(), association, number, digest, roster, byKey, byMember, book, members })
+  return accept({
+    id: randomKey(),
+    association,
+    number,
+    digest,
+    roster,
+    byKey,
+    byMember,
+    book,
+    members,
+    ways: ways.map(({ blob, ...way }) => ({
+      ...way,
+      id: randomKey(),
+      association,
+      bytes: fromBase64(blob) ?? new Uint8Array(),
+    })),
+  })
 }

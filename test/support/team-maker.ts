@@ -88,7 +88,7 @@ export async function changeBody(
   const before: BelievedRoster | null = believed.ok ? believed.value : null
   const teammates = team.map(({ name, role, key }) => ({ name, role, certificate: key.toPublic() }))
   return changeTeam(
-    { association, before, challenge, teammates, keys: keys ?? [own], signer: signer.key },
+    { association, before, challenge, teammates, keys: keys ?? [own], signer: signer.key, ways: [] },
     Date.now(),
   )
 }

@@ -45,6 +45,7 @@ const nextOf = async (
       teammates: teammatesOf(people),
       keys,
       signer: signer.key,
+      ways: [],
     },
     AT,
   )

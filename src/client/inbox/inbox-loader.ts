@@ -114,3 +114,9 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
     stop: () => stopping.abort(),
   }
 }
+
+/** What to say of a loading that did not reach the end. */
+export function pauseWord(end: Exclude<LoadEnd, 'done'>): string {
+  if (end === 'stopped') return 'inbox.stopped'
+  return end === 'unreachable' ? 'inbox.trouble-unreachable' : 'inbox.trouble-unexpected'
+}

@@ -1,13 +1,26 @@
-// The association's page: from the key a member brings to the letters it opens, and back to an empty page. Nothing is stored;
+// The association's page: from what a member opens their key with to the letters it opens, and back to an empty page. Nothing is stored;
 // the key and the letters live until sign-out, the tab's end, the session's end or idleness, whichever comes first.
 import { SESSION_IDLE_SECONDS } from '../../protocol/limits.ts'
+import type { Result } from '../../protocol/result.ts'
 import { find, findAll, setText, show } from '../dom.ts'
+import { armInvited } from '../team/invited.ts'
+import { askPasskey } from '../team/passkey.ts'
+import { openRecovery } from '../team/recovery.ts'
+import { wordReader } from '../team/word-reader.ts'
 import { makeDoor, type DoorNotice } from './door.ts'
 import { watchIdle } from './idle.ts'
 import { startKeyHolder, type KeyHolder } from './key-holder.ts'
-import { signIn, signOut } from './sign-in.ts'
+import {
+  enterWithFile,
+  enterWithOpener,
+  enterWithSheet,
+  signOut,
+  type Entered,
+  type OpenedWith,
+  type SignInFault,
+} from './sign-in.ts'
 import { readWords } from './words.ts'
-import { openWorkspace } from './workspace.ts'
+import { openWorkspace, type WorkspaceEvents } from './workspace.ts'
 
 const words = readWords()
 const announcement = find('[data-part="announcement"]')
@@ -17,31 +30,74 @@ const place = find('[data-part="workspace"]')
 let holder: KeyHolder = startKeyHolder()
 let endSession: (() => void) | null = null
 
-const door = makeDoor(words, async (key, passphrase) => {
-  const entered = await signIn(holder, key, passphrase)
+/** One who has just been invited brings nothing else: their part of the door empties with it. */
+const emptyInvited = armInvited(() => holder, words)
+
+const comeIn = async (
+  openedWith: OpenedWith,
+  entering: Promise<Result<Entered, SignInFault>>,
+): Promise<void> => {
+  const entered = await entering
   if (!entered.ok) {
     renewHolder()
     return door.refuse(entered.reason)
   }
   door.close()
+  emptyInvited()
   showLanguages(false)
-  const endWorkspace = openWorkspace(place, holder, entered.value, words, {
-    announce: (text) => {
-      announcement.textContent = text
-    },
-    onSignOut: () => leave('signed-out'),
-    onExpired: () => leave('expired'),
-    onBroken: () => {
-      leave(null)
-      door.refuse('broken')
-    },
-  })
+  openInbox(entered.value, openedWith, null)
+}
+
+/** `said` is what has just been done to the team: it is then shown first. */
+function openInbox(entered: Entered, openedWith: OpenedWith, said: string | null): void {
+  endSession?.()
+  const onSignOut = (): void => leave('signed-out')
+  const onRenewed: WorkspaceEvents['onRenewed'] = (next, word, withWhat) => openInbox(next, withWhat, word)
+  const { member, team } = entered
+  const endWorkspace =
+    team?.role === 'recovery'
+      ? openRecovery(place, holder, member, words, { onSignOut, onRenewed })
+      : openWorkspace(
+          place,
+          holder,
+          { ...entered, openedWith },
+          words,
+          {
+            announce: (text) => {
+              announcement.textContent = text
+            },
+            onSignOut,
+            onExpired: () => leave('expired'),
+            onBroken: () => {
+              leave(null)
+              door.refuse('broken')
+            },
+            onRenewed,
+          },
+          said,
+        )
   const stopWatching = watchIdle(SESSION_IDLE_SECONDS * 1000, () => leave('idle'))
   endSession = () => {
     stopWatching()
     endWorkspace()
   }
-})
+}
+
+const door = makeDoor(
+  words,
+  { read: (text, locale) => wordReader(holder).read(text, locale) },
+  {
+    onFile: (key, passphrase, association) =>
+      comeIn('file', enterWithFile(holder, key, passphrase, association)),
+    onPasskey: async () => {
+      const passkey = await askPasskey()
+      if (!passkey.ok) return door.refuse(passkey.reason)
+      await comeIn('passkey', enterWithOpener(holder, { way: 'passkey', secret: passkey.value }))
+    },
+    onWords: (code) => comeIn('words', enterWithOpener(holder, { way: 'words', code })),
+    onSheet: (association, code) => comeIn('sheet', enterWithSheet(holder, association, code)),
+  },
+)
 
 /** A Worker whose key was refused may hold it unlocked: it ends, and a new one waits. */
 function renewHolder(): void {
@@ -55,6 +111,7 @@ function forget(): void {
   endSession = null
   holder.end()
   announcement.textContent = ''
+  emptyInvited()
 }
 
 function leave(notice: DoorNotice | null): void {

@@ -2,33 +2,55 @@
 // over the one sign-in statement, opened reports and files, or an answer already signed and sealed; there is no message that returns
 // a key.
 import type { Bytes } from '../../crypto/encoding.ts'
+import type { Code, CodeReading } from '../../crypto/return-code.ts'
 import type { Attachment } from '../../protocol/attachment.ts'
 import type { Result } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
+import type { KeyBlob, TeamState } from '../../protocol/team.ts'
+import type { Locale } from '../../protocol/vocabulary.ts'
 import type { Thread } from '../../sealing/thread.ts'
+import type { Confirmation, EnterFault, Opener, TeamEdit, TeamView } from '../team/team-messages.ts'
+import type { TeamWork } from '../team/team-work.ts'
 import type { SealAnswerFault, SealedAnswer, UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem, Opened } from './inbox-items.ts'
-
-/** A file of the member's, or the text they pasted. */
-export type KeySource = Blob | string
-
-export type UnlockFault = 'unreadable-file' | 'not-a-secret-key' | 'unknown-key' | 'wrong-passphrase'
-
-/** Whose key it is, according to the directory this build was made with. */
-export interface Member {
-  association: string
-  name: string
-  fingerprint: string
-}
+import type { KeySource, Member, UnlockFault } from './key-source.ts'
 
 export type KeyRequest =
-  | { ask: 'unlock'; key: KeySource; passphrase: string }
+  /** `association`: whose, where it is not the association's own key. */
+  | { ask: 'unlock'; key: KeySource; passphrase: string; association: string | null }
+  | { ask: 'read-words'; text: string; locale: Locale }
+  /** Where a member's locked key is found; then the key itself, as the server gave it. */
+  | { ask: 'locate'; opener: Opener }
+  | { ask: 'unlock-blob'; association: string; blob: string }
+  | { ask: 'unlock-sheet'; association: string; code: Code }
   | { ask: 'sign'; origin: string; challenge: string }
   /** `sealed` is base64. One envelope a request: it is shown before the next is tried. */
   | { ask: 'open'; sealed: string }
   /** Which of the opened envelopes belong together, and which come from whom they say. */
   | { ask: 'threads'; items: readonly InboxItem[] }
   | { ask: 'answer'; answer: UnsignedAnswer; reply: Reply }
+  /** The team as the server gives it: with it come the association's keys. */
+  | { ask: 'enter'; state: TeamState }
+  | { ask: 'confirm'; confirmation: Confirmation }
+  | { ask: 'confirm-file'; key: KeySource; passphrase: string }
+  | { ask: 'is-confirmed' }
+  | { ask: 'draw-words' }
+  | { ask: 'new-member' }
+  | { ask: 'lock-key'; opener: Opener }
+  | { ask: 'sheet'; code: Code }
+  | { ask: 'found'; challenge: string; name: string; sheets: readonly string[]; ways: readonly KeyBlob[] }
+  | { ask: 'take-up'; opener: Opener }
+  | { ask: 'change-team'; challenge: string; edit: TeamEdit; ways: readonly KeyBlob[] }
+  | { ask: 'invite' }
+  | { ask: 'invitation-locator'; code: Code }
+  | {
+      ask: 'answer-invitation'
+      code: Code
+      name: string
+      ways: readonly KeyBlob[]
+      certificate: string | null
+    }
+  | { ask: 'open-answer'; note: string; answer: string | null }
   /** All the parts of one file, in order. Its own key came in an envelope: the association's is not used. */
   | { ask: 'open-file'; attachment: Attachment; parts: readonly Bytes[] }
 
@@ -41,6 +63,25 @@ export interface KeyAnswers {
   sign: Result<string, 'clock' | 'not-a-challenge'>
   open: Opened
   threads: Thread[]
+  'read-words': CodeReading
+  locate: string
+  'unlock-blob': Result<Member, 'unknown-key'>
+  'unlock-sheet': Result<Member, 'unknown-key'>
+  enter: Result<TeamView | null, EnterFault>
+  confirm: boolean
+  'confirm-file': boolean
+  'is-confirmed': boolean
+  'draw-words': Code
+  'new-member': Awaited<ReturnType<TeamWork['newMember']>>
+  'lock-key': KeyBlob
+  sheet: string
+  found: Awaited<ReturnType<TeamWork['found']>>
+  'take-up': string
+  'change-team': Awaited<ReturnType<TeamWork['change']>>
+  invite: Awaited<ReturnType<TeamWork['invite']>>
+  'invitation-locator': string
+  'answer-invitation': Awaited<ReturnType<TeamWork['answer']>>
+  'open-answer': Awaited<ReturnType<TeamWork['openAnswer']>>
   answer: Result<SealedAnswer, SealAnswerFault>
   'open-file': Result<Bytes, 'altered-part' | 'damaged'>
 }

@@ -1,110 +1,59 @@
-// Holds the association's secret key while its inbox is open, in this Worker's memory alone. It fetches nothing, stores nothing,
-// and dies with the session; no message returns the key or the passphrase.
+// The key Worker: holds the keys of whoever opened the workspace, and does with them what the page asks. It fetches nothing, stores
+// nothing, and dies with the session; no message returns a secret key or a passphrase.
 import { entries } from 'balise:directory'
-import { hasChallengeForm } from '../../crypto/challenge.ts'
-import { fromBase64, utf8 } from '../../crypto/encoding.ts'
-import { MAX_KEY_FILE_BYTES } from '../../crypto/key-file.ts'
-import {
-  fingerprintOf,
-  readCertificate,
-  readSecretKey,
-  unlock,
-  type Certificate,
-  type PrivateKey,
-} from '../../crypto/openpgp.ts'
-import { signText } from '../../crypto/openpgp-signatures.ts'
-import { signInStatement } from '../../protocol/inbox.ts'
-import { accept, decline } from '../../protocol/result.ts'
+import { drawCode, readCode } from '../../crypto/code-spelling.ts'
+import { fromBase64 } from '../../crypto/encoding.ts'
+import { fingerprintOf } from '../../crypto/openpgp.ts'
+import { decline } from '../../protocol/result.ts'
+import type { Reply } from '../../protocol/shapes.ts'
 import { openAttachment } from '../../sealing/open-attachment.ts'
 import { openEnvelope } from '../../sealing/open-envelope.ts'
 import { sealAnswer } from '../../sealing/seal-answer.ts'
 import { readThreads } from '../../sealing/thread.ts'
-import type { Reply } from '../../protocol/shapes.ts'
+import { makeTeamWork } from '../team/team-work.ts'
 import type { UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem } from './inbox-items.ts'
-import type { KeyAnswers, KeySource, NumberedAnswer, NumberedRequest } from './key-messages.ts'
+import { makeKeyKeeper } from './key-keeper.ts'
+import type { KeyAnswers, NumberedAnswer, NumberedRequest } from './key-messages.ts'
 
-interface Holder {
-  key: PrivateKey
-  association: string
-  /** The directory's own copy of it, by which answers are known again as the association's. */
-  certificate: Certificate
-}
-
-let holder: Holder | null = null
-
-/** Null when the file cannot be read any more. One too large to be a key reads as empty. */
-async function bytesOf(source: KeySource): Promise<Uint8Array | null> {
-  if (typeof source === 'string') return utf8(source)
-  if (source.size > MAX_KEY_FILE_BYTES) return new Uint8Array()
-  try {
-    return new Uint8Array(await source.arrayBuffer())
-  } catch {
-    return null
-  }
-}
-
-/** The directory is asked before the passphrase is tried: a stranger's key is named as such, not as a typing mistake. */
-async function unlockKey(source: KeySource, passphrase: string): Promise<KeyAnswers['unlock']> {
-  holder = null
-  const bytes = await bytesOf(source)
-  if (!bytes) return decline('unreadable-file')
-  const locked = await readSecretKey(bytes)
-  if (!locked) return decline('not-a-secret-key')
-  const fingerprint = fingerprintOf(locked)
-  const entry = entries.find((each) => each.fingerprint === fingerprint)
-  if (!entry) return decline('unknown-key')
-  const unlocked = await unlock(locked, passphrase)
-  if (!unlocked.ok) return unlocked
-  const certificate = await readCertificate(fromBase64(entry.certificate) ?? new Uint8Array())
-  holder = { key: unlocked.value, association: entry.association, certificate }
-  return accept({ association: entry.association, name: entry.name, fingerprint })
-}
-
-/**
- * Only ever the sign-in statement of the association whose key this is, over a challenge and nothing else. A clock set before
- * the key was made cannot sign.
- */
-async function signIn(origin: string, challenge: string): Promise<KeyAnswers['sign']> {
-  const { key, association } = keyHolder()
-  if (!hasChallengeForm('sign-in', challenge)) return decline('not-a-challenge')
-  try {
-    return accept(await signText(key, signInStatement(origin, association, challenge), Date.now()))
-  } catch {
-    return decline('clock')
-  }
-}
+const keeper = makeKeyKeeper(entries)
+const team = makeTeamWork(keeper)
 
 async function open(sealed: string): Promise<KeyAnswers['open']> {
-  const { key, association } = keyHolder()
+  const { keys, association } = keeper.kept()
   const bytes = fromBase64(sealed)
-  return bytes ? await openEnvelope(bytes, key, association) : decline('damaged')
+  return bytes ? await openEnvelope(bytes, keys, association) : decline('damaged')
 }
 
 async function threads(items: readonly InboxItem[]): Promise<KeyAnswers['threads']> {
   const contents = items.flatMap(({ id, receivedOn, opened }) =>
     opened.ok ? [{ id, receivedOn, contents: opened.value }] : [],
   )
-  return readThreads(contents, keyHolder())
+  return readThreads(contents, keeper.kept())
 }
 
-/** Signed only as an answer of the association whose key this is. */
+/** Signed only as an answer of the association, with the key that its directory entry names: whoever reads it knows no other. */
 async function signAnswer(answer: UnsignedAnswer, reply: Reply): Promise<KeyAnswers['answer']> {
-  const { key, association, certificate } = keyHolder()
+  const { keys, association, certificate } = keeper.kept()
+  const key = keys.find((each) => fingerprintOf(each) === fingerprintOf(certificate))
+  if (!key) throw new Error('the directory names a key that the team lacks')
   return sealAnswer(key, { ...answer, kind: 'answer', association }, reply, certificate)
 }
 
-function keyHolder(): Holder {
-  if (!holder) throw new Error('no key is unlocked')
-  return holder
-}
-
-function answer({ request }: NumberedRequest): Promise<NumberedAnswer['answer']> {
+async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['answer']> {
   switch (request.ask) {
     case 'unlock':
-      return unlockKey(request.key, request.passphrase)
+      return keeper.unlock(request.key, request.passphrase, request.association)
+    case 'read-words':
+      return readCode(request.text, request.locale)
+    case 'locate':
+      return keeper.locate(request.opener)
+    case 'unlock-blob':
+      return keeper.unlockBlob(request.association, request.blob)
+    case 'unlock-sheet':
+      return keeper.unlockSheet(request.association, request.code)
     case 'sign':
-      return signIn(request.origin, request.challenge)
+      return keeper.sign(request.origin, request.challenge)
     case 'open':
       return open(request.sealed)
     case 'threads':
@@ -113,6 +62,36 @@ function answer({ request }: NumberedRequest): Promise<NumberedAnswer['answer']>
       return signAnswer(request.answer, request.reply)
     case 'open-file':
       return openAttachment(request.attachment, request.parts)
+    case 'enter':
+      return keeper.enter(request.state)
+    case 'confirm':
+      return keeper.confirm(request.confirmation)
+    case 'confirm-file':
+      return keeper.confirmFile(request.key, request.passphrase)
+    case 'is-confirmed':
+      return keeper.isConfirmed()
+    case 'draw-words':
+      return drawCode()
+    case 'new-member':
+      return team.newMember()
+    case 'lock-key':
+      return team.lockKey(request.opener)
+    case 'sheet':
+      return team.sheet(request.code)
+    case 'found':
+      return team.found(request.challenge, request.name, request.sheets, request.ways)
+    case 'take-up':
+      return team.takeUp(request.opener)
+    case 'change-team':
+      return team.change(request.challenge, request.edit, request.ways)
+    case 'invite':
+      return team.invite()
+    case 'invitation-locator':
+      return team.invitationLocator(request.code)
+    case 'answer-invitation':
+      return team.answer(request.code, request.name, request.ways, request.certificate)
+    case 'open-answer':
+      return team.openAnswer(request.note, request.answer)
   }
 }
 

@@ -1,37 +1,95 @@
-// Signing in: the key is unlocked in its Worker, signs the server's challenge there, and only the signature is sent.
+// Signing in: a key is unlocked in its Worker, signs the server's challenge there, and only the signature is sent. With the session come
+// the team, and the association's keys sealed to whoever signed in.
 import * as v from 'valibot'
+import type { Code } from '../../crypto/return-code.ts'
 import type { SignIn } from '../../protocol/inbox.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import { call, type CallFault } from '../api.ts'
+import { fetchTeam, findKey } from '../team/team-line.ts'
+import type { Opener, TeamView } from '../team/team-messages.ts'
 import type { KeyHolder } from './key-holder.ts'
-import type { KeySource, Member, UnlockFault } from './key-messages.ts'
+import type { KeySource, Member, UnlockFault } from './key-source.ts'
 
 export type SignInFault =
   | UnlockFault
+  | 'no-such-key'
   | 'not-a-challenge'
+  | 'not-believed'
   | 'broken'
   | 'sign-in-refused'
   | 'unreachable'
   | 'unexpected'
 
+/** Who is in. `team` is null where none was founded: then it is the association's own key that is open. */
+export interface Entered {
+  member: Member
+  team: TeamView | null
+}
+
+/** By what a session was opened. */
+export type OpenedWith = 'passkey' | 'words' | 'sheet' | 'file'
+
+/** Who is in, and by what. */
+export interface Visit extends Entered {
+  openedWith: OpenedWith
+}
+
+type Entering = Promise<Result<Entered, SignInFault>>
+
 const ChallengeOffer = v.object({ challenge: v.string() })
 
-/** On success the browser holds the session's cookie, which this code cannot read. */
-export async function signIn(
+/** With a key in a file, or pasted. `association` is asked for where the key is not its own. */
+export async function enterWithFile(
   holder: KeyHolder,
   key: KeySource,
   passphrase: string,
-): Promise<Result<Member, SignInFault>> {
-  const answered = await holder.ask({ ask: 'unlock', key, passphrase })
-  if (!answered.ok) return answered
-  const unlocked = answered.value
+  association: string | null,
+): Entering {
+  const unlocked = await holder.ask({ ask: 'unlock', key, passphrase, association })
   if (!unlocked.ok) return unlocked
-  const entered = await enter(holder, unlocked.value.association)
-  return entered.ok ? accept(unlocked.value) : entered
+  return unlocked.value.ok ? goIn(holder, unlocked.value.value) : unlocked.value
 }
 
-/** Opens a session with the key that the Worker holds already. */
-export async function enter(holder: KeyHolder, association: string): Promise<Result<null, SignInFault>> {
+/** With what opens the key that the server keeps under lock. */
+export async function enterWithOpener(holder: KeyHolder, opener: Opener): Entering {
+  const locator = await holder.ask({ ask: 'locate', opener })
+  if (!locator.ok) return locator
+  const found = await findKey(locator.value)
+  if (!found.ok) return decline(found.reason === 'not-found' ? 'no-such-key' : signInFault(found.reason))
+  const unlocked = await holder.ask({ ask: 'unlock-blob', ...found.value })
+  if (!unlocked.ok) return unlocked
+  return unlocked.value.ok ? goIn(holder, unlocked.value.value) : unlocked.value
+}
+
+/** With a recovery sheet. */
+export async function enterWithSheet(holder: KeyHolder, association: string, code: Code): Entering {
+  const unlocked = await holder.ask({ ask: 'unlock-sheet', association, code })
+  if (!unlocked.ok) return unlocked
+  return unlocked.value.ok ? goIn(holder, unlocked.value.value) : unlocked.value
+}
+
+/** With the key that the Worker holds: a session, then the team. */
+export async function goIn(holder: KeyHolder, member: Member): Entering {
+  const session = await openSession(holder, member.association)
+  if (!session.ok) return session
+  const team = await enterTeam(holder)
+  return team.ok ? accept({ member, team: team.value }) : team
+}
+
+/** The team as it is now, believed or not. */
+export async function enterTeam(holder: KeyHolder): Promise<Result<TeamView | null, SignInFault>> {
+  const state = await fetchTeam()
+  if (!state.ok) return decline(signInFault(state.reason))
+  const entered = await holder.ask({ ask: 'enter', state: state.value })
+  if (!entered.ok) return entered
+  return entered.value.ok ? entered.value : decline('not-believed')
+}
+
+/** On success the browser holds the session's cookie, which this code cannot read. */
+export async function openSession(
+  holder: KeyHolder,
+  association: string,
+): Promise<Result<null, SignInFault>> {
   const offer = await call('/api/sign-in-challenge')
   if (!offer.ok) return decline(signInFault(offer.reason))
   const parsed = v.safeParse(ChallengeOffer, offer.value)

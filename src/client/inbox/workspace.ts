@@ -9,14 +9,14 @@ import { makeCorrespondence } from './correspondence.ts'
 import { makeHoldKeeper, renewHolds } from './file-holds.ts'
 import { fetchPart } from './file-parts.ts'
 import type { InboxItem } from './inbox-items.ts'
-import { makeLoader, type LoadEnd } from './inbox-loader.ts'
+import { makeLoader, pauseWord, type LoadEnd } from './inbox-loader.ts'
 import type { KeyHolder } from './key-holder.ts'
-import type { Member } from './key-messages.ts'
 import { inGroups } from './letter-view.ts'
 import { makeList } from './list-view.ts'
 import { makeReading } from './reading.ts'
 import { acknowledge, fetchPage, keepCopy } from './server-inbox.ts'
-import { enter } from './sign-in.ts'
+import { openSession, type Entered, type OpenedWith, type Visit } from './sign-in.ts'
+import { openTeam } from '../team/open-team.ts'
 import type { Words } from './words.ts'
 
 export interface WorkspaceEvents {
@@ -27,16 +27,20 @@ export interface WorkspaceEvents {
   onExpired: () => void
   /** The key Worker is gone. */
   onBroken: () => void
+  /** Another key signs in now, opened with what is said; `word` is what has just been done. */
+  onRenewed: (entered: Entered, word: string, openedWith: OpenedWith) => void
 }
 
-/** Fills `place` and starts loading. Returns how to end it. */
+/** Fills `place` and starts loading; the team comes first where there is something to say of it. Returns how to end it. */
 export function openWorkspace(
   place: HTMLElement,
   holder: KeyHolder,
-  member: Member,
+  visit: Visit,
   words: Words,
   events: WorkspaceEvents,
+  said: string | null,
 ): () => void {
+  const { member } = visit
   const root = copyTemplate('workspace')
   const inbox = find('[data-part="inbox"]', root)
   const progress = find('[data-part="progress"]', inbox)
@@ -55,7 +59,7 @@ export function openWorkspace(
   ): Promise<Result<Value, CallFault>> => {
     const answer = await ask()
     if (answer.ok || answer.reason !== 'sign-in-required' || !correspondence.holdsAnything()) return answer
-    const entered = await enter(holder, member.association)
+    const entered = await openSession(holder, member.association)
     return entered.ok ? ask() : decline('unexpected')
   }
   const answerLine = openAnswerLine()
@@ -209,6 +213,17 @@ export function openWorkspace(
     list.clear()
     void load(loader.restart)
   }
+  const team = openTeam(
+    root,
+    { holder, words, announce: events.announce, ...visit },
+    {
+      onShown: (shown) => {
+        show(inbox, !shown)
+        if (!shown) title.focus()
+      },
+      onRenewed: events.onRenewed,
+    },
+  )
   find('[data-part="stop"]', progress).addEventListener('click', loader.stop)
   find('[data-part="resume"]', paused).addEventListener('click', () => void load(loader.resume))
   refresh.addEventListener('click', loadAnew)
@@ -223,17 +238,13 @@ export function openWorkspace(
   place.replaceChildren(root)
   title.focus()
   loadAnew()
-
+  if (said !== null) team.open(said)
   return () => {
     loader.stop()
+    team.end()
     answerLine.close()
     reading.end()
     list.clear()
     place.replaceChildren()
   }
-}
-
-function pauseWord(end: Exclude<LoadEnd, 'done'>): string {
-  if (end === 'stopped') return 'inbox.stopped'
-  return end === 'unreachable' ? 'inbox.trouble-unreachable' : 'inbox.trouble-unexpected'
 }

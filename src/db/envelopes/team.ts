@@ -1,8 +1,10 @@
 // Teams: rosters in a row, each following the very one before, with the newest one's book and wraps. It judges no signature.
 import { and, asc, eq, notInArray, sql, type SQL } from 'drizzle-orm'
+import type { Day } from '../../protocol/day.ts'
 import type { SignedRoster, TeamRole } from '../../protocol/team.ts'
 import { spendProof, spentBy, type Spending } from '../spent-proofs.ts'
 import type { Store } from '../store.ts'
+import { insertKeyBlob, type KeptKeyBlob } from './key-blobs.ts'
 import { invitations, keyBlobs, rosters, teamBooks, teamMembers } from './schema.ts'
 
 /** A member of the newest roster. `key` is `PublicKeyBody`, `member` its fingerprint. */
@@ -20,6 +22,8 @@ export interface KeptRoster extends SignedRoster {
   digest: string
   book: Uint8Array
   members: readonly (TeamRow & { id: number; wrap: Uint8Array })[]
+  /** Of members of this roster. */
+  ways: readonly KeptKeyBlob[]
 }
 
 /** The members of an association's newest roster; none where no team was founded. */
@@ -71,7 +75,8 @@ async function rawBytes(store: Store, query: SQL): Promise<Uint8Array | null> {
 export async function keepRoster(
   store: Store,
   spending: Spending,
-  { id, association, number, digest, roster, byKey, byMember, book, members }: KeptRoster,
+  { id, association, number, digest, roster, byKey, byMember, book, members, ways }: KeptRoster,
+  today: Day,
 ): Promise<boolean> {
   const ofAssociation = eq(rosters.association, association)
   /** True once this very roster is in, by this very request. */
@@ -94,6 +99,7 @@ export async function keepRoster(
           sql`select ${each.id}, ${association}, ${each.member}, ${each.key}, ${each.role}, ${each.wrap} where ${isOurs}`,
         ),
     ),
+    ...ways.map((way) => insertKeyBlob(database, way, today, isOurs)),
     // An invitation that was answered and taken up has done its work; one still open keeps its answerer's ways.
     database
       .delete(invitations)

@@ -8,8 +8,18 @@ export const association = {
     lead: 'Here an association reads the reports addressed to it. They are sealed for it alone: the server cannot read them.',
     demonstration:
       'Demonstration: the command that started this site printed the key file to choose (“member key”) and its passphrase (“passphrase”).',
+    how: 'What do you open with?',
+    ways: {
+      passkey: 'A passkey',
+      words: 'Eight words',
+      file: 'A key file',
+    },
+    passkey: 'Open with a passkey',
+    passkeyHint: 'The fingerprint, face or code of your device, or a security key.',
+    association: 'Your association',
+    choose: 'Choose…',
     file: 'Secret key file',
-    fileHint: 'Your association’s. Often a .asc, .gpg or .key file.',
+    fileHint: 'Your own, or the association’s while it has no team. Often a .asc, .gpg or .key file.',
     paste: 'Or paste the key',
     pasteLabel: 'Text of the key',
     pasteHint: 'The whole block, from “BEGIN PGP PRIVATE KEY BLOCK” to “END”.',
@@ -41,13 +51,20 @@ export const association = {
     'not-a-secret-key':
       'There is no secret key here. A public key is not enough: the key must be exported with its secret part.',
     'unknown-key':
-      'This is a secret key, but of no association listed on this site. Is it your association’s current key? Is this the right site?',
+      'This is a secret key, but of no association listed on this site. If it is your own key, choose your association, then try again.',
+    'no-such-key':
+      'Nothing opens here with this. An invitation must first be accepted by your team. Or your team has removed you.',
+    'not-able': 'This browser, or this passkey, will not do. Try your eight words.',
+    'given-up': 'The passkey was not given. You can try again.',
+    'no-association': 'Choose your association first.',
+    'not-believed':
+      'What the server says of your team is not signed as it should be. Nothing was opened. Tell those responsible in your association.',
     'no-passphrase': 'This key needs a passphrase.',
     'wrong-passphrase': 'This passphrase does not open the key. Check capitals and spaces, then try again.',
     unreachable:
       'The server does not answer. Check the connection, then try again. The key has not left this page.',
     'sign-in-refused':
-      'The server did not accept the signature. First check the date and time of this device, then try again. If it keeps refusing, your association’s key may have been replaced: reload the page.',
+      'The server did not accept the signature. First check the date and time of this device, then try again. If it keeps refusing, this key may not be, or no longer be, of the team. Once an association has a team, its key alone no longer opens.',
     'not-a-challenge':
       'What the server asks to have signed does not have the expected form. Nothing was signed or sent. Reload the page; if it goes on, tell those who run this site.',
     broken: 'This page could not open the key. Reload it, then try again.',

@@ -8,8 +8,19 @@ export const association = {
     lead: 'Ici, une association lit les récits qui lui ont été adressés. Ils sont scellés pour elle seule : le serveur ne peut pas les lire.',
     demonstration:
       'Démonstration : la commande qui a démarré ce site a affiché le fichier de clé à choisir (« member key ») et sa phrase de passe (« passphrase »).',
+    how: 'Avec quoi ouvrez-vous ?',
+    ways: {
+      passkey: 'Une clé d’accès',
+      words: 'Huit mots',
+      file: 'Un fichier de clé',
+    },
+    passkey: 'Ouvrir avec une clé d’accès',
+    passkeyHint: 'L’empreinte, le visage ou le code de votre appareil, ou une clé de sécurité.',
+    association: 'Votre association',
+    choose: 'Choisir…',
     file: 'Fichier de la clé secrète',
-    fileHint: 'Celle de votre association. Souvent un fichier .asc, .gpg ou .key.',
+    fileHint:
+      'La vôtre, ou celle de l’association si elle n’a pas encore d’équipe. Souvent un fichier .asc, .gpg ou .key.',
     paste: 'Ou coller la clé',
     pasteLabel: 'Texte de la clé',
     pasteHint: 'Tout le bloc, de « BEGIN PGP PRIVATE KEY BLOCK » à « END ».',
@@ -41,14 +52,21 @@ export const association = {
     'not-a-secret-key':
       'Il n’y a pas de clé secrète ici. Une clé publique ne suffit pas : il faut la clé exportée avec sa partie secrète.',
     'unknown-key':
-      'C’est bien une clé secrète, mais d’aucune association inscrite sur ce site. Est-ce la clé actuelle de votre association ? Est-ce le bon site ?',
+      'C’est bien une clé secrète, mais d’aucune association inscrite sur ce site. Si c’est votre propre clé, choisissez votre association, puis réessayez.',
+    'no-such-key':
+      'Rien ne s’ouvre ici avec cela. Une invitation doit d’abord être acceptée par votre équipe. Ou votre équipe vous a retiré.',
+    'not-able': 'Ce navigateur, ou cette clé d’accès, ne convient pas. Essayez vos huit mots.',
+    'given-up': 'La clé d’accès n’a pas été donnée. Vous pouvez réessayer.',
+    'no-association': 'Choisissez d’abord votre association.',
+    'not-believed':
+      'Ce que le serveur dit de votre équipe n’est pas signé comme il faut. Rien n’a été ouvert. Prévenez les responsables de votre association.',
     'no-passphrase': 'Cette clé demande une phrase de passe.',
     'wrong-passphrase':
       'Cette phrase de passe n’ouvre pas la clé. Vérifiez les majuscules et les espaces, puis réessayez.',
     unreachable:
       'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez. La clé n’a pas quitté cette page.',
     'sign-in-refused':
-      'Le serveur n’a pas accepté la signature. Vérifiez d’abord la date et l’heure de cet appareil, puis réessayez. Si le refus continue, la clé de votre association a peut-être été remplacée : rechargez la page.',
+      'Le serveur n’a pas accepté la signature. Vérifiez d’abord la date et l’heure de cet appareil, puis réessayez. Si le refus continue, cette clé n’est peut-être pas, ou plus, de l’équipe. Quand une association a une équipe, sa clé seule n’ouvre plus.',
     'not-a-challenge':
       'Ce que le serveur demande de signer n’a pas la forme attendue. Rien n’a été signé ni envoyé. Rechargez la page ; si cela continue, prévenez les responsables du site.',
     broken: 'Cette page n’a pas pu ouvrir la clé. Rechargez-la, puis réessayez.',

@@ -1,12 +1,17 @@
-// Where a member brings the key. The form has no address to send to: without its island nothing can leave.
+// Where a member opens their key: by a passkey, by words, or from a file. No form here has an address to send to: without its island
+// nothing can leave.
+import type { Directory } from '../../directory/directory.ts'
 import type { Messages } from '../../i18n/messages.ts'
+import { KEY_WAYS } from '../../protocol/team.ts'
+import { TypedCode } from '../code/typed-code.tsx'
+import type { PageContext } from '../page.ts'
 
 interface DoorProps {
-  m: Messages
-  demonstration: boolean
+  context: PageContext
 }
 
-export const Door = ({ m, demonstration }: DoorProps) => {
+export const Door = ({ context }: DoorProps) => {
+  const { m, directory } = context
   const { door } = m.association
   return (
     <section data-part="door" aria-labelledby="door-title">
@@ -15,27 +20,126 @@ export const Door = ({ m, demonstration }: DoorProps) => {
       </h1>
       <p class="lead">{door.lead}</p>
       <p class="notice notice-good" data-part="notice" tabindex={-1} hidden></p>
-      {demonstration && <p class="notice">{door.demonstration}</p>}
+      {directory.demonstration && <p class="notice">{door.demonstration}</p>}
       <noscript>
         <p class="notice">{m.association.noscript}</p>
       </noscript>
-      <form class="card door" data-part="sign-in" autocomplete="off" novalidate hidden>
-        <KeyField m={m} />
-        <PassphraseField m={m} />
+      <div class="card door" data-part="ways" hidden>
+        <Choice m={m} demonstration={directory.demonstration} />
+        <div data-one="passkey">
+          <p class="hint" id="door-passkey-hint">
+            {door.passkeyHint}
+          </p>
+          <button class="button" type="button" data-part="passkey" aria-describedby="door-passkey-hint">
+            {door.passkey}
+          </button>
+        </div>
+        <div data-one="words" data-part="words">
+          <TypedCode context={context} id="door-words" />
+        </div>
+        <form data-one="file" data-part="sign-in" autocomplete="off" novalidate>
+          <KeyField m={m} />
+          <PassphraseField m={m} />
+          <div data-part="key-association" hidden>
+            <AssociationField m={m} directory={directory} id="key-of" />
+          </div>
+          <button class="button" type="submit" data-part="submit">
+            <span data-part="submit-ready">{door.submit}</span>
+            <span data-part="submit-busy" hidden>
+              {door.busy}
+            </span>
+          </button>
+        </form>
+        <p class="soft" role="status" data-part="busy"></p>
         <p class="notice notice-alert fault" id="fault" role="alert" data-part="fault"></p>
-        <button class="button" type="submit" data-part="submit">
-          <span data-part="submit-ready">{door.submit}</span>
-          <span data-part="submit-busy" hidden>
-            {door.busy}
-          </span>
-        </button>
         <div class="promise">
           <h2>{door.promiseTitle}</h2>
           <p>{door.promise}</p>
         </div>
-      </form>
+      </div>
+      <Invited context={context} />
+      <Lost context={context} />
       <Tools m={m} />
     </section>
+  )
+}
+
+/** A demonstration has a key file, and no passkey yet. */
+const Choice = ({ m, demonstration }: { m: Messages; demonstration: boolean }) => {
+  const { door } = m.association
+  const first = demonstration ? 'file' : 'passkey'
+  return (
+    <fieldset data-part="how">
+      <legend>{door.how}</legend>
+      <div class="choices">
+        {[...KEY_WAYS, 'file' as const].map((way) => (
+          <label>
+            <input type="radio" name="how" value={way} checked={way === first} autocomplete="off" />
+            {door.ways[way]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+interface AssociationFieldProps {
+  m: Messages
+  directory: Directory
+  id: string
+}
+
+const AssociationField = ({ m, directory, id }: AssociationFieldProps) => (
+  <div class="field">
+    <label for={id}>{m.association.door.association}</label>
+    <select id={id} autocomplete="off" aria-describedby="fault">
+      <option value="">{m.association.door.choose}</option>
+      {directory.associations.map(({ association, name }) => (
+        <option value={association}>{name}</option>
+      ))}
+    </select>
+  </div>
+)
+
+/** Whoever has an invitation's words and no key yet. */
+const Invited = ({ context }: DoorProps) => {
+  const { invited } = context.m.team
+  return (
+    <details data-part="invited" hidden>
+      <summary>{invited.summary}</summary>
+      <div data-part="invited-words">
+        <p>{invited.lead}</p>
+        <TypedCode context={context} id="invited-words" />
+      </div>
+      <div data-part="invited-to" hidden>
+        <p tabindex={-1} data-part="invited-name">
+          {invited.to} <b data-text="invited-association"></b>
+        </p>
+        <div data-part="invited-place"></div>
+      </div>
+      <p class="notice notice-alert fault" role="alert" data-part="invited-fault"></p>
+      <div class="notice notice-good" tabindex={-1} data-part="invited-done" hidden>
+        <p>{invited.done}</p>
+        <p>
+          {invited.fingerprint} <code data-text="invited-fingerprint" translate="no"></code>
+        </p>
+      </div>
+    </details>
+  )
+}
+
+/** Whoever lost their key, and has a sheet that brings the team back. */
+const Lost = ({ context }: DoorProps) => {
+  const { m, directory } = context
+  const { lost } = m.team
+  return (
+    <details data-part="lost" hidden>
+      <summary>{lost.summary}</summary>
+      <p>{lost.lead}</p>
+      <AssociationField m={m} directory={directory} id="lost-of" />
+      <TypedCode context={context} id="lost-words" />
+      <p class="notice notice-alert fault" role="alert" data-part="lost-fault"></p>
+    </details>
   )
 }
 

@@ -88,12 +88,44 @@ const FILE_WORDS = [
   'kept',
 ] as const
 
+const teamWords = ({
+  founding,
+  newcomer,
+  ways,
+  sheets,
+  members,
+  invitations,
+  invited,
+  lost,
+  confirm,
+}: Messages['team']): Words => ({
+  founded: `${founding.done} ${founding.aside}`,
+  next: newcomer.next,
+  noName: newcomer.noName,
+  notCertificate: newcomer.notCertificate,
+  made: ways.made,
+  added: ways.added,
+  removedWay: ways.removed,
+  few: ways.few,
+  renewed: sheets.renewed,
+  removed: members.removed,
+  changed: members.changed,
+  removedInvitation: invitations.removed,
+  welcomed: invitations.welcomed,
+  unknownInvitation: invited.unknown,
+  taken: invited.taken,
+  finish: invited.finish,
+  reopening: lost.heading,
+  reopened: lost.done,
+  wrong: confirm.wrong,
+})
+
 const departements = Object.fromEntries(
   Object.entries(DEPARTEMENTS).map(([code, name]) => [code, `${name} (${code})`]),
 )
 
 export const Words = ({ m, directory }: WordsProps) => {
-  const { association, vocabulary } = m
+  const { association, team, vocabulary } = m
   const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
   const groups: [string, Words][] = [
     // All of them: a question added to the model has its words here too.
@@ -101,6 +133,7 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['departement', departements],
     ['fault', association.faults],
     ['notice', association.notices],
+    ['door', pick(association.door, ['busy'])],
     ['inbox', pick(association.inbox, INBOX_WORDS)],
     ['letter', pick(association.letter, LETTER_WORDS)],
     ['thread', pick(association.thread, THREAD_WORDS)],
@@ -113,6 +146,11 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['file-fault', association.files.faults],
     ['language', association.letter.languages],
     ['association', names],
+    ['team-role', team.members.roles],
+    ['team-way', team.ways.kinds],
+    ['team-way-fault', team.ways.faults],
+    ['team-fault', team.faults],
+    ['team', teamWords(team)],
   ]
   return (
     <template data-template="words">

@@ -9,6 +9,9 @@ export const Workspace = ({ m }: { m: Messages }) => {
         <div class="workspace">
           <div class="member">
             <strong data-text="name"></strong>
+            <button class="button-quiet" type="button" data-part="open-team">
+              {m.team.open}
+            </button>
             <button class="button-quiet" type="button" data-part="sign-out">
               {inbox.signOut}
             </button>
@@ -44,6 +47,7 @@ export const Workspace = ({ m }: { m: Messages }) => {
             </p>
           </section>
           <div data-part="reading"></div>
+          <div data-part="team-place"></div>
         </div>
       </template>
       <template data-template="day">
