@@ -45,10 +45,14 @@ export const PREPARED = 'PREPARED_DEMONSTRATION'
 
 const root = new URL('../..', import.meta.url).pathname
 
-/** `proofBits` is the puzzles' difficulty: low by default, so that tests spend their time elsewhere. */
-export async function startDemonstration(
-  options: { proofBits?: number } = {},
-): Promise<RunningDemonstration> {
+export interface DemonstrationOptions {
+  /** The puzzles' difficulty: low by default, so that tests spend their time elsewhere. */
+  proofBits?: number
+  /** Under a name instead of an address: passkeys are for names alone. */
+  named?: boolean
+}
+
+export async function startDemonstration(options: DemonstrationOptions = {}): Promise<RunningDemonstration> {
   const dataDir = await mkdtemp(join(tmpdir(), 'balise-'))
   const siteDir = join(dataDir, 'site')
   const prepared = process.env[PREPARED]
@@ -69,7 +73,7 @@ export async function startDemonstration(
   )
 
   const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
+  const origin = `http://${options.named ? 'localhost' : '127.0.0.1'}:${port}`
   let output = ''
   let server: ChildProcess | null = null
 
@@ -80,6 +84,7 @@ export async function startDemonstration(
         DATA_DIR: dataDir,
         PORT: String(port),
         HOST: '127.0.0.1',
+        ORIGIN: origin,
         PROOF_BITS: String(options.proofBits ?? 2),
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launchBrowser, openPhone, type Phone } from './browser.ts'
-import { startDemonstration, type RunningDemonstration } from './demonstration.ts'
+import { startDemonstration, type DemonstrationOptions, type RunningDemonstration } from './demonstration.ts'
 
 export let browser: Browser
 export let demonstration: RunningDemonstration
@@ -11,10 +11,9 @@ export let demonstration: RunningDemonstration
 export let phone: Phone
 export let page: Page
 
-interface Stage {
+interface Stage extends DemonstrationOptions {
   /** Of the browser: see `launchBrowser`. */
   part?: 'engine' | 'whole'
-  proofBits?: number
 }
 
 /** Called once, before any hook of the file that needs what it starts. */
