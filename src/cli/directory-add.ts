@@ -4,7 +4,7 @@ import { explainFault } from '../directory/faults.ts'
 import * as v from 'valibot'
 import { acceptCertificate } from '../crypto/certificate-profile.ts'
 import { readArmoredCertificate } from '../crypto/openpgp.ts'
-import { DirectoryEntry, type Directory } from '../directory/directory.ts'
+import { DirectoryEntry, EnrolmentRequest, type Directory } from '../directory/directory.ts'
 import { verifyEntry } from '../directory/verify-directory.ts'
 import { AssociationId } from '../protocol/shapes.ts'
 import { DIRECTORY_MAX_ENTRIES } from '../protocol/limits.ts'
@@ -36,35 +36,88 @@ export const directoryAdd = command({
   summary: 'Add an association to a directory, or replace its entry.',
   options: {
     directory: { value: 'FILE', about: 'The directory.json to change.', required: true },
-    entry: { value: 'ENTRY.json', about: 'What the association says of itself.', required: true },
-    certificate: { value: 'CERT.asc', about: 'Its armored OpenPGP certificate.', required: true },
+    request: { value: 'REQUEST.json', about: 'What the association sent you, in one file.' },
+    entry: { value: 'ENTRY.json', about: 'What the association says of itself.' },
+    certificate: { value: 'CERT.asc', about: 'Its armored OpenPGP certificate.' },
     proof: { value: 'PROOF.asc', about: 'Its armored signature: proof that it holds the key.' },
   },
   notes: [
+    'A request is made in the workspace: by an association that enrols, or whose key is a new one. Without one, give the three files.',
+    'Before you sign, ask the association to read the fingerprint to you, by another way than the file came.',
     `ENTRY.json: ${JSON.stringify(EXAMPLE)}`,
     '"fingerprint" may be added to ENTRY.json, as the association read it to you: it must then be that of the certificate.',
     'The version grows by one, the directory is good for 180 days from today, and the signatures it had are dropped.',
   ],
-  async run({ directory: path, entry: entryPath, certificate: certificatePath, proof: proofPath }) {
+  async run({ directory: path, request, entry, certificate, proof }) {
     const file = await readDirectoryFile(path)
     if (!file.ok) return file
-    const said = await readEntry(entryPath)
-    if (!said.ok) return said
-    const key = await readKey(certificatePath, said.value)
-    if (!key.ok) return key
-    const proof = await readProof(proofPath, said.value.association, key.value.fingerprint)
-    if (!proof.ok) return proof
-    const entry = v.safeParse(DirectoryEntry, { ...key.value, ...said.value, proofOfPossession: proof.value })
-    if (!entry.success) return refused(`${entryPath} is refused: ${shapeFault(entry.issues)}.`)
-    const verdict = await verifyEntry(entry.output, Date.now())
-    if (verdict.ok) return await write(path, file.value.directory, entry.output)
+    const { directory } = file.value
+    const asked = await (request === undefined
+      ? readFiles(entry, certificate, proof)
+      : readRequest(request, directory))
+    if (!asked.ok) return asked
+    const { said, key, proofOfPossession, from } = asked.value
+    const parsed = v.safeParse(DirectoryEntry, { ...key, ...said, proofOfPossession })
+    if (!parsed.success) return refused(`${from} is refused: ${shapeFault(parsed.issues)}.`)
+    const verdict = await verifyEntry(parsed.output, Date.now())
+    if (verdict.ok) return await write(path, directory, parsed.output)
     const remedy =
       verdict.reason === 'possession-unproven'
-        ? `The association makes it with:\n  ${gpgProofCommand(entry.output.association, key.value.fingerprint)}`
-        : `The certificate has the fingerprint ${key.value.fingerprint}: ask the association to read it to you again.`
+        ? `The association makes it with:\n  ${gpgProofCommand(parsed.output.association, key.fingerprint)}`
+        : `The certificate has the fingerprint ${key.fingerprint}: ask the association to read it to you again.`
     return refused(`${explainFault(verdict.reason, verdict.about)} ${remedy}`)
   },
 })
+
+/** What is to be added, wherever it came from. */
+interface Asked {
+  said: SaidOfItself
+  key: { certificate: string; fingerprint: string }
+  proofOfPossession: string
+  /** The file to name when it is refused. */
+  from: string
+}
+
+async function readFiles(
+  entryPath: string | undefined,
+  certificatePath: string | undefined,
+  proofPath: string | undefined,
+): Promise<Outcome<Asked>> {
+  if (entryPath === undefined || certificatePath === undefined) {
+    return misused(
+      'Give --request REQUEST.json, or --entry ENTRY.json with --certificate CERT.asc and --proof PROOF.asc.',
+    )
+  }
+  const said = await readEntry(entryPath)
+  if (!said.ok) return said
+  const armored = await readText(certificatePath, 'the certificate')
+  if (!armored.ok) return armored
+  const key = await judgeKey(armored.value, certificatePath, said.value)
+  if (!key.ok) return key
+  const proof = await readProof(proofPath, said.value.association, key.value.fingerprint)
+  if (!proof.ok) return proof
+  return done({ said: said.value, key: key.value, proofOfPossession: proof.value, from: entryPath })
+}
+
+/** A new association says what it is; one that is listed keeps what it said, and brings another key. */
+async function readRequest(path: string, { associations }: Directory): Promise<Outcome<Asked>> {
+  const json = await readJson(path, 'a request')
+  if (!json.ok) return json
+  const request = v.safeParse(EnrolmentRequest, json.value)
+  if (!request.success)
+    return refused(`${path} is not a request of an association: ${shapeFault(request.issues)}.`)
+  const { association, entry, certificate, fingerprint, proofOfPossession } = request.output
+  const listed = associations.find((each) => each.association === association)
+  if (!entry && !listed) {
+    return refused(
+      `${path} is for ${association}, which this directory does not list, and does not say what it is.`,
+    )
+  }
+  const { certificate: _old, fingerprint: _before, proofOfPossession: _proof, ...kept } = listed ?? {}
+  const said: SaidOfItself = { status: 'active', ...kept, ...entry, association, fingerprint }
+  const key = await judgeKey(certificate, path, said)
+  return key.ok ? done({ said, key: key.value, proofOfPossession, from: path }) : key
+}
 
 /** The fields are judged once the key and the proof are beside them. */
 type SaidOfItself = Record<string, unknown> & { association: string }
@@ -85,17 +138,16 @@ async function readEntry(path: string): Promise<Outcome<SaidOfItself>> {
 }
 
 /** A certificate in the profile, or the commands that make one. */
-async function readKey(
+async function judgeKey(
+  armored: string,
   path: string,
   { name, association }: SaidOfItself,
-): Promise<Outcome<{ certificate: string; fingerprint: string }>> {
-  const armored = await readText(path, 'the certificate')
-  if (!armored.ok) return armored
-  const certificate = await readArmoredCertificate(armored.value)
+): Promise<Outcome<Asked['key']>> {
+  const certificate = await readArmoredCertificate(armored)
   const verdict = certificate
     ? await acceptCertificate(certificate, Date.now())
     : decline('unreadable-certificate')
-  if (verdict.ok) return done({ certificate: armored.value, fingerprint: verdict.value.fingerprint })
+  if (verdict.ok) return done({ certificate: armored, fingerprint: verdict.value.fingerprint })
   const commands = gpgKeyCommands(typeof name === 'string' ? name : association)
   return refused(
     `${path} is refused. ${explainFault(verdict.reason, association)}\nA key that fits is made, and its certificate exported, with:\n  ${commands.join('\n  ')}`,

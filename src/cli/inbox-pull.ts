@@ -1,97 +1,79 @@
-// `balise inbox pull`: signs in with an association's key, fetches every envelope, opens it here and writes it to a folder.
+// `balise inbox pull`: signs in with a member's key, fetches every envelope, opens it here and writes it to a folder.
 // The key and its passphrase never leave this process; what cannot be opened is kept as it came.
 import { join } from 'node:path'
 import { fromBase64, utf8, type Bytes } from '../crypto/encoding.ts'
 import { equalBytes } from '../crypto/hmac.ts'
-import { fingerprintOf, readSecretKey, unlock, type PrivateKey } from '../crypto/openpgp.ts'
 import type { InboxEnvelope } from '../protocol/inbox.ts'
-import { openEnvelope } from '../sealing/open-envelope.ts'
+import { readOpened } from '../sealing/open-envelope.ts'
 import { command } from './command.ts'
 import { exists, makeFolder, readBytes, writeNew } from './files.ts'
 import { pullFiles, type FilesTally } from './inbox-files.ts'
 import { acknowledge, forEachPage, signIn, signOut, type Session } from './inbox-session.ts'
+import { findKey, KEY_OPTIONS } from './member-key.ts'
 import { readKnownRoots, ROOTS_NOTE, ROOTS_OPTION } from './known-roots.ts'
 import { done, print, refused, remark, type Outcome } from './outcome.ts'
-import { askPassphrase, PASSPHRASE_NOTE } from './passphrase.ts'
+import { PASSPHRASE_NOTE } from './passphrase.ts'
 import { readServer, type Server } from './server-connection.ts'
-import { fetchDirectory } from './server-directory.ts'
+import { findAssociation } from './server-directory.ts'
+import { openTeamKeys, type OpenSealed } from './team-keys.ts'
 
 export const inboxPull = command({
   name: 'inbox pull',
   summary: "Fetch an association's envelopes, open them and write them to a folder.",
   options: {
     server: { value: 'URL', about: 'The address of the site.', required: true },
-    key: { value: 'FILE', about: "The association's OpenPGP secret key, armored or binary.", required: true },
+    ...KEY_OPTIONS,
+    association: { value: 'NAME', about: 'Of whose team you are, where the key is your own.' },
     out: { value: 'DIR', about: 'The folder; made for you alone if it is missing.', required: true },
     roots: ROOTS_OPTION,
     files: { about: 'Also fetch the files that came with them, check them and write them beside.' },
     acknowledge: { about: 'Tell the server which ones were opened and written.' },
   },
   notes: [
+    "The key is your own as a member of a team, or the association's where it has no team.",
     PASSPHRASE_NOTE,
     ROOTS_NOTE,
     'It writes DAY-ID.json for what it opened, DAY-ID.not-mine.pgp for what is sealed to another key, and DAY-ID.damaged.pgp for what is sealed to this key and does not open. A file that is there already is left as it is.',
     'With --files it writes DAY-ID.piece-1.jpg and so on. A file that is not what it says ends in .bin instead. Once written it is no longer encrypted.',
-    'A key in GnuPG is brought with: gpg --export-secret-keys FINGERPRINT > KEY.pgp',
+    'With --gpg the key stays in GnuPG, or on a card: its agent asks for the passphrase.',
   ],
-  async run({ server: address, key: keyPath, out, roots: rootsPath, files, acknowledge: alsoAcknowledge }) {
+  async run({
+    server: address,
+    key: keyPath,
+    gpg,
+    association: named,
+    out,
+    roots: rootsPath,
+    files,
+    acknowledge: alsoAcknowledge,
+  }) {
     const server = readServer(address)
     if (!server.ok) return server
-    const key = await readKey(keyPath)
-    if (!key.ok) return key
+    const found = await findKey({ key: keyPath, gpg })
+    if (!found.ok) return found
     const roots = await readKnownRoots(rootsPath)
     if (!roots.ok) return roots
-    const association = await findAssociation(server.value, roots.value, fingerprintOf(key.value))
-    if (!association.ok) return association
-    const unlocked = await unlockKey(key.value, keyPath)
-    if (!unlocked.ok) return unlocked
+    const entry = await findAssociation(server.value, roots.value, found.value.fingerprint, named)
+    if (!entry.ok) return entry
+    const key = await found.value.unlock()
+    if (!key.ok) return key
     const folder = await makeFolder(out)
     if (!folder.ok) return folder
-    const session = await signIn(server.value, association.value, unlocked.value)
+    const { association, fingerprint } = entry.value
+    const session = await signIn(server.value, association, key.value)
     if (!session.ok) return session
-    const reader = { key: unlocked.value, association: association.value, out, files }
     try {
-      return await pull(session.value, reader, alsoAcknowledge)
+      const keys = await openTeamKeys(session.value, key.value, association, fingerprint)
+      if (!keys.ok) return keys
+      return await pull(session.value, { open: keys.value.open, association, out, files }, alsoAcknowledge)
     } finally {
       await signOut(session.value)
     }
   },
 })
 
-async function readKey(path: string): Promise<Outcome<PrivateKey>> {
-  const bytes = await readBytes(path, 'the key')
-  if (!bytes.ok) return bytes
-  const key = await readSecretKey(bytes.value)
-  return key
-    ? done(key)
-    : refused(`${path} holds no OpenPGP secret key. Give the secret key's file to --key.`)
-}
-
-async function unlockKey(key: PrivateKey, path: string): Promise<Outcome<PrivateKey>> {
-  if (key.isDecrypted()) return done(key)
-  const passphrase = await askPassphrase(path)
-  if (!passphrase.ok) return passphrase
-  const unlocked = await unlock(key, passphrase.value)
-  return unlocked.ok ? unlocked : refused(`The passphrase does not open ${path}. Try again.`)
-}
-
-async function findAssociation(
-  server: Server,
-  roots: readonly string[] | undefined,
-  fingerprint: string,
-): Promise<Outcome<string>> {
-  const directory = await fetchDirectory(server, roots)
-  if (!directory.ok) return directory
-  const entry = directory.value.associations.find((candidate) => candidate.fingerprint === fingerprint)
-  return entry
-    ? done(entry.association)
-    : refused(
-        `No association in the directory of ${server.origin} has the key ${fingerprint}. Use the key given to the directory.`,
-      )
-}
-
 interface Reader {
-  key: PrivateKey
+  open: OpenSealed
   association: string
   out: string
   files: boolean
@@ -144,12 +126,12 @@ async function pull(session: Session, reader: Reader, alsoAcknowledge: boolean):
 /** Opens one envelope and writes what came of it; the value tells whether it was opened and is now on the disk. */
 async function keep(
   envelope: InboxEnvelope,
-  { key, association, out, files }: Reader,
+  { open, association, out, files }: Reader,
   server: Server,
   tally: Tally,
 ): Promise<Outcome<boolean>> {
   const sealed = fromBase64(envelope.sealed) ?? new Uint8Array()
-  const opened = await openEnvelope(sealed, key, association)
+  const opened = await readOpened(open(sealed), association)
   const name = `${envelope.receivedOn}-${envelope.id}`
   tally[opened.ok ? 'opened' : opened.reason]++
   const path = join(out, name)

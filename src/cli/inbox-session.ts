@@ -2,9 +2,8 @@
 // memory and is given up at the end, whatever happened.
 import * as v from 'valibot'
 import { hasChallengeForm } from '../crypto/challenge.ts'
-import { type PrivateKey } from '../crypto/openpgp.ts'
-import { signText } from '../crypto/openpgp-signatures.ts'
 import { InboxPage, signInStatement, type InboxEnvelope } from '../protocol/inbox.ts'
+import type { MemberKey } from './member-key.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 import { ask, exchange, foreign, refusalIn, unreachable, type Server } from './server-connection.ts'
 
@@ -22,7 +21,7 @@ export interface Session {
 export async function signIn(
   server: Server,
   association: string,
-  key: PrivateKey,
+  key: Pick<MemberKey, 'sign'>,
 ): Promise<Outcome<Session>> {
   const asked = await ask(server, '/api/sign-in-challenge', v.object({ challenge: v.string() }))
   if (!asked.ok) return asked
@@ -33,7 +32,9 @@ export async function signIn(
     )
   }
   const statement = signInStatement(server.origin, association, challenge)
-  const signature = await signText(key, statement, Date.now())
+  const signed = await key.sign(statement)
+  if (!signed.ok) return signed
+  const signature = signed.value
   const answer = await exchange(server, '/api/session', {
     method: 'POST',
     body: JSON.stringify({ association, challenge, signature }),

@@ -70,6 +70,26 @@ export const Directory = v.pipe(
 )
 export type Directory = v.InferOutput<typeof Directory>
 
+/** What an association sends to the federation: what it says of itself, unless only its key is a new one, and the proof that it holds it. */
+export const EnrolmentRequest = v.strictObject({
+  kind: v.literal('balise-request'),
+  version: v.literal(1),
+  association: AssociationId,
+  entry: v.optional(
+    v.pipe(
+      v.looseObject({}),
+      v.check(
+        (entry) =>
+          !['certificate', 'fingerprint', 'proofOfPossession', 'status'].some((field) => field in entry),
+      ),
+    ),
+  ),
+  certificate: text(8192),
+  fingerprint: Fingerprint,
+  proofOfPossession: text(4096),
+})
+export type EnrolmentRequest = v.InferOutput<typeof EnrolmentRequest>
+
 /** `directory.json.signatures`: Ed25519 over the exact bytes of `directory.json`, base64. */
 export const DirectorySignatures = v.strictObject({
   signatures: v.pipe(

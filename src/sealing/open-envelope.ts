@@ -7,13 +7,18 @@ import { accept, decline, type Result } from '../protocol/result.ts'
 import { InboxContents } from '../protocol/thread.ts'
 
 /** An envelope for another association inside our own would be an error of the sender or an attack: it is damaged too. */
-export async function openEnvelope(
+export const openEnvelope = (
   sealed: Uint8Array,
   keys: PrivateKey | readonly PrivateKey[],
   association: string,
-): Promise<Result<InboxContents, 'not-mine' | 'damaged'>> {
+): Promise<Opening> => readOpened(decryptWith(keys, sealed), association)
+
+type Opening = Result<InboxContents, 'not-mine' | 'damaged'>
+
+/** The same of what is being opened elsewhere: null is "not mine", a rejection is "damaged". */
+export async function readOpened(opening: Promise<Uint8Array | null>, association: string): Promise<Opening> {
   try {
-    const plaintext = await decryptWith(keys, sealed)
+    const plaintext = await opening
     if (!plaintext) return decline('not-mine')
     const parsed: unknown = JSON.parse(fromUtf8(plaintext))
     const contents = v.safeParse(InboxContents, parsed)

@@ -2,6 +2,7 @@
 // and answers are real.
 import { readFile } from 'node:fs/promises'
 import { acknowledge, forEachPage, signIn } from '../../src/cli/inbox-session.ts'
+import { openKey } from '../../src/cli/member-key.ts'
 import { done } from '../../src/cli/outcome.ts'
 import { argon2InWasm, CODE_COST } from '../../src/crypto/argon2.ts'
 import { drawCode, secretOf } from '../../src/crypto/code-spelling.ts'
@@ -138,7 +139,7 @@ export function holdersAt(house: () => RunningDemonstration) {
   /** What an association finds of the threads of these codes, oldest number unknown: every envelope opened. */
   async function inboxOf(association: string): Promise<(InboxEnvelope & { contents: InboxContents })[]> {
     const { key } = await keyOf(association)
-    const session = await signIn({ origin: house().origin }, association, key)
+    const session = await signIn({ origin: house().origin }, association, openKey(key))
     if (!session.ok) throw new Error(session.message)
     const found: (InboxEnvelope & { contents: InboxContents })[] = []
     await forEachPage(session.value, async (envelopes) => {
@@ -166,7 +167,7 @@ export function holdersAt(house: () => RunningDemonstration) {
       .filter(({ contents }) => contents.thread === thread)
       .map(({ id }) => id)
     const { key } = await keyOf(association)
-    const session = await signIn({ origin: house().origin }, association, key)
+    const session = await signIn({ origin: house().origin }, association, openKey(key))
     if (!session.ok) throw new Error(session.message)
     if (!declined) return void (await acknowledge(session.value, ids))
     const answered = await fetch(`${house().origin}/api/acknowledgements`, {

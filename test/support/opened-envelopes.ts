@@ -1,6 +1,7 @@
 // What an association finds when it opens its inbox: signs in with its key over HTTP and opens every stored envelope.
 import { readFile } from 'node:fs/promises'
 import { forEachPage, signIn } from '../../src/cli/inbox-session.ts'
+import { openKey } from '../../src/cli/member-key.ts'
 import { done } from '../../src/cli/outcome.ts'
 import { fromBase64 } from '../../src/crypto/encoding.ts'
 import { readSecretKey, unlock } from '../../src/crypto/openpgp.ts'
@@ -16,7 +17,7 @@ export async function openedBy(
   const locked = await readSecretKey(await readFile(memberOf(demonstration, association).keyFile))
   const key = locked && (await unlock(locked, demonstration.passphrase))
   if (!key?.ok) throw new Error(`no key of ${association}`)
-  const session = await signIn({ origin: demonstration.origin }, association, key.value)
+  const session = await signIn({ origin: demonstration.origin }, association, openKey(key.value))
   if (!session.ok) throw new Error(session.message)
   const opened: EnvelopeContents[] = []
   await forEachPage(session.value, async (envelopes) => {

@@ -20,6 +20,7 @@ import { makeFederation, type FederatedAssociation, type Federation } from '../s
 import { runHere } from '../support/run-here.ts'
 import { startStandIn, type Answer, type Received, type StandIn } from '../support/stand-in-server.ts'
 
+const NO_TEAM = { rosters: [], book: null, wrap: null, challenge: '' }
 const CHALLENGE = 'sign-in.0.2000000000.AAECAwQFBgcICQoLDA0ODw.EBESExQVFhcYGRobHB0eHw'
 const TODAY = dayOf(Date.now())
 
@@ -75,6 +76,7 @@ function answer({ method, path }: Received): Answer | null {
   if (path === '/api/session' && method === 'POST')
     return { status: 204, headers: { 'Set-Cookie': '__Host-balise=0123456789abcdef; Path=/; Secure' } }
   if (path === '/api/session' || path === '/api/acknowledgements') return { status: 204 }
+  if (path === '/api/team') return { body: NO_TEAM }
   if (path === '/api/inbox') return { body: { envelopes, next: null } }
   const sha256 = path.replace('/api/parts/', '')
   const given = spoilt.get(sha256)

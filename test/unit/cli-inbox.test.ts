@@ -15,6 +15,7 @@ import type { Ended } from '../support/run-balise.ts'
 import { runHere } from '../support/run-here.ts'
 import { startStandIn, type Answer, type Received, type StandIn } from '../support/stand-in-server.ts'
 
+const NO_TEAM = { rosters: [], book: null, wrap: null, challenge: '' }
 const CHALLENGE = 'sign-in.0.2000000000.AAECAwQFBgcICQoLDA0ODw.EBESExQVFhcYGRobHB0eHw'
 const COOKIE = '__Host-balise=0123456789abcdef'
 
@@ -75,6 +76,7 @@ async function honest({ method, path, headers, body }: Received, origin: string)
       : { status: 401, body: { error: 'sign-in-refused' } }
   }
   if (headers.cookie !== COOKIE) return { status: 401, body: { error: 'sign-in-required' } }
+  if (path === '/api/team') return { body: NO_TEAM }
   if (path === '/api/inbox') return { body: { envelopes: pages[0], next: '2026-11-03.13' } }
   if (path === '/api/inbox?before=2026-11-03.13') return { body: { envelopes: pages[1], next: null } }
   if (path === '/api/acknowledgements' || path === '/api/session') return { status: 204 }

@@ -3,10 +3,11 @@
 import type { KeyBlob } from '../../protocol/team.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
+import type { EnrolmentRequest } from '../../directory/directory.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import { enterTeam } from '../inbox/sign-in.ts'
 import { fetchTeam, postTeam } from './team-line.ts'
-import type { KeyRequest, TeamEdit, TeamView } from './team-messages.ts'
+import type { TeamEdit, TeamView } from './team-messages.ts'
 import type { WorkFault } from './team-work.ts'
 
 /** What an officer can act on. */
@@ -25,7 +26,7 @@ const TRIES = 3
 export interface ChangedTeam {
   team: TeamView
   /** For the federation, where the association has a new key. */
-  request: KeyRequest | null
+  request: EnrolmentRequest | null
 }
 
 /** `ways` are of whoever comes in with it. */

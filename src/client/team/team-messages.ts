@@ -43,14 +43,6 @@ export type TeamEdit =
   | { what: 'role'; fingerprint: string; role: TeamRole }
   | { what: 'sheets'; sheets: readonly string[] }
 
-/** What the federation is asked for when an association's key is a new one. `proof` is armored. */
-export interface KeyRequest {
-  association: string
-  certificate: string
-  fingerprint: string
-  proofOfPossession: string
-}
-
 /** Someone who answered an invitation. */
 export interface Newcomer {
   name: string

@@ -2,6 +2,7 @@
 // signed in the key Worker. What it shows goes when it is left.
 import { utf8 } from '../../crypto/encoding.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
+import type { EnrolmentRequest } from '../../directory/directory.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import type { Member } from '../inbox/key-source.ts'
 import { inGroups } from '../inbox/letter-view.ts'
@@ -15,7 +16,7 @@ import { makeOwnWays } from './own-ways.ts'
 import { peopleRows } from './people-list.ts'
 import { makeSheetsForm } from './sheets-form.ts'
 import { changeTeam, type TeamFault } from './team-desk.ts'
-import type { KeyRequest, TeamEdit, TeamView } from './team-messages.ts'
+import type { TeamEdit, TeamView } from './team-messages.ts'
 
 export interface TeamPanel {
   /** `said` is a word to begin with: what has just been done. */
@@ -45,7 +46,7 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
   const confirmPlace = find('[data-part="confirm-place"]', root)
   const section = (name: string): HTMLElement => find(`[data-part="${name}"]`, root)
   let team = means.team
-  let request: KeyRequest | null = null
+  let request: EnrolmentRequest | null = null
   let founding: Founding | null = null
   let endSheets: (() => void) | null = null
 

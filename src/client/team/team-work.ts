@@ -21,14 +21,14 @@ import { randomBytes } from '../../crypto/random.ts'
 import type { Code } from '../../crypto/return-code.ts'
 import { sha256, sha256Hex } from '../../crypto/sha256.ts'
 import { recoveryKey } from '../../crypto/team-words.ts'
-import { possessionStatement } from '../../directory/directory.ts'
+import { possessionStatement, type EnrolmentRequest } from '../../directory/directory.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { Invitation, InvitationAnswer, KeyBlob, TeamChange } from '../../protocol/team.ts'
 import { changeTeam } from '../../sealing/change-team.ts'
 import type { Teammate } from '../../sealing/team.ts'
 import { MEMBER_KEY, type Kept, type KeyKeeper } from '../inbox/key-keeper.ts'
 import { rootOf, rootOfCode } from './openers.ts'
-import type { KeyRequest, Newcomer, Opener, TeamEdit } from './team-messages.ts'
+import type { Newcomer, Opener, TeamEdit } from './team-messages.ts'
 
 const INVITATION = 'invitation'
 
@@ -56,7 +56,7 @@ export interface TeamWork {
     challenge: string,
     edit: TeamEdit,
     ways: readonly KeyBlob[],
-  ) => Promise<Result<{ change: TeamChange; request: KeyRequest | null }, WorkFault>>
+  ) => Promise<Result<{ change: TeamChange; request: EnrolmentRequest | null }, WorkFault>>
   invite: () => Promise<{ code: Code; invitation: Invitation }>
   /** Where an invitation's words find it. */
   invitationLocator: (code: Code) => Promise<string>
@@ -211,9 +211,11 @@ async function edited(before: readonly Teammate[], edit: TeamEdit): Promise<Pers
   }
 }
 
-async function keyRequest(association: string, key: PrivateKey, at: number): Promise<KeyRequest> {
+async function keyRequest(association: string, key: PrivateKey, at: number): Promise<EnrolmentRequest> {
   const fingerprint = fingerprintOf(key)
   return {
+    kind: 'balise-request',
+    version: 1,
     association,
     certificate: key.toPublic().armor(),
     fingerprint,
