@@ -15,6 +15,7 @@ export const ADDRESSES = {
   device: { fr: '/fr/telephone', en: '/en/phone' },
   trends: { fr: '/fr/tendances', en: '/en/trends' },
   association: { fr: '/fr/association', en: '/en/association' },
+  enrol: { fr: '/fr/association/inscription', en: '/en/association/enrol' },
   leave: { fr: '/fr/sortie', en: '/en/leave' },
 } as const satisfies Record<string, Paths>
 

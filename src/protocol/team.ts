@@ -13,7 +13,8 @@ import {
 } from './limits.ts'
 import { AssociationId, Fingerprint, Sha256, Signature } from './shapes.ts'
 
-const base64 = (maxBytes: number) =>
+/** Bytes in base64, so many at most. */
+export const base64 = (maxBytes: number) =>
   v.pipe(v.string(), v.maxLength(Math.ceil(maxBytes / 3) * 4), v.regex(/^[A-Za-z0-9+/]+={0,2}$/))
 
 /** An officer says who is of the team. A recovery key is on paper: it makes a team whole again, and reads no report. */

@@ -56,6 +56,8 @@ export interface KeyKeeper {
     passphrase: string,
     association: string | null,
   ) => Promise<Result<Member, UnlockFault>>
+  /** An association's own key that is open already; null when the directory does not list it. */
+  holdOwn: (key: PrivateKey) => Promise<Member | null>
   locate: (opener: Opener) => Promise<string>
   unlockBlob: (association: string, blob: string) => Promise<Result<Member, 'unknown-key'>>
   unlockSheet: (association: string, code: Code) => Promise<Result<Member, 'unknown-key'>>
@@ -101,6 +103,11 @@ export function makeKeyKeeper(entries: readonly SealingEntry[], now: () => numbe
       if (!entry) return decline('unknown-key')
       const unlocked = await unlock(locked.value, passphrase)
       return unlocked.ok ? accept(await hold(unlocked.value, entry, null)) : unlocked
+    },
+    holdOwn: async (key) => {
+      held = null
+      const entry = entries.find((each) => each.fingerprint === fingerprintOf(key))
+      return entry ? hold(key, entry, null) : null
     },
     locate: async (opener) => {
       root = await rootOf(opener)

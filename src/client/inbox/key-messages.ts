@@ -10,6 +10,7 @@ import type { KeyBlob, TeamState } from '../../protocol/team.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import type { Thread } from '../../sealing/thread.ts'
 import type { Confirmation, EnterFault, Opener, TeamEdit, TeamView } from '../team/team-messages.ts'
+import type { Entry } from '../team/enrol-work.ts'
 import type { TeamWork } from '../team/team-work.ts'
 import type { SealAnswerFault, SealedAnswer, UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem, Opened } from './inbox-items.ts'
@@ -39,6 +40,8 @@ export type KeyRequest =
   | { ask: 'lock-key'; opener: Opener }
   | { ask: 'sheet'; code: Code }
   | { ask: 'found'; challenge: string; name: string; sheets: readonly string[]; ways: readonly KeyBlob[] }
+  | { ask: 'enrol'; entry: Entry; name: string; sheets: readonly string[]; ways: readonly KeyBlob[] }
+  | { ask: 'open-founding'; file: Bytes; opener: Opener }
   | { ask: 'take-up'; opener: Opener }
   | { ask: 'change-team'; challenge: string; edit: TeamEdit; ways: readonly KeyBlob[] }
   | { ask: 'invite' }
@@ -76,6 +79,8 @@ export interface KeyAnswers {
   'lock-key': KeyBlob
   sheet: string
   found: Awaited<ReturnType<TeamWork['found']>>
+  enrol: Awaited<ReturnType<TeamWork['enrol']>>
+  'open-founding': Awaited<ReturnType<TeamWork['openFounding']>>
   'take-up': string
   'change-team': Awaited<ReturnType<TeamWork['change']>>
   invite: Awaited<ReturnType<TeamWork['invite']>>

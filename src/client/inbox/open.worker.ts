@@ -80,6 +80,10 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
       return team.sheet(request.code)
     case 'found':
       return team.found(request.challenge, request.name, request.sheets, request.ways)
+    case 'enrol':
+      return team.enrol(request.entry, request.name, request.sheets, request.ways)
+    case 'open-founding':
+      return team.openFounding(request.file, request.opener)
     case 'take-up':
       return team.takeUp(request.opener)
     case 'change-team':
