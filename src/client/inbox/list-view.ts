@@ -1,9 +1,9 @@
 // The list of cases by day. It shows summaries made of the vocabulary's words, never a victim's own text.
 import { copyTemplate, find, findAll, setText } from '../dom.ts'
-import { byDay, isNew, orphanOf, type Case } from './cases.ts'
+import { byDay, isDisputed, isNew, isWithdrawn, orphanOf, type Case } from './cases.ts'
 import { provenFiles } from './file-holds.ts'
 import { summaryOf } from './letter.ts'
-import { isDisputed, isWithdrawn } from './thread-view.ts'
+
 import { dayInWords, labelOf, type Words } from './words.ts'
 
 export interface ListView {
