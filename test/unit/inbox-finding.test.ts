@@ -1,15 +1,18 @@
 // Finding one case among thousands: views, words, answers, days, and the order they are read in.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arrange, firstOf } from '../../src/client/inbox/arrange.ts'
+import { arrange, firstOf, ORDERS } from '../../src/client/inbox/arrange.ts'
 import type { Case } from '../../src/client/inbox/cases.ts'
 import type { SentAnswer } from '../../src/client/inbox/correspondence.ts'
 import { askedIn, NO_FILTERS, sieveOf, type Filters } from '../../src/client/inbox/filters.ts'
 import { foldText, searchTextOf, seekerOf } from '../../src/client/inbox/search-text.ts'
-import { reasonsOf } from '../../src/client/inbox/urgency.ts'
+import { LEVELS, REASONS, reasonsOf } from '../../src/client/inbox/urgency.ts'
 import { isInView, VIEWS, type View } from '../../src/client/inbox/views.ts'
+import { en } from '../../src/i18n/en.ts'
+import { fr } from '../../src/i18n/fr.ts'
 import type { EnvelopeContents } from '../../src/protocol/envelope.ts'
 import type { InboxContents } from '../../src/protocol/thread.ts'
+import { IDENTIFIER_TYPES } from '../../src/protocol/vocabulary.ts'
 import type { ThreadMessage } from '../../src/sealing/thread.ts'
 
 const DAY = '2026-11-23'
@@ -158,9 +161,12 @@ describe('a search', () => {
     expect(found(query, whole)).toBe(true)
   })
 
-  test.each(['hotel absent', 'quartiercamille', '06 99 99 99 99'])('does not find “%s”', (query) => {
-    expect(found(query, whole)).toBe(false)
-  })
+  test.each(['hotel absent', 'quartiercamille', '06 99 99 99 99', '06 34 12 56 78'])(
+    'does not find “%s”',
+    (query) => {
+      expect(found(query, whole)).toBe(false)
+    },
+  )
 
   test('finds what was written and answered since, and who was spoken of', () => {
     const text = { text: 'Déjà écrit' }
@@ -181,6 +187,17 @@ describe('a search', () => {
       }),
     )
   })
+})
+
+test('the page has words for every view, order, reason and likeness, in this order', () => {
+  for (const { association } of [fr, en]) {
+    const { finding, urgency, series } = association
+    expect(Object.keys(finding.views)).toEqual([...VIEWS])
+    expect(Object.keys(finding.orders)).toEqual([...ORDERS])
+    expect(Object.keys(urgency.reasons)).toEqual([...REASONS])
+    expect(Object.keys(urgency.levels)).toEqual([...LEVELS])
+    expect(Object.keys(series.same).toSorted()).toEqual([...IDENTIFIER_TYPES, 'unrecognised'].toSorted())
+  }
 })
 
 describe('what is asked of the list', () => {

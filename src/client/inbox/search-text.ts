@@ -2,6 +2,7 @@
 // nothing of it leaves the page. Pure: the page's words are an argument.
 import type { EnvelopeContents } from '../../protocol/envelope.ts'
 import type { InboxContents } from '../../protocol/thread.ts'
+import type { UnsignedAnswer } from './correspondence.ts'
 import { aboutLines, answeredLines, type Answer } from './letter.ts'
 
 /** How the page says what is only a code, or a day. */
@@ -25,12 +26,15 @@ export const foldText = (text: string): string =>
 const NUMBER = /\+?\d(?:[ .()/-]*\d){5,}/g
 const ONLY_NUMBER = /^\+?\d(?:[ .()/-]*\d){5,}$/
 
+/** From here on it is a telephone or an account that is meant, not several small numbers. */
+const WHOLE_NUMBER_DIGITS = 8
+
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')
 
 const built = new WeakMap<object, string>()
 
 /** The folded text of one envelope, made the first time. The same object always gives the same text. */
-export function searchTextOf(contents: InboxContents, speech: Speech): string {
+export function searchTextOf(contents: InboxContents | UnsignedAnswer, speech: Speech): string {
   const known = built.get(contents)
   if (known !== undefined) return known
   // A line end stands between two answers, so that no word is found across them.
@@ -44,7 +48,7 @@ export function searchTextOf(contents: InboxContents, speech: Speech): string {
   return whole
 }
 
-function saidIn(contents: InboxContents, { label, month }: Speech): string[] {
+function saidIn(contents: InboxContents | UnsignedAnswer, { label, month }: Speech): string[] {
   const association = (id: string): string => label('association', id)
   switch (contents.kind) {
     case 'report':
@@ -88,5 +92,6 @@ export function seekerOf(query: string): (text: string) => boolean {
   if (!ONLY_NUMBER.test(folded)) return holdsAll
   // 06 12 … and +33 6 12 … are one number.
   const number = digitsOf(folded).replace(/^(?:(?:00)?33|0)/, '')
+  if (number.length >= WHOLE_NUMBER_DIGITS) return (text) => text.includes(number)
   return (text) => text.includes(number) || holdsAll(text)
 }

@@ -92,11 +92,16 @@ export function mayBeCompared(each: Case, today: Day): boolean {
  * twice: they make no series.
  */
 export function findSeries(cases: readonly Case[], today: Day): Series {
-  const compared = cases.filter((each) => mayBeCompared(each, today)).toSorted(newestFirst)
-  const headOf = joinNames(compared.map(namesOf))
-  const people = new Map(compared.map((each) => [each.id, headOf(namesOf(each)[0] ?? each.id)]))
-  const marks = new Map(compared.map((each) => [each.id, marksOf(reportOf(each)?.identifiers ?? [])]))
-  const marked = [...marks].flatMap(([id, ofCase]) => ofCase.map(({ key }) => ({ id, key })))
+  const marks = new Map<string, Mark[]>()
+  const compared = cases.filter((each) => {
+    const ofCase = mayBeCompared(each, today) ? marksOf(reportOf(each)?.identifiers ?? []) : []
+    if (ofCase.length > 0) marks.set(each.id, ofCase)
+    return ofCase.length > 0
+  })
+  const names = new Map(compared.toSorted(newestFirst).map((each) => [each.id, namesOf(each)]))
+  const headOf = joinNames(names.values())
+  const people = new Map([...names].map(([id, [first = id]]) => [id, headOf(first)]))
+  const marked = [...names.keys()].flatMap((id) => (marks.get(id) ?? []).map(({ key }) => ({ id, key })))
   const holders = grouped(marked, ({ key }) => key)
 
   const linksOf: Series['linksOf'] = (id) =>
