@@ -50,14 +50,17 @@ function lineOf({ identifier, strength, others }: SeriesLink, known: StandingOut
   const named = type === 'pseudonym' && platform ? `${value} · ${platform}` : value
   showStrangerText(find('[data-part="value"]', line), named)
   setText(line, 'count', String(others.length))
-  const lines = others.flatMap((id) => {
-    const other = known.get(id)
-    return other ? [otherLine(other, known.onGoTo, words)] : []
-  })
-  const rest = find('[data-part="rest"]', line)
-  find('[data-part="first"]', line).append(...lines.slice(0, OTHERS_SHOWN))
-  find('ul', rest).append(...lines.slice(OTHERS_SHOWN))
-  show(rest, lines.length > OTHERS_SHOWN)
+  const linesOf = (ids: readonly string[]): HTMLElement[] =>
+    ids.flatMap((id) => {
+      const other = known.get(id)
+      return other ? [otherLine(other, known.onGoTo, words)] : []
+    })
+  const rest = find<HTMLDetailsElement>('[data-part="rest"]', line)
+  find('[data-part="first"]', line).append(...linesOf(others.slice(0, OTHERS_SHOWN)))
+  show(rest, others.length > OTHERS_SHOWN)
+  // A series may be of hundreds: they are written when they are asked for.
+  const unfold = (): void => find('ul', rest).append(...linesOf(others.slice(OTHERS_SHOWN)))
+  rest.addEventListener('toggle', unfold, { once: true })
   return line
 }
 
