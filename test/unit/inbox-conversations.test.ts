@@ -1,10 +1,22 @@
 // The key Worker reads a conversation once, and again only when something was added to it.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { conversationsIn, rememberThreads } from '../../src/client/inbox/conversations.ts'
+import { conversationsIn, rememberThreads, type ReadThreads } from '../../src/client/inbox/conversations.ts'
 import type { InboxItem } from '../../src/client/inbox/inbox-items.ts'
+import { threadOf } from '../../src/crypto/links.ts'
+import { readSecretKey } from '../../src/crypto/openpgp.ts'
+import { randomHex } from '../../src/crypto/random.ts'
+import type { ReturnKeys } from '../../src/crypto/return-keys.ts'
+import { addDays } from '../../src/protocol/day.ts'
 import { accept, decline } from '../../src/protocol/result.ts'
-import type { Thread } from '../../src/sealing/thread.ts'
+import type { InboxContents } from '../../src/protocol/thread.ts'
+import { addressReport } from '../../src/sealing/address-report.ts'
+import { replyOf } from '../../src/sealing/reply.ts'
+import { signContents } from '../../src/sealing/sign-contents.ts'
+import { readThreads, type Thread } from '../../src/sealing/thread.ts'
+import { makeAuthor } from '../support/authors.ts'
+import { consentsTo } from '../support/consents.ts'
+import { makeHolder } from '../support/openpgp-keys.ts'
 
 interface Sealed {
   kind: 'report' | 'follow-up' | 'new-code'
@@ -69,6 +81,92 @@ describe('what belongs together', () => {
           }
         })
         expect(groups.flat()).toHaveLength(sealed.length)
+      }),
+    )
+  })
+})
+
+describe('read one conversation at a time', () => {
+  const US = 'ecoute-sud'
+  const DAY = '2026-11-23'
+
+  /** What a real inbox may hold: a code that changed, someone who found the old one, another who writes elsewhere, answers, nobody. */
+  async function makeInbox() {
+    const us = await makeHolder(US)
+    const [ana, anaAgain, thief, ben] = await Promise.all([1, 2, 3, 4].map(makeAuthor))
+    if (!ana || !anaAgain || !thief || !ben) throw new Error('four authors')
+    const told = async (author: ReturnKeys): Promise<InboxContents> => {
+      const [consent] = consentsTo({ association: US, fingerprint: 'A'.repeat(40) })
+      if (!consent) throw new Error('one consent')
+      const report = { locale: 'fr', account: {}, narrative: '', identifiers: [] } as const
+      const code = { reply: replyOf(author), links: author.links }
+      return addressReport({ ...report, identifiers: [] }, consent, DAY, code)
+    }
+    const signed = async (
+      kind: string,
+      by: ReturnKeys,
+      into: ReturnKeys,
+      rest: object,
+    ): Promise<InboxContents> => {
+      const key = await readSecretKey(by.secretKey)
+      if (!key) throw new Error('an author has a key')
+      const thread = await threadOf(into.links, US)
+      const base = { kind, version: 1, thread, message: randomHex(16), writtenOn: DAY, locale: 'fr' }
+      return (await signContents(key, { ...base, association: US, ...rest })) as unknown as InboxContents
+    }
+    const moved = async (to: ReturnKeys) => ({
+      next: { thread: await threadOf(to.links, US), reply: replyOf(to) },
+    })
+    const answer = {
+      kind: 'answer',
+      version: 1,
+      association: US,
+      thread: await threadOf(ana.links, US),
+    } as const
+    const signedAnswer = { ...answer, message: randomHex(16), writtenOn: DAY, text: 'Oui.' }
+    const contents = [
+      await told(ana),
+      await told(ben),
+      await told(anaAgain),
+      await signed('follow-up', ana, ana, { text: 'Encore.' }),
+      await signed('follow-up', thief, ana, { text: 'Faux.' }),
+      await signed('new-code', ana, ana, await moved(anaAgain)),
+      await signed('follow-up', anaAgain, anaAgain, { text: 'Plus tard.' }),
+      await signed('new-code', thief, ben, await moved(thief)),
+      await signed('withdrawal', ben, ben, {}),
+      await signed('follow-up', thief, thief, { text: 'De personne.' }),
+      (await signContents(us.key, signedAnswer)) as InboxContents,
+    ]
+    const items = contents.map((value, index): InboxItem => ({
+      id: String(index + 1),
+      receivedOn: addDays(DAY, index % 3),
+      acknowledged: false,
+      declined: false,
+      keyFingerprint: '',
+      opened: accept(value),
+    }))
+    const read: ReadThreads = async (some) =>
+      accept(
+        await readThreads(
+          some.flatMap(({ id, receivedOn, opened }) =>
+            opened.ok ? [{ id, receivedOn, contents: opened.value }] : [],
+          ),
+          { association: US, certificate: us.certificate },
+        ),
+      )
+    return { items, read }
+  }
+
+  const inNoOrder = (read: Awaited<ReturnType<ReadThreads>>): string[] =>
+    read.ok ? read.value.map((thread) => JSON.stringify(thread)).toSorted() : []
+
+  test('says the same as all read at once, whatever came when', async () => {
+    const { items, read } = await makeInbox()
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(items), fc.nat(items.length), async (arrived, first) => {
+        const remembered = rememberThreads(read)
+        await remembered(arrived.slice(0, first))
+        expect(inNoOrder(await remembered(arrived))).toEqual(inNoOrder(await read(arrived)))
       }),
     )
   })

@@ -116,9 +116,9 @@ export const association = {
     to: 'Reçu jusqu’au',
     order: 'Ordre',
     orders: {
-      newest: 'Les plus récents d’abord',
-      oldest: 'Les plus anciens d’abord',
-      urgent: 'Les plus urgents d’abord',
+      newest: 'Récents d’abord',
+      oldest: 'Anciens d’abord',
+      urgent: 'Urgents d’abord',
     },
     clear: 'Retirer tous les filtres',
     found: 'Dossiers trouvés :',
