@@ -70,8 +70,16 @@ export function makeList(
     sections.set(name, section)
     return section
   }
+  /** Reaches far enough for the case at this place. */
+  const reach = (at: number): void => {
+    if (at >= most) most = Math.ceil((at + 1) / ROWS) * ROWS
+  }
+  const placeOf = (id: string): number =>
+    listed.flatMap(({ cases }) => cases).findIndex((each) => each.id === id)
   const render = (): void => {
-    const focused = document.activeElement
+    const focused = [...rows].find(([, row]) => row.contains(document.activeElement))?.[0]
+    // Nor does anyone lose the line they are on to those that arrive above it.
+    if (focused !== undefined) reach(placeOf(focused))
     const groups = firstOf(listed, most)
     const shown = new Set(groups.flatMap(({ cases }) => cases.map(({ id }) => id)))
     for (const id of rows.keys()) if (!shown.has(id)) rows.delete(id)
@@ -83,9 +91,9 @@ export function makeList(
     for (const [name, section] of sections) if (!kept.includes(section)) sections.delete(name)
     arrangeChildren(days, kept)
     show(morePlace, shown.size < listed.reduce((sum, { cases }) => sum + cases.length, 0))
-    // A row that had to move has lost it.
-    if (focused instanceof HTMLElement && focused.matches('button.row') && focused.isConnected)
-      focused.focus()
+    const button = focused === undefined ? null : buttonOf(focused)
+    // A row that had to move has lost the focus.
+    if (button !== document.activeElement) button?.focus({ preventScroll: true })
   }
   /** Shows more, and goes on to the first row that was not there. */
   const showMore = (): void => {
@@ -114,10 +122,10 @@ export function makeList(
       render()
     },
     focus: (id) => {
-      const at = listed.flatMap(({ cases }) => cases).findIndex((each) => each.id === id)
+      const at = placeOf(id)
       if (at < 0) return false
       if (at >= most) {
-        most = Math.ceil((at + 1) / ROWS) * ROWS
+        reach(at)
         render()
       }
       buttonOf(id)?.focus()
