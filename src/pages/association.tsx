@@ -7,6 +7,7 @@ import { Letter } from './association/letter.tsx'
 import { Orphan } from './association/orphan.tsx'
 import { Problem } from './association/problem.tsx'
 import { Team } from './association/team.tsx'
+import { SeriesLinks } from './association/standing-out.tsx'
 import { ThreadMessages } from './association/thread.tsx'
 import { Words } from './association/words.tsx'
 import { Workspace } from './association/workspace.tsx'
@@ -25,6 +26,7 @@ export const association: Page = {
       <div data-part="workspace"></div>
       <Workspace m={context.m} />
       <Letter m={context.m} />
+      <SeriesLinks m={context.m} />
       <Files m={context.m} />
       <Orphan m={context.m} />
       <ThreadMessages m={context.m} />

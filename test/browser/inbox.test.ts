@@ -372,7 +372,7 @@ test('a long inbox arrives page by page, can be stopped and continued, and filte
     .poll(() => page.locator('[data-part="announcement"]').textContent())
     .toBe('Réception confirmée')
   await backToList(page)
-  await page.locator('[data-part="only-new"]').check()
+  await page.locator('[name="view"][value="new"]').check()
   expect(await rowsOf(page).count()).toBe(OLD_DAYS - 1)
 })
 

@@ -2,11 +2,10 @@
 // letter is left.
 import type { Attachments } from '../../protocol/attachment.ts'
 import { copyTemplate, find, show } from '../dom.ts'
-import type { Case } from './cases.ts'
+import { isWithdrawn, type Case } from './cases.ts'
 import type { HoldKeeper } from './file-holds.ts'
 import { makeFileLine, type FileLine } from './file-line.ts'
 import { makeFileOpener, type OpenerMeans } from './file-opener.ts'
-import { isWithdrawn } from './thread-view.ts'
 import type { Words } from './words.ts'
 
 export interface FilesMeans extends OpenerMeans {

@@ -1,7 +1,9 @@
 // The opened inbox as cases: a report with all that followed it, or an envelope that stands alone. Grouping by day, what is new, and
 // neighbours. Pure: whom a message comes from was decided in the key Worker, and is never decided again here.
 import type { Day } from '../../protocol/day.ts'
+import type { EnvelopeContents } from '../../protocol/envelope.ts'
 import type { Thread } from '../../sealing/thread.ts'
+import { grouped } from './grouped.ts'
 import type { InboxItem } from './inbox-items.ts'
 
 export interface Case {
@@ -71,6 +73,16 @@ export function orphanOf({ head: { opened }, thread }: Case): Orphan | null {
   return ours.length > 0 && ours.length === messages.length ? 'answer' : 'message'
 }
 
+export const isWithdrawn = (thread: Thread | null): boolean => thread !== null && thread.withdrawnOn !== null
+
+/** Once withdrawn, whose code is whose no longer matters. */
+export const isDisputed = (thread: Thread | null): boolean =>
+  thread?.disputed === true && !isWithdrawn(thread)
+
+/** The report a case began with; null when it is not there, or did not open. */
+export const reportOf = ({ head: { opened } }: Case): EnvelopeContents | null =>
+  opened.ok && opened.value.kind === 'report' ? opened.value : null
+
 export interface CaseDay {
   day: Day
   cases: Case[]
@@ -78,9 +90,9 @@ export interface CaseDay {
 
 /** Newest day first; within a day the order given, which says nothing of arrival. */
 export function byDay(cases: readonly Case[]): CaseDay[] {
-  const days = new Map<Day, Case[]>()
-  for (const each of cases) days.set(each.day, [...(days.get(each.day) ?? []), each])
-  return [...days].map(([day, ofDay]) => ({ day, cases: ofDay })).toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  return [...grouped(cases, ({ day }) => day)]
+    .map(([day, ofDay]) => ({ day, cases: ofDay }))
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1))
 }
 
 export const isNew = ({ envelopes }: Case): boolean => envelopes.some(({ acknowledged }) => !acknowledged)

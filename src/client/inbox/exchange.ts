@@ -3,10 +3,10 @@
 import type { Attachments } from '../../protocol/attachment.ts'
 import { find, show } from '../dom.ts'
 import { makeAnswerForm } from './answer-form.ts'
-import type { Case } from './cases.ts'
+import { isWithdrawn, type Case } from './cases.ts'
 import type { Addressee, Box, Correspondence } from './correspondence.ts'
 import { makeDeclineForm } from './decline-form.ts'
-import { fillThread, isWithdrawn } from './thread-view.ts'
+import { fillThread } from './thread-view.ts'
 import type { Words } from './words.ts'
 
 export interface ExchangeMeans {

@@ -18,6 +18,8 @@ export interface InboxSource {
 export interface InboxLoader {
   /** Every envelope listed so far, newest day first. */
   items: () => InboxItem[]
+  /** How many they are. */
+  size: () => number
   /** Notes that the server knows of these; `declined` too where it says so. */
   mark: (ids: readonly string[], declined: boolean) => void
   /** Begins again from the newest page. */
@@ -52,11 +54,13 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
     stopping.abort()
     stopping = new AbortController()
     const { signal } = stopping
-    for (;;) {
-      const page = await fetchPage(before, signal)
+    for (let coming = fetchPage(before, signal); ;) {
+      const page = await coming
       if (signal.aborted) return 'stopped'
       if (!page.ok) return page.reason
       const { envelopes, next } = page.value
+      // The next page comes while this one is opened.
+      if (next !== null) coming = fetchPage(next, signal)
       for (const envelope of envelopes) {
         if (listed.has(envelope.id)) continue
         const item = await hold(envelope)
@@ -98,6 +102,7 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
 
   return {
     items: () => [...listed].flatMap((id) => held.get(id) ?? []),
+    size: () => listed.size,
     mark: (ids, declined) => {
       for (const id of ids) {
         const item = held.get(id)

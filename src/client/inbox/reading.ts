@@ -4,11 +4,16 @@ import { makeCaseFiles, type FilesMeans } from './case-files.ts'
 import { isNew, neighboursOf, type Case } from './cases.ts'
 import { makeExchange, type ExchangeMeans } from './exchange.ts'
 import { renderCase, showState } from './letter-view.ts'
+import type { SeriesLink } from './series.ts'
+import { showStandingOut } from './standing-out-view.ts'
+import type { Reason } from './urgency.ts'
 
 export interface ReadingEvents extends ExchangeMeans {
   /** The cases as the list shows them now. */
   shown: () => readonly Case[]
   get: (id: string) => Case | undefined
+  reasonsOf: (each: Case) => readonly Reason[]
+  linksOf: (id: string) => readonly SeriesLink[]
   /** The list takes the place of the letter; `id` is the one last read. */
   onClosed: (id: string) => void
   /** Tells the server of the case's envelopes, or of those `among` them; true once it knows. */
@@ -33,6 +38,8 @@ interface OnScreen {
   end: () => void
 }
 
+const ALONE = { position: 1, total: 1, previous: null, next: null }
+
 export function makeReading(place: HTMLElement, ownKey: string, events: ReadingEvents): Reading {
   const { words } = events
   const stopping = new AbortController()
@@ -43,8 +50,9 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
   const render = (id: string): void => {
     const each = events.get(id)
     const order = current?.order ?? events.shown()
-    const beside = neighboursOf(order, id)
-    if (!each || !beside) return
+    // A case that the list does not show was come to from another: it stands alone.
+    const beside = neighboursOf(order, id) ?? ALONE
+    if (!each) return
     const article = renderCase(each, ownKey, words)
     const { opened } = each.head
     current?.end()
@@ -68,10 +76,17 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
     const files = makeCaseFiles(article, events.files, words, events.announce)
     const { showConfirm, confirm } = wireAcknowledge(article, first)
     const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
+    const point = (now: Case): void => {
+      const { get, reasonsOf, linksOf } = events
+      const links = linksOf(now.id)
+      showStandingOut(article, { reasons: reasonsOf(now), links, get, onGoTo: render }, words)
+    }
     showConfirm(first)
+    point(first)
     files.update(first)
     const update = (each: Case): void => {
       showState(article, each, words)
+      point(each)
       exchange.update(each)
       showConfirm(each)
       files.update(each)

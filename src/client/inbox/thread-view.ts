@@ -5,8 +5,8 @@ import type { Day } from '../../protocol/day.ts'
 import type { Granting } from '../../protocol/thread.ts'
 import { copyTemplate, find, findAll, setText, show } from '../dom.ts'
 import { isBelieved } from '../../sealing/thread-trust.ts'
-import type { Thread, ThreadMessage } from '../../sealing/thread.ts'
-import type { Case } from './cases.ts'
+import type { ThreadMessage } from '../../sealing/thread.ts'
+import { isDisputed, isWithdrawn, type Case } from './cases.ts'
 import type { SentAnswer, UnsignedAnswer } from './correspondence.ts'
 import { showStrangerText } from './stranger-text.ts'
 import { dayInWords, type Words } from './words.ts'
@@ -55,12 +55,6 @@ export function fillThread(
     for (const each of findAll(`[data-part="${part}"]`, article)) show(each, now)
   }
 }
-
-export const isWithdrawn = (thread: Thread | null): boolean => thread !== null && thread.withdrawnOn !== null
-
-/** Once withdrawn, whose code is whose no longer matters. */
-export const isDisputed = (thread: Thread | null): boolean =>
-  thread?.disputed === true && !isWithdrawn(thread)
 
 function lineOf(
   { contents, receivedOn, trust }: ThreadMessage,

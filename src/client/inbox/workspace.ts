@@ -4,7 +4,9 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import { openAnswerLine } from './answer-line.ts'
-import { caseOf, casesOf, inReadingOrder, isNew, standsAlone, type Case } from './cases.ts'
+import { makeCaseList } from './case-list.ts'
+import { caseOf, casesOf, standsAlone } from './cases.ts'
+import { rememberThreads } from './conversations.ts'
 import { makeCorrespondence } from './correspondence.ts'
 import { makeHoldKeeper, renewHolds } from './file-holds.ts'
 import { fetchPart } from './file-parts.ts'
@@ -12,7 +14,6 @@ import type { InboxItem } from './inbox-items.ts'
 import { makeLoader, pauseWord, type LoadEnd } from './inbox-loader.ts'
 import type { KeyHolder } from './key-holder.ts'
 import { inGroups } from './letter-view.ts'
-import { makeList } from './list-view.ts'
 import { makeReading } from './reading.ts'
 import { acknowledge, fetchPage, keepCopy } from './server-inbox.ts'
 import { openSession, type Entered, type OpenedWith, type Visit } from './sign-in.ts'
@@ -46,11 +47,9 @@ export function openWorkspace(
   const progress = find('[data-part="progress"]', inbox)
   const paused = find('[data-part="paused"]', inbox)
   const empty = find('[data-part="empty"]', inbox)
-  const onlyNew = find<HTMLInputElement>('[data-part="only-new"]', inbox)
   const refresh = find<HTMLButtonElement>('[data-part="refresh"]', inbox)
   const title = find('#inbox-title', inbox)
 
-  let cases: Case[] = []
   let complete = false
 
   /** A session that ended while something is typed is opened again, by the key that is still here: nothing typed is lost. */
@@ -81,20 +80,20 @@ export function openWorkspace(
   const open = (sealed: string) => holder.ask({ ask: 'open', sealed })
   const fetchInSession: typeof fetchPage = (before, signal) => inSession(() => fetchPage(before, signal))
   const loader = makeLoader({ fetchPage: fetchInSession, open }, (item) => {
-    setText(progress, 'opened', String(loader.items().length))
-    if (!standsAlone(item)) return
-    const arrived = caseOf(item)
-    cases.push(arrived)
-    list.append([arrived].filter(isShown))
-    showCounts()
+    setText(progress, 'opened', String(loader.size()))
+    if (standsAlone(item)) list.add(caseOf(item))
   })
-  const list = makeList(find('[data-part="days"]', inbox), words, (id) => {
-    show(inbox, false)
-    reading.open(id)
+  const list = makeCaseList(inbox, words, {
+    announce: events.announce,
+    onRead: (id) => {
+      show(inbox, false)
+      reading.open(id)
+    },
+    onShown: (found) => showEmpty(found),
+    sentIn: correspondence.sent,
   })
-  const get = (id: string): Case | undefined => cases.find((each) => each.id === id)
   const unreadOf = (id: string): string[] =>
-    get(id)?.envelopes.flatMap((each) => (each.acknowledged ? [] : [each.id])) ?? []
+    list.get(id)?.envelopes.flatMap((each) => (each.acknowledged ? [] : [each.id])) ?? []
 
   /** Tells the server of a case's envelopes, then shows what has become of it. */
   const tell = async (id: string, ids: readonly string[], declined: boolean): Promise<boolean> => {
@@ -107,13 +106,9 @@ export function openWorkspace(
     loader.mark(ids, declined)
     const marked = new Map(loader.items().map((item) => [item.id, item]))
     const renewed = (item: InboxItem): InboxItem => marked.get(item.id) ?? item
-    cases = cases.map((each) =>
-      each.id === id ? { ...each, head: renewed(each.head), envelopes: each.envelopes.map(renewed) } : each,
-    )
-    const each = get(id)
-    if (each) list.update(each)
+    const each = list.get(id)
+    if (each) list.replace({ ...each, head: renewed(each.head), envelopes: each.envelopes.map(renewed) })
     reading.update()
-    showCounts()
     return true
   }
   const reading = makeReading(find('[data-part="reading"]', root), member.fingerprint, {
@@ -121,8 +116,10 @@ export function openWorkspace(
     correspondence,
     words,
     announce: events.announce,
-    shown: () => inReadingOrder(cases.filter(isShown)),
-    get,
+    shown: list.listed,
+    get: list.get,
+    reasonsOf: list.reasonsOf,
+    linksOf: list.linksOf,
     onClosed: (id) => {
       show(inbox)
       list.focus(id)
@@ -148,31 +145,19 @@ export function openWorkspace(
     },
   })
 
-  const isShown = (each: Case): boolean => !onlyNew.checked || isNew(each)
-  const showCounts = (): void => {
-    setText(inbox, 'total', String(cases.length))
-    setText(inbox, 'new', String(cases.filter(isNew).length))
-  }
-  const showEmpty = (): void => {
-    empty.textContent = words(cases.length === 0 ? 'inbox.empty' : 'inbox.noneNew')
+  const showEmpty = (found: number): void => {
+    empty.textContent = words(list.size() === 0 ? 'inbox.empty' : 'finding.none')
     const resting = [progress, paused].every((each) => each.hidden)
-    show(empty, resting && !cases.some(isShown))
+    show(empty, found === 0 && (resting || list.size() > 0))
   }
-  const listAnew = (): void => {
-    const focused = list.focused()
-    list.clear()
-    list.append(cases.filter(isShown))
-    if (focused !== null) list.focus(focused)
-  }
+  const readThreads = rememberThreads((items) => holder.ask({ ask: 'threads', items }))
   /** What followed joins what it follows. False when the key is gone. */
   const joinThreads = async (): Promise<boolean> => {
     const items = loader.items()
-    const threads = await holder.ask({ ask: 'threads', items })
+    const threads = await readThreads(items)
     if (!threads.ok || !root.isConnected) return false
-    cases = casesOf(items, threads.value, complete)
-    listAnew()
+    list.set(casesOf(items, threads.value, complete))
     reading.update()
-    showCounts()
     return true
   }
 
@@ -200,7 +185,7 @@ export function openWorkspace(
       const after = end === 'done' ? title : find('[data-part="resume"]', paused)
       after.focus()
     }
-    showEmpty()
+    showEmpty(list.listed().length)
   }
   const showPaused = (word: string): void => {
     setText(paused, 'paused', words(word))
@@ -209,8 +194,7 @@ export function openWorkspace(
   }
 
   const loadAnew = (): void => {
-    cases = []
-    list.clear()
+    list.set([])
     void load(loader.restart)
   }
   const team = openTeam(
@@ -228,10 +212,6 @@ export function openWorkspace(
   find('[data-part="resume"]', paused).addEventListener('click', () => void load(loader.resume))
   refresh.addEventListener('click', loadAnew)
   find('[data-part="sign-out"]', root).addEventListener('click', events.onSignOut)
-  onlyNew.addEventListener('change', () => {
-    listAnew()
-    showEmpty()
-  })
 
   setText(root, 'name', member.name)
   setText(root, 'key', inGroups(member.fingerprint))
@@ -244,7 +224,7 @@ export function openWorkspace(
     team.end()
     answerLine.close()
     reading.end()
-    list.clear()
+    list.end()
     place.replaceChildren()
   }
 }

@@ -1,6 +1,7 @@
 // The shape of one opened report, read as a letter: first how the person may be reached without danger, then what they tell, then
 // what followed.
 import type { Messages } from '../../i18n/messages.ts'
+import { SeriesSection, Urgency } from './standing-out.tsx'
 import { Standing, Thread } from './thread.tsx'
 
 export const Letter = ({ m }: { m: Messages }) => {
@@ -25,6 +26,7 @@ export const Letter = ({ m }: { m: Messages }) => {
           </p>
         </header>
         <Standing m={m} />
+        <Urgency m={m} />
         <p class="notice notice-alert" data-part="consent-ended" hidden>
           {letter.consentEnded}
         </p>
@@ -54,6 +56,7 @@ export const Letter = ({ m }: { m: Messages }) => {
           <dl class="answers" data-part="about"></dl>
         </section>
         <Identifiers m={m} />
+        <SeriesSection m={m} />
         <Consent m={m} />
         <Thread m={m} />
         <Acknowledge m={m} />

@@ -15,7 +15,6 @@ const INBOX_WORDS = [
   'trouble-unreachable',
   'trouble-unexpected',
   'empty',
-  'noneNew',
   'loaded',
   'isNew',
   'isAcknowledged',
@@ -34,6 +33,9 @@ const INBOX_WORDS = [
   'not-mine',
   'damaged',
 ] as const
+
+const FINDING_WORDS = ['found', 'none'] as const
+const SERIES_WORDS = ['received', 'rowStrong', 'rowWeak'] as const
 
 const LETTER_WORDS = [
   'noTransfer',
@@ -135,6 +137,11 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['notice', association.notices],
     ['door', pick(association.door, ['busy'])],
     ['inbox', pick(association.inbox, INBOX_WORDS)],
+    ['finding', pick(association.finding, FINDING_WORDS)],
+    ['level', association.urgency.levels],
+    ['reason', association.urgency.reasons],
+    ['series', pick(association.series, SERIES_WORDS)],
+    ['same', association.series.same],
     ['letter', pick(association.letter, LETTER_WORDS)],
     ['thread', pick(association.thread, THREAD_WORDS)],
     ['answer', pick(association.answer, ANSWER_WORDS)],

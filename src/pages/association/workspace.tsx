@@ -1,5 +1,6 @@
 // The empty inbox: copied by the island once a key is open, dropped whole when the session ends.
 import type { Messages } from '../../i18n/messages.ts'
+import { Finding, Found } from './finding.tsx'
 
 export const Workspace = ({ m }: { m: Messages }) => {
   const { inbox } = m.association
@@ -21,25 +22,15 @@ export const Workspace = ({ m }: { m: Messages }) => {
               {inbox.heading}
             </h1>
             <Progress m={m} />
-            <div class="toolbar">
-              <label class="choice">
-                <input type="checkbox" data-part="only-new" />
-                {inbox.onlyNew}
-              </label>
-              <button class="button-quiet" type="button" data-part="refresh">
-                {inbox.refresh}
-              </button>
-              <p class="counts soft">
-                <span>
-                  {inbox.total} <b data-text="total">0</b>
-                </span>
-                <span>
-                  {inbox.new} <b data-text="new">0</b>
-                </span>
-              </p>
-            </div>
+            <Finding m={m} />
+            <Found m={m} />
             <p class="notice" data-part="empty" hidden></p>
             <div class="days" data-part="days"></div>
+            <p data-part="more-rows-place" hidden>
+              <button class="button-quiet" type="button" data-part="more-rows">
+                {m.association.finding.moreRows}
+              </button>
+            </p>
             <Paused m={m} />
             <p class="small soft keys">{inbox.keys}</p>
             <p class="small soft">
@@ -52,7 +43,7 @@ export const Workspace = ({ m }: { m: Messages }) => {
       </template>
       <template data-template="day">
         <section class="day">
-          <h2 data-text="day"></h2>
+          <h2 data-text="heading"></h2>
           <ul></ul>
         </section>
       </template>
@@ -61,7 +52,9 @@ export const Workspace = ({ m }: { m: Messages }) => {
           <button class="row" type="button">
             <span class="state" data-text="state"></span>
             <span class="row-title" data-text="title"></span>
+            <span class="row-urgency" data-text="urgency"></span>
             <span class="row-facts" data-text="facts"></span>
+            <span class="row-series" data-text="series"></span>
           </button>
         </li>
       </template>

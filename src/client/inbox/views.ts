@@ -1,0 +1,47 @@
+// The views of the list: which cases each one holds. A closed list: another view is one more line here, and its words.
+import { isBelieved } from '../../sealing/thread-trust.ts'
+import { isNew, isWithdrawn, orphanOf, reportOf, type Case } from './cases.ts'
+import type { SentAnswer } from './correspondence.ts'
+
+/** In the order they are offered. */
+export const VIEWS = ['all', 'new', 'for-us', 'for-them', 'closed'] as const
+export type View = (typeof VIEWS)[number]
+
+/** `sent` are answers that left in this session, some of which the thread may not hold yet. */
+type Holds = (each: Case, sent: readonly SentAnswer[]) => boolean
+
+const HOLDS: Readonly<Record<View, Holds>> = {
+  all: () => true,
+  new: isNew,
+  'for-us': (each, sent) => !isClosed(each) && reportOf(each) !== null && !weSpokeLast(each, sent),
+  'for-them': (each, sent) => !isClosed(each) && reportOf(each) !== null && weSpokeLast(each, sent),
+  closed: isClosed,
+}
+
+export const isInView = (view: View, each: Case, sent: readonly SentAnswer[]): boolean =>
+  HOLDS[view](each, sent)
+
+/** Declined, withdrawn, or with nothing left of the report but its end. */
+export function isClosed(each: Case): boolean {
+  const orphan = orphanOf(each)
+  return each.head.declined || isWithdrawn(each.thread) || orphan === 'withdrawal' || orphan === 'answer'
+}
+
+/**
+ * Only words count: a new code asks for nothing. Within a day nothing is known of the order, so that what the person wrote on the day of
+ * our answer is taken to have come after it until its receipt is confirmed: answering confirms what was on screen.
+ */
+function weSpokeLast({ thread, envelopes }: Case, sent: readonly SentAnswer[]): boolean {
+  const fresh = new Set(envelopes.flatMap(({ id, acknowledged }) => (acknowledged ? [] : [id])))
+  const words = (thread?.messages ?? []).filter(
+    (message) =>
+      isBelieved(message) && (message.contents.kind === 'follow-up' || message.contents.kind === 'answer'),
+  )
+  const unread = words.some(
+    ({ contents, ids }) => contents.kind === 'follow-up' && ids.every((id) => fresh.has(id)),
+  )
+  if (unread) return false
+  const last = words.at(-1)
+  if (last?.contents.kind === 'answer') return true
+  return sent.some(({ answer }) => !last || answer.writtenOn >= last.receivedOn)
+}
