@@ -11,6 +11,7 @@ import { before } from './en/before.ts'
 import { device } from './en/device.ts'
 import { more } from './en/more.ts'
 import { report } from './en/report.ts'
+import { enrol } from './en/enrol.ts'
 import { team } from './en/team.ts'
 import { trends } from './en/trends.ts'
 import questions from './en/questions.json' with { type: 'json' }
@@ -26,6 +27,7 @@ export const en = {
   back,
   association,
   team,
+  enrol,
   code,
   files,
   help,

@@ -11,6 +11,7 @@ import { before } from './fr/before.ts'
 import { device } from './fr/device.ts'
 import { more } from './fr/more.ts'
 import { report } from './fr/report.ts'
+import { enrol } from './fr/enrol.ts'
 import { team } from './fr/team.ts'
 import { trends } from './fr/trends.ts'
 import questions from './fr/questions.json' with { type: 'json' }
@@ -26,6 +27,7 @@ export const fr = {
   back,
   association,
   team,
+  enrol,
   code,
   files,
   help,

@@ -3,6 +3,7 @@ import { association } from './association.tsx'
 import { back } from './back.tsx'
 import { before } from './before.tsx'
 import { device } from './device.tsx'
+import { enrol } from './enrol.tsx'
 import { firstMinutes } from './first-minutes.tsx'
 import { help } from './help.tsx'
 import { home } from './home.tsx'
@@ -29,6 +30,7 @@ export const PAGES: Page[] = [
   device,
   trends,
   association,
+  enrol,
   viewer,
   leave,
   lost,

@@ -45,6 +45,7 @@ beforeAll(async () => {
       LISTENERS,
       reportOf('Près de l’Hôtel bleu.', {
         account: { acts: ['rape'], needs: ['emergency', 'legal'], departement: '75' },
+        about: { ageBand: '15-17' },
         identifiers: [NUMBER, PSEUDONYM],
       }),
       0,
@@ -52,7 +53,10 @@ beforeAll(async () => {
     ),
     sealed(
       LISTENERS,
-      reportOf('Le deuxième.', { about: { ageBand: '15-17' }, identifiers: [NUMBER, SAME_PSEUDONYM] }),
+      reportOf('Le deuxième.', {
+        account: { acts: ['outing-threat'] },
+        identifiers: [NUMBER, SAME_PSEUDONYM],
+      }),
       3,
       comparable,
     ),
@@ -134,7 +138,7 @@ test('an urgent case says why on its line and in its letter, and leads to the re
   const [urgency, series] = ['urgency', 'series-section'].map((part) =>
     letter.locator(`[data-part="${part}"]`),
   )
-  expect(await urgency?.locator('li').allInnerTexts()).toHaveLength(2)
+  expect(await urgency?.locator('li').allInnerTexts()).toHaveLength(3)
   expect(await urgency?.locator('[data-part="clock"]').isVisible()).toBe(true)
   expect(await series?.innerText()).toMatch(/Le même numéro de téléphone \+33600000001/)
   expect(await series?.innerText()).toContain('<b>Ombre</b> 75 · Tchat')
@@ -154,7 +158,7 @@ test('an urgent case says why on its line and in its letter, and leads to the re
 
 test('a long list shows its first lines, then more from where one was', async () => {
   const page = await enter(YOUTH)
-  expect(await page.locator('[data-text="found"]').innerText()).toBe(String(MANY))
+  expect(await page.locator('[data-part="inbox"] [data-text="found"]').innerText()).toBe(String(MANY))
   expect(await rowsOf(page).count()).toBe(MANY - 1)
   await rowsOf(page).last().focus()
   await page.keyboard.press('ArrowDown')

@@ -55,7 +55,8 @@ describe('a case stands out', () => {
     const account: Account = { acts: ['outing-threat', 'rape', 'death-threat'], needs: ['emergency'] }
     const found = reasons({ account, about: { ageBand: '15-17' } })
     expect(found).toEqual(['danger', 'hiv-clock', 'grave', 'minor', 'outing'])
-    expect([levelOf(found), levelOf(['minor']), levelOf([])]).toEqual(['urgent', 'soon', 'other'])
+    const levels = [found, ['minor'], ['outing'], []] as const
+    expect(levels.map((each) => levelOf(each))).toEqual(['urgent', 'urgent', 'soon', 'other'])
   })
 
   test('no more once it was withdrawn, declined, or its permission is past', () => {

@@ -4,6 +4,7 @@ import { SESSION_IDLE_SECONDS } from '../../protocol/limits.ts'
 import type { Result } from '../../protocol/result.ts'
 import { find, findAll, setText, show } from '../dom.ts'
 import { armInvited } from '../team/invited.ts'
+import { armJustListed } from '../team/just-listed.ts'
 import { askPasskey } from '../team/passkey.ts'
 import { openRecovery } from '../team/recovery.ts'
 import { wordReader } from '../team/word-reader.ts'
@@ -30,8 +31,12 @@ const place = find('[data-part="workspace"]')
 let holder: KeyHolder = startKeyHolder()
 let endSession: (() => void) | null = null
 
-/** One who has just been invited brings nothing else: their part of the door empties with it. */
+/** Whoever was invited, or was just listed, brings nothing else: their parts of the door empty with it. */
 const emptyInvited = armInvited(() => holder, words)
+const emptyListed = armJustListed(() => holder, words, {
+  onFounded: (entered, openedWith) => letIn(entered, openedWith, 'founded'),
+  onFault: renewHolder,
+})
 
 const comeIn = async (
   openedWith: OpenedWith,
@@ -42,10 +47,15 @@ const comeIn = async (
     renewHolder()
     return door.refuse(entered.reason)
   }
+  letIn(entered.value, openedWith, null)
+}
+
+function letIn(entered: Entered, openedWith: OpenedWith, said: string | null): void {
   door.close()
   emptyInvited()
+  emptyListed()
   showLanguages(false)
-  openInbox(entered.value, openedWith, null)
+  openInbox(entered, openedWith, said)
 }
 
 /** `said` is what has just been done to the team: it is then shown first. */
@@ -112,6 +122,7 @@ function forget(): void {
   holder.end()
   announcement.textContent = ''
   emptyInvited()
+  emptyListed()
 }
 
 function leave(notice: DoorNotice | null): void {

@@ -5,6 +5,7 @@ import type { EnvelopeContents } from '../../protocol/envelope.ts'
 import type { Identifier, SafeContact } from '../../protocol/report.ts'
 import { copyTemplate, find, setText, show, showOne } from '../dom.ts'
 import { orphanOf, type Case } from './cases.ts'
+import { inGroups } from './fingerprint.ts'
 import { aboutLines, answeredLines, type Answer, type Line } from './letter.ts'
 import { stateOf, titleOf } from './row-words.ts'
 import { showStrangerText } from './stranger-text.ts'
@@ -46,9 +47,6 @@ function transfersInWords(each: Case, words: Words): string {
   if (transfers.length > 0) return transfers.join(', ')
   return words(each.thread?.withdrawnOn ? 'letter.noTransferNow' : 'letter.noTransfer')
 }
-
-/** A fingerprint as OpenPGP tools print it, in fours. */
-export const inGroups = (fingerprint: string): string => fingerprint.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 function fillLetter(article: HTMLElement, contents: EnvelopeContents, words: Words): void {
   setText(article, 'written', dayInWords(contents.writtenOn))

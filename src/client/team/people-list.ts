@@ -1,6 +1,6 @@
 // Who is of the team, on screen: names as text, roles, and what an officer may do about each. It decides nothing.
 import { copyTemplate, find, setText, show } from '../dom.ts'
-import { inGroups } from '../inbox/letter-view.ts'
+import { inGroups } from '../inbox/fingerprint.ts'
 import { showStrangerText } from '../inbox/stranger-text.ts'
 import type { Words } from '../inbox/words.ts'
 import type { TeamEdit, TeammateView, TeamView } from './team-messages.ts'

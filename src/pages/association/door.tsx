@@ -1,10 +1,12 @@
 // Where a member opens their key: by a passkey, by words, or from a file. No form here has an address to send to: without its island
 // nothing can leave.
+import { ADDRESSES } from '../../i18n/addresses.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { KEY_WAYS } from '../../protocol/team.ts'
 import { TypedCode } from '../code/typed-code.tsx'
 import type { PageContext } from '../page.ts'
+import { Tools } from './tools.tsx'
 
 interface DoorProps {
   context: PageContext
@@ -59,6 +61,10 @@ export const Door = ({ context }: DoorProps) => {
       </div>
       <Invited context={context} />
       <Lost context={context} />
+      <JustListed context={context} />
+      <p>
+        <a href={ADDRESSES.enrol[context.locale]}>{m.enrol.door.link}</a>
+      </p>
       <Tools m={m} />
     </section>
   )
@@ -124,6 +130,28 @@ const Invited = ({ context }: DoorProps) => {
           {invited.fingerprint} <code data-text="invited-fingerprint" translate="no"></code>
         </p>
       </div>
+    </details>
+  )
+}
+
+/** An association that has its founding file, and no team yet. */
+const JustListed = ({ context }: DoorProps) => {
+  const { door } = context.m.enrol
+  return (
+    <details data-part="just-listed" hidden>
+      <summary>{door.summary}</summary>
+      <p>{door.lead}</p>
+      <div class="field">
+        <label for="founding-file">{door.file}</label>
+        <input class="file" type="file" id="founding-file" />
+      </div>
+      <p>
+        <button class="button-quiet" type="button" data-part="listed-passkey">
+          {door.passkey}
+        </button>
+      </p>
+      <TypedCode context={context} id="listed-words" />
+      <p class="notice notice-alert fault" role="alert" data-part="listed-fault"></p>
     </details>
   )
 }
@@ -202,35 +230,3 @@ const PassphraseField = ({ m }: { m: Messages }) => {
     </div>
   )
 }
-
-/** `{origin}` in the command is filled by the island: these bytes are the same wherever they are served. */
-const Tools = ({ m }: { m: Messages }) => {
-  const { tools } = m.association
-  const [before = '', after = ''] = tools.pullCommand.split('{origin}')
-  return (
-    <details class="tools">
-      <summary>{tools.summary}</summary>
-      <p>{tools.pull}</p>
-      <p class="command">
-        <code translate="no">
-          {before}
-          <span data-text="origin">https://…</span>
-          {after}
-        </code>
-      </p>
-      <Command words={tools.export} command={tools.exportCommand} />
-      <Command words={tools.gpg} command={tools.gpgCommand} />
-      <Command words={tools.files} command={tools.filesCommand} />
-      <p>{tools.help}</p>
-    </details>
-  )
-}
-
-const Command = ({ words, command }: { words: string; command: string }) => (
-  <>
-    <p>{words}</p>
-    <p class="command">
-      <code translate="no">{command}</code>
-    </p>
-  </>
-)

@@ -127,7 +127,7 @@ const departements = Object.fromEntries(
 )
 
 export const Words = ({ m, directory }: WordsProps) => {
-  const { association, team, vocabulary } = m
+  const { association, enrol, team, vocabulary } = m
   const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
   const groups: [string, Words][] = [
     // All of them: a question added to the model has its words here too.
@@ -157,6 +157,7 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['team-way', team.ways.kinds],
     ['team-way-fault', team.ways.faults],
     ['team-fault', team.faults],
+    ['listed-fault', enrol.door.faults],
     ['team', teamWords(team)],
   ]
   return (

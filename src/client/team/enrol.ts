@@ -1,0 +1,86 @@
+// The page on which an association enrols: what it says of itself, a key for its first officer, two sheets, two files. The keys are made
+// in their Worker; nothing is sent, and nothing stays once the page is left.
+import { utf8 } from '../../crypto/encoding.ts'
+import { find, findAll, setText, show } from '../dom.ts'
+import { startKeyHolder } from '../inbox/key-holder.ts'
+import { inGroups } from '../inbox/fingerprint.ts'
+import { saveFile } from '../inbox/save-file.ts'
+import { readWords } from '../inbox/words.ts'
+import type { Entry } from './enrol-work.ts'
+import { fieldOf, readEntry } from './entry-form.ts'
+import { makeNewcomerForm, type ReadyNewcomer } from './newcomer-form.ts'
+import { makeSheetsForm } from './sheets-form.ts'
+
+const words = readWords()
+const holder = startKeyHolder()
+const form = find<HTMLFormElement>('[data-part="entry"]')
+const fault = find('[data-part="enrol-fault"]')
+
+function showStep(name: string): void {
+  for (const step of findAll('[data-step]')) show(step, step.dataset['step'] === name)
+  find(`#step-${name}`).focus()
+}
+
+const breakOff = (): void => {
+  fault.textContent = words('enrol-fault.broken')
+}
+
+async function beginKey(entry: Entry): Promise<void> {
+  const made = await holder.ask({ ask: 'new-member' })
+  if (!made.ok) return breakOff()
+  const newcomer = makeNewcomerForm(
+    holder,
+    words,
+    { ownTools: false, next: words('team.next') },
+    async (ready) => {
+      if (ready.armored !== null) return
+      newcomer.end()
+      find('[data-part="key-place"]').replaceChildren()
+      await beginSheets(entry, ready)
+    },
+  )
+  find('[data-part="key-place"]').replaceChildren(newcomer.root)
+  showStep('key')
+}
+
+async function beginSheets(entry: Entry, { name, ways }: ReadyNewcomer): Promise<void> {
+  const place = find('[data-part="sheets-place"]')
+  const sheets = makeSheetsForm(
+    holder,
+    entry.name,
+    async (certificates) => {
+      const enrolled = await holder.ask({ ask: 'enrol', entry, name, sheets: certificates, ways })
+      place.replaceChildren()
+      if (!enrolled.ok) return breakOff()
+      const { request, founding } = enrolled.value
+      setText(document, 'fingerprint', inGroups(request.fingerprint))
+      for (const [part, file] of [
+        ['request', request],
+        ['founding', founding],
+      ] as const) {
+        find(`[data-part="save-${part}"]`).addEventListener('click', () => {
+          saveFile(`balise-${entry.association}-${part}.json`, utf8(`${JSON.stringify(file, null, 2)}\n`))
+        })
+      }
+      showStep('files')
+    },
+    breakOff,
+  )
+  place.replaceChildren(sheets.root)
+  showStep('sheets')
+  await sheets.begin()
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  const said = find('[data-part="entry-fault"]', form)
+  for (const marked of findAll('[aria-invalid]', form)) marked.removeAttribute('aria-invalid')
+  const entry = readEntry(form)
+  said.textContent = entry.ok ? '' : words(`enrol-fault.${entry.reason}`)
+  if (entry.ok) return void beginKey(entry.value)
+  const field = fieldOf(form, entry.reason)
+  field.setAttribute('aria-invalid', 'true')
+  field.focus()
+})
+show(find('[data-step="about"]'))
+addEventListener('pagehide', () => holder.end())

@@ -1,0 +1,74 @@
+// The door's part for an association that was just listed: its founding file, opened with one of its officer's ways, founds the team at
+// once. The association's key signs in this one time, and gives its place to the officer's own.
+import type { Bytes } from '../../crypto/encoding.ts'
+import { armTyping } from '../code/code-typing.ts'
+import { find, show } from '../dom.ts'
+import type { KeyHolder } from '../inbox/key-holder.ts'
+import { goIn, type Entered, type OpenedWith } from '../inbox/sign-in.ts'
+import type { Words } from '../inbox/words.ts'
+import { askPasskey } from './passkey.ts'
+import { foundTeam } from './team-desk.ts'
+import type { Opener } from './team-messages.ts'
+import { wordReader } from './word-reader.ts'
+
+/** `onFounded` hears who is in; `onFault` that the Worker must be a new one. Answers how to empty it. */
+export function armJustListed(
+  holder: () => KeyHolder,
+  words: Words,
+  {
+    onFounded,
+    onFault,
+  }: { onFounded: (entered: Entered, openedWith: OpenedWith) => void; onFault: () => void },
+): () => void {
+  const root = find<HTMLDetailsElement>('[data-part="just-listed"]')
+  const file = find<HTMLInputElement>('#founding-file', root)
+  const fault = find('[data-part="listed-fault"]', root)
+  let busy = false
+
+  const found = async (opener: Opener): Promise<string | null> => {
+    const chosen = file.files?.[0]
+    if (!chosen) return 'listed-fault.no-file'
+    const bytes = new Uint8Array(await chosen.arrayBuffer()) as Bytes
+    const opened = await holder().ask({ ask: 'open-founding', file: bytes, opener })
+    if (!opened.ok) return 'fault.broken'
+    if (!opened.value.ok) return `listed-fault.${opened.value.reason}`
+    const { member, name, sheets, ways } = opened.value.value
+    const entered = await goIn(holder(), member)
+    if (!entered.ok) return `fault.${entered.reason}`
+    const founded = await foundTeam(holder(), name, sheets, ways)
+    if (!founded.ok) return `team-fault.${founded.reason}`
+    const taken = await holder().ask({ ask: 'take-up', opener })
+    if (!taken.ok) return 'fault.broken'
+    const again = await goIn(holder(), { ...member, fingerprint: taken.value })
+    if (!again.ok) return `fault.${again.reason}`
+    onFounded(again.value, opener.way)
+    return null
+  }
+  const attempt = async (opener: Opener): Promise<void> => {
+    if (busy) return
+    busy = true
+    fault.textContent = ''
+    const wrong = await found(opener)
+    busy = false
+    if (wrong === null) return
+    onFault()
+    fault.textContent = words(wrong)
+  }
+  const typing = armTyping(
+    root,
+    { read: (text, locale) => wordReader(holder()).read(text, locale) },
+    (code) => void attempt({ way: 'words', code }),
+  )
+  find('[data-part="listed-passkey"]', root).addEventListener('click', async () => {
+    const passkey = await askPasskey()
+    if (passkey.ok) await attempt({ way: 'passkey', secret: passkey.value })
+    else fault.textContent = words(`fault.${passkey.reason}`)
+  })
+  show(root)
+  return () => {
+    typing.wipe()
+    file.value = ''
+    fault.textContent = ''
+    root.open = false
+  }
+}
