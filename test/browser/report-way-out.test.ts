@@ -115,7 +115,7 @@ test('two touches of Escape leave everything in place', async () => {
 test('wiping empties every field and stops the Workers before the page is left', async () => {
   await writeTo(page, demonstration.origin, 'à effacer', LISTENERS)
   await page.locator('[data-proof] [data-one="done"]').waitFor()
-  expect(page.workers()).toHaveLength(1)
+  await expect.poll(() => page.workers().length).toBe(1)
   await page.evaluate('dispatchEvent(new PageTransitionEvent("pagehide"))')
   await expect.poll(() => page.workers().length).toBe(0)
   expect(await everythingOnPage(page)).not.toContain('à effacer')
