@@ -7,8 +7,10 @@ import { browser, demonstration, setStage } from '../support/stage.ts'
 import { stepOnScreen } from '../support/journey-walk.ts'
 import { openedBy } from '../support/opened-envelopes.ts'
 import {
+  begin,
   everythingOnPage,
   fitsInWidth,
+  goOn,
   keepIt,
   LISTENERS,
   step,
@@ -87,6 +89,8 @@ async function walkTo(page: Page, hand: Hand, name: string): Promise<void> {
   }
 }
 
+const goStraight = (page: Page, _: Hand, name: 'words' | 'path'): Promise<void> => goOn(page, name)
+
 const consentTo = (association: string): string => `input[name="consent"][value="${association}"]`
 
 /** Each way on, from the step where it is chosen to its end. */
@@ -154,9 +158,11 @@ describe.each([
     await page.goto(`${demonstration.origin}${WRITE}`)
     await page.locator(`${ONWARD}:visible`).waitFor()
     await hand.arrive(page)
-    await walkTo(page, hand, 'words')
+    // Up to the ways on it is the same for all: whoever sends walks it step by step.
+    const walkBefore = ending === 'receipt' ? walkTo : goStraight
+    await walkBefore(page, hand, 'words')
     await hand.write(page, '#narrative', words)
-    await walkTo(page, hand, 'path')
+    await walkBefore(page, hand, 'path')
     await finish(page, hand)
     await step(page, ending).waitFor()
     await hand.look(page)
@@ -186,13 +192,19 @@ describe.each([
   })
 })
 
-test('one’s mind can be changed at the ways on: back from each of them, then another', async () => {
-  phone = await openPhone(browser, demonstration.origin)
+/** Someone at the ways on, who has written these words. How one comes there is shown above. */
+async function atTheWays(words: string, options: BrowserContextOptions = {}): Promise<Page> {
+  phone = await openPhone(browser, demonstration.origin, options)
   const { page } = phone
-  await page.goto(`${demonstration.origin}${WRITE}`)
-  await walkTo(page, touch, 'words')
-  await page.locator('#narrative').fill('toujours là')
-  await walkTo(page, touch, 'path')
+  await begin(page, demonstration.origin)
+  await goOn(page, 'words')
+  await page.locator('#narrative').fill(words)
+  await goOn(page, 'path')
+  return page
+}
+
+test('one’s mind can be changed at the ways on: back from each of them, then another', async () => {
+  const page = await atTheWays('toujours là')
   for (const [way, name] of [
     ['count', 'count'],
     ['keep', 'keep'],
@@ -207,7 +219,7 @@ test('one’s mind can be changed at the ways on: back from each of them, then a
   expect(await page.locator('#narrative').inputValue()).toBe('toujours là')
   await touch.press(page, '[data-path="send"]')
   await page.locator(consentTo(LISTENERS)).check()
-  await walkTo(page, touch, 'review')
+  await goOn(page, 'review')
   await page.goBack()
   await step(page, 'code').waitFor()
   await page.goBack()
@@ -227,16 +239,7 @@ describe.each([
   [360, 740],
   [320, 568],
 ])('at %i × %i, “do nothing with it” asks before it erases', (width, height) => {
-  /** At the ways on, with words written. */
-  async function toWays(): Promise<Page> {
-    phone = await openPhone(browser, demonstration.origin, { viewport: { width, height } })
-    const { page } = phone
-    await page.goto(`${demonstration.origin}${WRITE}`)
-    await walkTo(page, touch, 'words')
-    await page.locator('#narrative').fill('pas effacé')
-    await walkTo(page, touch, 'path')
-    return page
-  }
+  const toWays = (): Promise<Page> => atTheWays('pas effacé', { viewport: { width, height } })
 
   const expectAsked = async (page: Page): Promise<void> => {
     await page.locator('[data-erase-all]:enabled').waitFor()

@@ -130,7 +130,8 @@ describe('from right to left', () => {
         await page.goto(`${demonstration.origin}${ADDRESSES.write.fr}`)
         await page.locator('[data-next]:visible').first().waitFor()
         steps = await stepsOf(page)
-        await expectAccessible(page)
+        // Every way begins with the same page.
+        if (seen.size === 0) await expectAccessible(page)
         await walk(page, {
           ...way,
           at: async (step, moment) => {

@@ -9,6 +9,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core'
+import { lookOften } from './look-often.ts'
 
 const WHOLE = ['/usr/bin/chromium', '/usr/bin/google-chrome']
 /** The engine without the windows around it: the same pages for half the work. */
@@ -91,5 +92,6 @@ export async function openPhone(
   await context.exposeFunction('reportViolation', (violation: string) => complaints.push(violation))
   await context.addInitScript({ content: REPORT_VIOLATIONS })
   const page = await context.newPage()
+  lookOften(page)
   return { context, page, sent, foreign, heard, complaints, close: () => context.close() }
 }

@@ -116,15 +116,23 @@ async function wayOn(step: Locator, way: Way): Promise<Locator | null> {
   return null
 }
 
+/** Runs in the page, frame after frame: whether the step has gone, or stays and says why; null when it does neither. */
+const STEP_AFTER = `(name, maxLooks) => new Promise((resolve) => {
+  const isSeen = (mark) => [...document.querySelectorAll(mark)].some((each) => each.checkVisibility() && each.offsetHeight > 0)
+  const look = (looks) => {
+    if (!isSeen('[data-step="' + name + '"]')) resolve('gone')
+    else if (isSeen('[data-problems], [data-erase-all], [data-outcome]')) resolve('stays')
+    else if (looks === maxLooks) resolve(null)
+    else requestAnimationFrame(() => look(looks + 1))
+  }
+  look(0)
+})`
+
 /** Whether the step has gone. False: it says that something is to be completed, that sending failed, or asks once more. */
 async function isLeft(page: Page, name: string): Promise<boolean> {
-  for (let turn = 0; turn < MAX_LOOKS; turn++) {
-    if (!(await page.locator(`[data-step="${name}"]`).isVisible())) return true
-    for (const mark of ['[data-problems]', '[data-erase-all]', '[data-outcome]'])
-      if (await page.locator(mark).isVisible()) return false
-    await page.evaluate('new Promise(requestAnimationFrame)')
-  }
-  throw new Error(`the step ${name} neither goes nor says why`)
+  const after = await page.evaluate<string | null>(`(${STEP_AFTER})(${JSON.stringify(name)}, ${MAX_LOOKS})`)
+  if (after === null) throw new Error(`the step ${name} neither goes nor says why`)
+  return after === 'gone'
 }
 
 /** Gives every question on screen its answer. Answers may call for more questions: it looks until none is left. */
@@ -143,9 +151,12 @@ async function answer(step: Locator, { answers = {}, sparing = false }: WalkOpti
 
 /** Names of the fields on screen, each once, in order. */
 async function namesOnScreen(step: Locator): Promise<string[]> {
-  const fields = await step.locator('input:visible, select:visible, textarea:visible').all()
-  const names = await Promise.all(fields.map((field) => field.getAttribute('name')))
-  return [...new Set(names.filter((name) => name !== null))]
+  const fields = step.locator('input:visible, select:visible, textarea:visible')
+  return fields.evaluateAll((all) => [
+    ...new Set(
+      all.filter((each) => each.hasAttribute('name')).map((each) => each.getAttribute('name') ?? ''),
+    ),
+  ])
 }
 
 async function answerOne(step: Locator, name: string, wanted: readonly string[] | undefined): Promise<void> {
