@@ -40,6 +40,8 @@ const REFUSALS: Record<ErrorCode, string> = {
   'team-changed': 'The team has just been changed by someone else. Run the command again.',
   'team-refused': TOO_NEW,
   'too-many': 'There are as many as there may be. Remove one first.',
+  'case-changed': 'Someone else has just written in this case. Run the command again.',
+  'record-changed': 'Someone else has just done something. Run the command again.',
   'foreign-origin':
     'The server knows itself by another address. Give --server exactly as it stands in the browser.',
   'storage-unavailable': 'The server could not keep it. Try again later.',

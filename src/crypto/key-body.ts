@@ -1,7 +1,7 @@
 // A key as the server knows a team's members by: the public part of its primary key, without any identity. It verifies what that key
 // signed; whether the key may speak for anyone is for the roster to say.
 import { fromBase64, toBase64 } from './encoding.ts'
-import { type Certificate } from './openpgp.ts'
+import type { Certificate } from './openpgp.ts'
 import { readKeyBody, verifyTextByKey } from './openpgp-signatures.ts'
 
 /** `PublicKeyBody` of a certificate, or of a secret key. */

@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   'team-changed',
   'team-refused',
   'too-many',
+  'case-changed',
+  'record-changed',
   'foreign-origin',
   'storage-unavailable',
   'unexpected',

@@ -1,6 +1,7 @@
 // Signs a message inside the plaintext, and checks who signed one. Whoever sealed a message proves nothing: anyone can seal to a
 // certificate. What is checked is the JSON as it came, never a tidied copy of it.
-import { type Certificate, type PrivateKey } from '../crypto/openpgp.ts'
+import type { Certificate, PrivateKey } from '../crypto/openpgp.ts'
+import { isSignedByBody } from '../crypto/key-body.ts'
 import { signOnDay, verifyText } from '../crypto/openpgp-signatures.ts'
 import type { Day } from '../protocol/day.ts'
 import type { AssociationAnswer, FollowUp, NewCode, Withdrawal } from '../protocol/thread.ts'
@@ -25,10 +26,19 @@ export async function signContents<Message extends { writtenOn: Day; signature?:
  * in another order, or one more of them, were not signed.
  */
 export async function isSignedBy(certificate: Certificate, parsed: object): Promise<boolean> {
+  const signed = signedPart(parsed)
+  return signed !== null && (await verifyText(certificate, signed.text, signed.signature, null))
+}
+
+/** The same by a key of which only the public part is known: `PublicKeyBody`. */
+export async function isSignedByKey(key: string, parsed: object): Promise<boolean> {
+  const signed = signedPart(parsed)
+  return signed !== null && (await isSignedByBody(key, signed.text, signed.signature, null))
+}
+
+function signedPart(parsed: object): { text: string; signature: string } | null {
   const { signature, ...unsigned } = parsed as { signature?: unknown }
-  return (
-    typeof signature === 'string' &&
-    Object.keys(parsed).at(-1) === 'signature' &&
-    (await verifyText(certificate, JSON.stringify(unsigned), signature, null))
-  )
+  return typeof signature === 'string' && Object.keys(parsed).at(-1) === 'signature'
+    ? { text: JSON.stringify(unsigned), signature }
+    : null
 }

@@ -5,12 +5,15 @@ import type { AppEnv } from './env.ts'
 import { apiHeaders } from './middleware/api-headers.ts'
 import { refuse } from './refuse.ts'
 import { deleteSession } from './routes/association/delete-session.ts'
+import { getCases } from './routes/association/get-cases.ts'
 import { getInbox } from './routes/association/get-inbox.ts'
 import { getInvitations } from './routes/association/get-invitations.ts'
 import { getKeyBlobs } from './routes/association/get-key-blobs.ts'
+import { getRecords } from './routes/association/get-records.ts'
 import { getSignInChallenge } from './routes/association/get-sign-in-challenge.ts'
 import { getTeam } from './routes/association/get-team.ts'
 import { postAcknowledgements } from './routes/association/post-acknowledgements.ts'
+import { postCase } from './routes/association/post-case.ts'
 import { postCopy } from './routes/association/post-copy.ts'
 import { postInvitation } from './routes/association/post-invitation.ts'
 import { postInvitationAnswer } from './routes/association/post-invitation-answer.ts'
@@ -19,6 +22,7 @@ import { postInvitationRemoval } from './routes/association/post-invitation-remo
 import { postKeyBlob } from './routes/association/post-key-blob.ts'
 import { postKeyBlobRead } from './routes/association/post-key-blob-read.ts'
 import { postKeyBlobRemoval } from './routes/association/post-key-blob-removal.ts'
+import { postRecord } from './routes/association/post-record.ts'
 import { postSession } from './routes/association/post-session.ts'
 import { postTeam } from './routes/association/post-team.ts'
 import { getHealth } from './routes/get-health.ts'
@@ -64,6 +68,8 @@ const ENDPOINTS: { path: string; allow: string; routes: Hono<AppEnv>[] }[] = [
   { path: '/invitations/reads', allow: 'POST', routes: [postInvitationRead] },
   { path: '/invitations/answers', allow: 'POST', routes: [postInvitationAnswer] },
   { path: '/invitations/removals', allow: 'POST', routes: [postInvitationRemoval] },
+  { path: '/cases', allow: 'GET, HEAD, POST', routes: [getCases, postCase] },
+  { path: '/records', allow: 'GET, HEAD, POST', routes: [getRecords, postRecord] },
   { path: '/envelope-status', allow: 'POST', routes: [postEnvelopeStatus] },
   { path: '/erasures', allow: 'POST', routes: [postErasure] },
   { path: '/token-changes', allow: 'POST', routes: [postTokenChange] },

@@ -42,6 +42,8 @@ function statusOf(code: ErrorCode): ContentfulStatusCode {
     case 'holds-full':
     case 'team-changed':
     case 'too-many':
+    case 'case-changed':
+    case 'record-changed':
       return 409
     case 'too-large':
       return 413

@@ -2,6 +2,7 @@
 import { describe } from 'vitest'
 import { startEdgeServer } from '../support/servers/edge-process.ts'
 import { cardsSuite } from './suites/cards.ts'
+import { casesSuite } from './suites/cases.ts'
 import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
 import { mailboxesSuite } from './suites/mailboxes.ts'
@@ -23,6 +24,7 @@ describe('in workerd', () => {
   ownEnvelopesSuite(house)
   partsSuite(house)
   teamSuite(house)
+  casesSuite(house)
   rolesSuite(house)
   headersSuite(house)
 })

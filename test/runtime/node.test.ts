@@ -2,6 +2,7 @@
 import { describe } from 'vitest'
 import { startNodeServer } from '../support/servers/node-process.ts'
 import { cardsSuite } from './suites/cards.ts'
+import { casesSuite } from './suites/cases.ts'
 import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
 import { mailboxesSuite } from './suites/mailboxes.ts'
@@ -23,6 +24,7 @@ describe('on Node', () => {
   ownEnvelopesSuite(house)
   partsSuite(house)
   teamSuite(house)
+  casesSuite(house)
   rolesSuite(house)
   headersSuite(house)
 })

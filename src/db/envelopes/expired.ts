@@ -3,6 +3,7 @@
 import { and, isNull, lt, sql } from 'drizzle-orm'
 import type { Day } from '../../protocol/day.ts'
 import type { Store } from '../store.ts'
+import { dropOrphanedFiles } from './case-files.ts'
 import { envelopes, expiredEnvelopes } from './schema.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function expireUnopened(store: Store, receivedBefore: Day, on: Day)
       .select(sql`select ${envelopes.id}, ${envelopes.tokenHash}, ${on} from ${envelopes} where ${unopened}`)
       .onConflictDoNothing(),
     database.delete(envelopes).where(unopened).returning({ id: envelopes.id }),
+    dropOrphanedFiles(database),
   ])
   return gone.length
 }

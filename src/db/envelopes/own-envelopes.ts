@@ -4,6 +4,7 @@
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { EnvelopeStatus, Erasure } from '../../protocol/envelope-status.ts'
 import type { Database, Store } from '../store.ts'
+import { dropOrphanedFiles } from './case-files.ts'
 import { envelopes, expiredEnvelopes } from './schema.ts'
 
 /** One query for all. A hash without an envelope, held or expired, is not in the map. */
@@ -34,11 +35,13 @@ export async function eraseEnvelopes(
   if (only === 'unopened') {
     await store.write((database) => [
       database.delete(envelopes).where(and(ours, isNull(envelopes.acknowledgedOn))),
+      dropOrphanedFiles(database),
     ])
     return
   }
   await store.write((database) => [
     database.delete(envelopes).where(ours),
+    dropOrphanedFiles(database),
     database.delete(expiredEnvelopes).where(inArray(expiredEnvelopes.tokenHash, hashes)),
   ])
 }

@@ -175,3 +175,30 @@ export const invitations = sqliteTable(
   },
   (table) => [index('invitations_by_association').on(table.association)],
 )
+
+/** What an association writes about a case, sealed to itself. `id` is that of the case's first envelope, and goes with it. */
+export const caseFiles = sqliteTable(
+  'case_files',
+  {
+    id: integer('id').primaryKey(),
+    association: text('association').notNull(),
+    revision: integer('revision').notNull(),
+    touchedOn: text('touched_on').notNull(),
+    bytes: blob('bytes').notNull(),
+  },
+  (table) => [index('case_files_by_association').on(table.association, table.id)],
+)
+
+/** The record of what an association's members did, sealed to it; each row names the SHA-256 of the one before. */
+export const records = sqliteTable(
+  'records',
+  {
+    id: integer('id').primaryKey(),
+    association: text('association').notNull(),
+    number: integer('number').notNull(),
+    previous: text('previous'),
+    digest: text('digest').notNull(),
+    bytes: blob('bytes').notNull(),
+  },
+  (table) => [uniqueIndex('records_in_order').on(table.association, table.number)],
+)

@@ -1,3 +1,12 @@
+CREATE TABLE `case_files` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`association` text NOT NULL,
+	`revision` integer NOT NULL,
+	`touched_on` text NOT NULL,
+	`bytes` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `case_files_by_association` ON `case_files` (`association`,`id`);--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`locator_hash` text NOT NULL,
@@ -22,6 +31,16 @@ CREATE TABLE `key_blobs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `key_blobs_locator_hash_unique` ON `key_blobs` (`locator_hash`);--> statement-breakpoint
 CREATE INDEX `key_blobs_by_member` ON `key_blobs` (`association`,`member`);--> statement-breakpoint
+CREATE TABLE `records` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`association` text NOT NULL,
+	`number` integer NOT NULL,
+	`previous` text,
+	`digest` text NOT NULL,
+	`bytes` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `records_in_order` ON `records` (`association`,`number`);--> statement-breakpoint
 CREATE TABLE `rosters` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`association` text NOT NULL,
