@@ -11,6 +11,7 @@ import { before } from './en/before.ts'
 import { device } from './en/device.ts'
 import { more } from './en/more.ts'
 import { report } from './en/report.ts'
+import { cases } from './en/cases.ts'
 import { enrol } from './en/enrol.ts'
 import { team } from './en/team.ts'
 import { trends } from './en/trends.ts'
@@ -27,6 +28,7 @@ export const en = {
   back,
   association,
   team,
+  cases,
   enrol,
   code,
   files,

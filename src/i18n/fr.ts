@@ -11,6 +11,7 @@ import { before } from './fr/before.ts'
 import { device } from './fr/device.ts'
 import { more } from './fr/more.ts'
 import { report } from './fr/report.ts'
+import { cases } from './fr/cases.ts'
 import { enrol } from './fr/enrol.ts'
 import { team } from './fr/team.ts'
 import { trends } from './fr/trends.ts'
@@ -27,6 +28,7 @@ export const fr = {
   back,
   association,
   team,
+  cases,
   enrol,
   code,
   files,

@@ -1,6 +1,7 @@
 // The association's door: sign-in form, and the empty shapes that its island fills once a key is open. It holds no data of anyone.
 import { ADDRESSES } from '../i18n/addresses.ts'
 import { Answer, Decline } from './association/answer.tsx'
+import { CaseRows } from './association/case-work.tsx'
 import { Door } from './association/door.tsx'
 import { Files } from './association/files.tsx'
 import { Letter } from './association/letter.tsx'
@@ -26,6 +27,7 @@ export const association: Page = {
       <div data-part="workspace"></div>
       <Workspace m={context.m} />
       <Letter m={context.m} />
+      <CaseRows m={context.m} />
       <SeriesLinks m={context.m} />
       <Files m={context.m} />
       <Orphan m={context.m} />

@@ -6,6 +6,7 @@ import { fingerprintOfBody, isSignedByBody, keyBodyOf } from '../crypto/key-body
 import { decryptWith, readCertificate, type Certificate, type PrivateKey } from '../crypto/openpgp.ts'
 import { sha256Hex } from '../crypto/sha256.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
+import type { Writer } from './case-file.ts'
 import { Roster, TeamBook, type SignedRoster, type TeamRole } from '../protocol/team.ts'
 
 /** One of a team. `fingerprint` is of their own key. */
@@ -20,6 +21,8 @@ export interface Teammate {
 export interface BelievedRoster {
   roster: Roster
   digest: string
+  /** Everyone who ever was of the team: whoever left still wrote what they wrote. */
+  everyone: readonly Writer[]
 }
 
 export type RosterFault = 'no-roster' | 'not-a-roster' | 'broken-chain' | 'unsigned' | 'unknown-key'
@@ -39,11 +42,18 @@ export async function believeRosters(
     if (!roster) return decline('not-a-roster')
     if (!follows(roster, last, association)) return decline('broken-chain')
     if (!(await isSigned(each, roster, last))) return decline('unsigned')
-    last = { roster, digest: sha256Hex(utf8(each.roster)) }
+    last = { roster, digest: sha256Hex(utf8(each.roster)), everyone: await withNew(last, roster) }
   }
   if (!last) return decline('no-roster')
   const known = await Promise.all(last.roster.keys.map(({ key }) => fingerprintOfBody(key)))
   return known.includes(fingerprint) ? accept(last) : decline('unknown-key')
+}
+
+async function withNew(before: BelievedRoster | null, { members }: Roster): Promise<Writer[]> {
+  const known = before?.everyone ?? []
+  const added = members.filter(({ key }) => !known.some((each) => each.key === key))
+  const writers = added.map(async ({ key }) => ({ key, fingerprint: (await fingerprintOfBody(key)) ?? '' }))
+  return [...known, ...(await Promise.all(writers))]
 }
 
 function parseRoster(text: string): Roster | null {

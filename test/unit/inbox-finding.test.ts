@@ -7,7 +7,9 @@ import type { SentAnswer } from '../../src/client/inbox/correspondence.ts'
 import { askedIn, NO_FILTERS, sieveOf, type Filters } from '../../src/client/inbox/filters.ts'
 import { foldText, searchTextOf, seekerOf } from '../../src/client/inbox/search-text.ts'
 import { LEVELS, REASONS, reasonsOf } from '../../src/client/inbox/urgency.ts'
-import { isInView, VIEWS, type View } from '../../src/client/inbox/views.ts'
+import { isInView, VIEWS, type Beside, type View } from '../../src/client/inbox/views.ts'
+import { NEW_CASE } from '../../src/domain/case-edit.ts'
+import type { CaseWork } from '../../src/protocol/case-file.ts'
 import { en } from '../../src/i18n/en.ts'
 import { fr } from '../../src/i18n/fr.ts'
 import type { EnvelopeContents } from '../../src/protocol/envelope.ts'
@@ -80,8 +82,14 @@ const said = (kind: InboxContents['kind'], id: string, rest: object = {}): Threa
 
 const sentOn = (writtenOn: string): SentAnswer => ({ answer: { writtenOn }, owed: null }) as SentAnswer
 
+const SELF = 'A'.repeat(40)
+const beside = (sent: readonly SentAnswer[], work: Partial<CaseWork> = {}): Beside => ({
+  sent,
+  work: { ...NEW_CASE, ...work },
+  self: SELF,
+})
 const viewsOf = (each: Case, ...sent: SentAnswer[]): View[] =>
-  VIEWS.filter((view) => view !== 'all' && isInView(view, each, sent))
+  VIEWS.filter((view) => view !== 'all' && isInView(view, each, beside(sent)))
 
 describe('a case is found', () => {
   test.each<[string, Made, View[]]>([
@@ -119,7 +127,20 @@ describe('a case is found', () => {
   ])('%s', (_, made, views) => {
     const each = caseOf(made)
     expect(viewsOf(each)).toEqual(views)
-    expect(isInView('all', each, [])).toBe(true)
+    expect(isInView('all', each, beside([]))).toBe(true)
+  })
+
+  test.each<[string, Partial<CaseWork>, View[]]>([
+    ['mine when I have it', { assignee: SELF }, ['mine', 'for-us']],
+    ['not mine when someone else has it', { assignee: 'B'.repeat(40) }, ['for-us']],
+    ['open once it was accepted', { state: 'accepted' }, ['open', 'for-us']],
+    ['closed once it is done, whoever has it', { state: 'done', assignee: SELF }, ['closed']],
+    ['aside, and in no other view, once it was set aside', { aside: 'test', assignee: SELF }, ['aside']],
+  ])('%s', (_, work, views) => {
+    const each = caseOf({})
+    const found = VIEWS.filter((view) => view !== 'all' && isInView(view, each, beside([], work)))
+    expect(found).toEqual(views)
+    expect(isInView('all', each, beside([], work))).toBe(work.aside === undefined)
   })
 
   test('for the person as soon as the answer left, and for us when they wrote on a later day', () => {
@@ -209,7 +230,7 @@ describe('what is asked of the list', () => {
   const knowledge = {
     textOf: ({ head: { opened } }: Case) => (opened.ok ? searchTextOf(opened.value, SPEECH) : ''),
     reasonsOf: (each: Case) => reasonsOf(each, DAY),
-    sentIn: () => [],
+    beside: () => beside([]),
   }
   const keeps = (asked: Partial<Filters>, each = caseOf({ contents: told })): boolean =>
     sieveOf({ ...NO_FILTERS, ...asked }, knowledge)(each)

@@ -4,14 +4,15 @@ import { dayOf } from '../../protocol/day.ts'
 import { find } from '../dom.ts'
 import { arrange, type Group } from './arrange.ts'
 import type { Case } from './cases.ts'
+import type { CaseWork } from '../../protocol/case-file.ts'
 import type { SentAnswer } from './correspondence.ts'
 import { sieveOf } from './filters.ts'
 import { makeFindingForm } from './finding-form.ts'
 import { makeList } from './list-view.ts'
-import { searchTextOf, type Speech } from './search-text.ts'
+import { foldText, searchTextOf, type Speech } from './search-text.ts'
 import { findSeries, type Series, type SeriesLink } from './series.ts'
 import { reasonsOf, type Reason } from './urgency.ts'
-import { isInView, VIEWS, type View } from './views.ts'
+import { isInView, VIEWS, type Beside, type View } from './views.ts'
 import { dayInWords, labelOf, type Words } from './words.ts'
 
 export interface CaseListEvents {
@@ -21,6 +22,9 @@ export interface CaseListEvents {
   /** The list was shown again, with this many rows to choose from. */
   onShown: (found: number) => void
   sentIn: (id: string) => readonly SentAnswer[]
+  /** What the association wrote about a case, and who looks. */
+  workOf: (id: string) => CaseWork
+  self: string
 }
 
 export interface CaseList {
@@ -36,6 +40,8 @@ export interface CaseList {
   add: (each: Case) => void
   /** The same case after something happened to it. It keeps its place in the list until another question is asked. */
   replace: (each: Case) => void
+  /** What was written about cases has changed: they are sifted again. */
+  renew: () => void
   /** To the row of a case, or to the head of the list when it has none. */
   focus: (id: string) => void
   end: () => void
@@ -67,13 +73,21 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
     const known = texts.get(each) ?? textIn(each, speech)
     texts.set(each, known)
     const sent = events.sentIn(each.id).map(({ answer }) => searchTextOf(answer, speech))
-    return [known, ...sent].join('\n')
+    const { tags, notes, tasks } = events.workOf(each.id)
+    const written = [...tags, ...[...notes, ...tasks].map(({ text }) => text)].map(foldText)
+    return [known, ...sent, ...written].join('\n')
   }
   const knownSeries = (): Series => (series ??= findSeries([...cases.values()], today))
+  const beside = ({ id }: Case): Beside => ({
+    sent: events.sentIn(id),
+    work: events.workOf(id),
+    self: events.self,
+  })
   const knowledge = {
     reasonsOf: knownReasons,
     textOf,
-    sentIn: (each: Case) => events.sentIn(each.id),
+    beside,
+    workOf: (each: Case) => events.workOf(each.id),
     countsOf: (each: Case) => knownSeries().countsOf(each.id),
   }
 
@@ -104,10 +118,16 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
   const showTally = (): void => {
     const tally = Object.fromEntries(VIEWS.map((view) => [view, 0])) as Record<View, number>
     for (const each of cases.values()) {
-      const sent = events.sentIn(each.id)
-      for (const view of VIEWS) if (isInView(view, each, sent)) tally[view]++
+      for (const view of VIEWS) if (isInView(view, each, beside(each))) tally[view]++
     }
     form.showTally(tally)
+  }
+
+  const showSoon = (): void => {
+    arriving ??= setTimeout(() => {
+      showTally()
+      showList(false)
+    }, ARRIVALS_MS)
   }
 
   return {
@@ -126,10 +146,7 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
       cases.set(each.id, each)
       series = null
       textOf(each)
-      arriving ??= setTimeout(() => {
-        showTally()
-        showList(false)
-      }, ARRIVALS_MS)
+      showSoon()
     },
     replace: (each) => {
       cases.set(each.id, each)
@@ -140,6 +157,7 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
       showTally()
       list.show(groups, false)
     },
+    renew: showSoon,
     focus: (id) => {
       showTally()
       if (!list.focus(id)) find('#inbox-title', place).focus()

@@ -1,10 +1,9 @@
 // What a member asks of the list: a view, words, answers, days. Codes in, a yes or no out; it is kept in the form on screen alone. Pure.
 import type { Day } from '../../protocol/day.ts'
 import { reportOf, type Case } from './cases.ts'
-import type { SentAnswer } from './correspondence.ts'
 import { seekerOf } from './search-text.ts'
 import { levelOf, type Reason } from './urgency.ts'
-import { isInView, type View } from './views.ts'
+import { isInView, type Beside, type View } from './views.ts'
 
 /** Empty: not asked. `urgency` is a reason, or `any` for all that has one. Days are those of the first envelope. */
 export interface Filters {
@@ -33,7 +32,7 @@ export const NO_FILTERS: Filters = {
 export interface CaseKnowledge {
   textOf: (each: Case) => string
   reasonsOf: (each: Case) => readonly Reason[]
-  sentIn: (each: Case) => readonly SentAnswer[]
+  beside: (each: Case) => Beside
 }
 
 /** How many things are asked. */
@@ -49,7 +48,7 @@ export function sieveOf(filters: Filters, knowledge: CaseKnowledge): (each: Case
   return (each) => {
     const { receivedOn } = each.head
     if ((from !== '' && receivedOn < from) || (to !== '' && receivedOn > to)) return false
-    if (!isInView(view, each, knowledge.sentIn(each))) return false
+    if (!isInView(view, each, knowledge.beside(each))) return false
     const report = reportOf(each)
     if (need !== '' && !report?.account.needs?.some((code) => code === need)) return false
     if (departement !== '' && report?.account.departement !== departement) return false

@@ -43,3 +43,11 @@ export function startKeyHolder(): KeyHolder {
     end,
   }
 }
+
+/** What the Worker answered, where that is a result itself. */
+export async function flat<Value, Reason extends string>(
+  asked: Promise<Result<Result<Value, Reason>, 'broken'>>,
+): Promise<Result<Value, Reason | 'broken'>> {
+  const answered = await asked
+  return answered.ok ? answered.value : answered
+}

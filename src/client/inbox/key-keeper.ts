@@ -4,6 +4,7 @@ import { hasChallengeForm } from '../../crypto/challenge.ts'
 import { fromBase64, utf8, type Bytes } from '../../crypto/encoding.ts'
 import { equalBytes } from '../../crypto/hmac.ts'
 import { MAX_KEY_FILE_BYTES } from '../../crypto/key-file.ts'
+import { keyBodyOf } from '../../crypto/key-body.ts'
 import { locatorOf, unlockBytes } from '../../crypto/lock.ts'
 import {
   fingerprintOf,
@@ -22,6 +23,7 @@ import type { SealingEntry } from '../../directory/directory.ts'
 import { signInStatement } from '../../protocol/inbox.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { TeamState } from '../../protocol/team.ts'
+import type { Writer } from '../../sealing/case-file.ts'
 import { openKeyring } from '../../sealing/keyring.ts'
 import { believeRosters, openBook, type BelievedRoster, type Teammate } from '../../sealing/team.ts'
 import { rootOf } from '../team/openers.ts'
@@ -42,6 +44,8 @@ export interface Kept {
   certificate: Certificate
   signer: PrivateKey
   keys: readonly PrivateKey[]
+  /** Whose signatures count in what the association wrote about its cases. */
+  writers: readonly Writer[]
   team: { believed: BelievedRoster; teammates: readonly Teammate[] } | null
   /** SHA-256 of what opened the signer's key; null for a file, which is opened again instead. */
   openedBy: Bytes | null
@@ -85,7 +89,8 @@ export function makeKeyKeeper(entries: readonly SealingEntry[], now: () => numbe
     const certificate = await readCertificate(fromBase64(entry.certificate) ?? new Uint8Array())
     const own = fingerprintOf(signer) === fingerprint
     const keys = own ? [signer] : []
-    held = { association, name, certificate, signer, keys, team: null, openedBy, confirmedAt: now() }
+    const writers = own ? [{ fingerprint, key: keyBodyOf(signer) }] : []
+    held = { association, name, certificate, signer, keys, writers, team: null, openedBy, confirmedAt: now() }
     return { association, name, fingerprint: fingerprintOf(signer) }
   }
   const entryOf = (association: string | null): SealingEntry | undefined =>
@@ -153,7 +158,13 @@ export function makeKeyKeeper(entries: readonly SealingEntry[], now: () => numbe
       const newest = keys?.at(-1)
       if (!keys || !newest || !self || !holdsAll(keys, opened?.keyCertificates ?? []))
         return decline('not-ours')
-      held = { ...kept(), keys, team: { believed: believed.value, teammates } }
+      const { everyone } = believed.value
+      // Before there was a team, the association's own key wrote.
+      const writers = [
+        ...everyone,
+        ...keys.map((key) => ({ fingerprint: fingerprintOf(key), key: keyBodyOf(key) })),
+      ]
+      held = { ...kept(), keys, writers, team: { believed: believed.value, teammates } }
       return accept({
         role: self.role,
         teammates: teammates.map(({ name, role, fingerprint }) => ({

@@ -6,12 +6,14 @@ import type { Code, CodeReading } from '../../crypto/return-code.ts'
 import type { Attachment } from '../../protocol/attachment.ts'
 import type { Result } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
+import type { KeptCase } from '../../protocol/case-file.ts'
 import type { KeyBlob, TeamState } from '../../protocol/team.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import type { Thread } from '../../sealing/thread.ts'
 import type { Confirmation, EnterFault, Opener, TeamEdit, TeamView } from '../team/team-messages.ts'
 import type { Entry } from '../team/enrol-work.ts'
 import type { TeamWork } from '../team/team-work.ts'
+import type { CaseDraft, CaseKeeping } from './case-keeping.ts'
 import type { SealAnswerFault, SealedAnswer, UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem, Opened } from './inbox-items.ts'
 import type { KeySource, Member, UnlockFault } from './key-source.ts'
@@ -30,6 +32,8 @@ export type KeyRequest =
   /** Which of the opened envelopes belong together, and which come from whom they say. */
   | { ask: 'threads'; items: readonly InboxItem[] }
   | { ask: 'answer'; answer: UnsignedAnswer; reply: Reply }
+  | { ask: 'open-case'; kept: KeptCase }
+  | { ask: 'seal-case'; draft: CaseDraft }
   /** The team as the server gives it: with it come the association's keys. */
   | { ask: 'enter'; state: TeamState }
   | { ask: 'confirm'; confirmation: Confirmation }
@@ -70,6 +74,8 @@ export interface KeyAnswers {
   locate: string
   'unlock-blob': Result<Member, 'unknown-key'>
   'unlock-sheet': Result<Member, 'unknown-key'>
+  'open-case': Awaited<ReturnType<CaseKeeping['open']>>
+  'seal-case': Awaited<ReturnType<CaseKeeping['seal']>>
   enter: Result<TeamView | null, EnterFault>
   confirm: boolean
   'confirm-file': boolean

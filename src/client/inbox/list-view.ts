@@ -1,9 +1,10 @@
 // The list of cases under its headings: as many rows as are read at once, more when asked. It keeps the rows that stay, so that nobody
 // loses their place while others arrive.
 import { copyTemplate, find, findAll, setText, show } from '../dom.ts'
+import type { CaseWork } from '../../protocol/case-file.ts'
 import { firstOf, type Group } from './arrange.ts'
 import { isDisputed, isNew, isWithdrawn, type Case } from './cases.ts'
-import { factsOf, seriesIn, stateOf, titleOf, urgencyIn } from './row-words.ts'
+import { factsOf, seriesIn, stateOf, titleOf, urgencyIn, workIn } from './row-words.ts'
 import type { Strength } from './series.ts'
 import { levelOf, type Reason } from './urgency.ts'
 import { dayInWords, type Words } from './words.ts'
@@ -12,6 +13,7 @@ import { dayInWords, type Words } from './words.ts'
 export interface RowKnowledge {
   reasonsOf: (each: Case) => readonly Reason[]
   countsOf: (each: Case) => Readonly<Record<Strength, number>>
+  workOf: (each: Case) => CaseWork
 }
 
 export interface ListView {
@@ -46,6 +48,7 @@ export function makeList(
     setText(row, 'title', titleOf(each, words))
     setText(row, 'urgency', urgencyIn(reasons, words))
     setText(row, 'facts', factsOf(each, words))
+    setText(row, 'work', workIn(knowledge.workOf(each), words))
     setText(row, 'series', seriesIn(knowledge.countsOf(each), words))
     const { classList } = find('button', row)
     classList.toggle('row-new', isNew(each))

@@ -11,6 +11,7 @@ import { openEnvelope } from '../../sealing/open-envelope.ts'
 import { sealAnswer } from '../../sealing/seal-answer.ts'
 import { readThreads } from '../../sealing/thread.ts'
 import { makeTeamWork } from '../team/team-work.ts'
+import { makeCaseKeeping } from './case-keeping.ts'
 import type { UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem } from './inbox-items.ts'
 import { makeKeyKeeper } from './key-keeper.ts'
@@ -18,6 +19,7 @@ import type { KeyAnswers, NumberedAnswer, NumberedRequest } from './key-messages
 
 const keeper = makeKeyKeeper(entries)
 const team = makeTeamWork(keeper)
+const cases = makeCaseKeeping(keeper)
 
 async function open(sealed: string): Promise<KeyAnswers['open']> {
   const { keys, association } = keeper.kept()
@@ -62,6 +64,10 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
       return signAnswer(request.answer, request.reply)
     case 'open-file':
       return openAttachment(request.attachment, request.parts)
+    case 'open-case':
+      return cases.open(request.kept)
+    case 'seal-case':
+      return cases.seal(request.draft)
     case 'enter':
       return keeper.enter(request.state)
     case 'confirm':

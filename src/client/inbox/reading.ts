@@ -1,6 +1,7 @@
 // Reading one case after another: buttons, keys and the browser's Back, and confirming receipt.
 import { find, findAll, setText, show } from '../dom.ts'
 import { makeCaseFiles, type FilesMeans } from './case-files.ts'
+import { wireCasePanel, type CasePanelMeans } from './case-panel.ts'
 import { isNew, neighboursOf, type Case } from './cases.ts'
 import { makeExchange, type ExchangeMeans } from './exchange.ts'
 import { renderCase, showState } from './letter-view.ts'
@@ -19,6 +20,7 @@ export interface ReadingEvents extends ExchangeMeans {
   /** Tells the server of the case's envelopes, or of those `among` them; true once it knows. */
   acknowledge: (id: string, among?: readonly string[]) => Promise<boolean>
   files: FilesMeans
+  cases: CasePanelMeans
 }
 
 export interface Reading {
@@ -75,6 +77,8 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
   const wireOpened = (article: HTMLElement, first: Case): Pick<OnScreen, 'update' | 'end'> => {
     const files = makeCaseFiles(article, events.files, words, events.announce)
     const { showConfirm, confirm } = wireAcknowledge(article, first)
+    const report = first.head.opened.ok && first.head.opened.value.kind === 'report'
+    const panel = report ? wireCasePanel(article, first.id, events.cases) : null
     const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
     const point = (now: Case): void => {
       const { get, reasonsOf, linksOf } = events
@@ -90,6 +94,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
       exchange.update(each)
       showConfirm(each)
       files.update(each)
+      panel?.update()
     }
     return { update, end: files.end }
   }

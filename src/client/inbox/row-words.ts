@@ -1,4 +1,5 @@
 // What one row of the list says of a case, made of the vocabulary's words: never a victim's own text. Pure but for the page's words.
+import type { CaseWork } from '../../protocol/case-file.ts'
 import { isDisputed, isNew, isWithdrawn, orphanOf, type Case } from './cases.ts'
 import { provenFiles } from './file-holds.ts'
 import { summaryOf } from './letter.ts'
@@ -19,6 +20,13 @@ export function titleOf(each: Case, words: Words): string {
   const what = named.length > 0 ? [...named, ...rest] : [words('inbox.noActs')]
   const who = role === 'witness' || role === 'relative' ? [labelOf(words, 'role', role)] : []
   return [...what, ...who].join(' · ')
+}
+
+/** What the association wrote of it that helps to choose: where it stands, and words of its own. */
+export function workIn({ state, aside, tags }: CaseWork, words: Words): string {
+  const standing = state === 'received' ? [] : [words(`case-state.${state}`)]
+  const set = aside === null ? [] : [words(`case-aside.${aside}`)]
+  return [...standing, ...set, ...tags.map((tag) => `#${tag}`)].join(' · ')
 }
 
 export function factsOf(each: Case, words: Words): string {

@@ -1,25 +1,45 @@
 // The views of the list: which cases each one holds. A closed list: another view is one more line here, and its words.
 import { isBelieved } from '../../sealing/thread-trust.ts'
 import { isNew, isWithdrawn, orphanOf, reportOf, type Case } from './cases.ts'
+import type { CaseWork } from '../../protocol/case-file.ts'
 import type { SentAnswer } from './correspondence.ts'
 
 /** In the order they are offered. */
-export const VIEWS = ['all', 'new', 'for-us', 'for-them', 'closed'] as const
+export const VIEWS = ['all', 'new', 'mine', 'open', 'for-us', 'for-them', 'closed', 'aside'] as const
 export type View = (typeof VIEWS)[number]
 
-/** `sent` are answers that left in this session, some of which the thread may not hold yet. */
-type Holds = (each: Case, sent: readonly SentAnswer[]) => boolean
+/**
+ * What is known of a case beside it. `sent` are answers that left in this session, some of which the thread may not hold yet; `work` is
+ * what the association wrote about it; `self` is the fingerprint of whoever looks.
+ */
+export interface Beside {
+  sent: readonly SentAnswer[]
+  work: CaseWork
+  self: string
+}
+
+type Holds = (each: Case, beside: Beside) => boolean
+
+/** Whoever still has something to do with it. */
+const isLive: Holds = (each, { work }) =>
+  !isClosed(each) && work.state !== 'done' && work.state !== 'declined'
 
 const HOLDS: Readonly<Record<View, Holds>> = {
   all: () => true,
   new: isNew,
-  'for-us': (each, sent) => !isClosed(each) && reportOf(each) !== null && !weSpokeLast(each, sent),
-  'for-them': (each, sent) => !isClosed(each) && reportOf(each) !== null && weSpokeLast(each, sent),
-  closed: isClosed,
+  mine: (each, beside) => isLive(each, beside) && beside.work.assignee === beside.self,
+  open: (each, beside) => isLive(each, beside) && beside.work.state === 'accepted',
+  'for-us': (each, beside) =>
+    isLive(each, beside) && reportOf(each) !== null && !weSpokeLast(each, beside.sent),
+  'for-them': (each, beside) =>
+    isLive(each, beside) && reportOf(each) !== null && weSpokeLast(each, beside.sent),
+  closed: (each, beside) => !isLive(each, beside),
+  aside: () => true,
 }
 
-export const isInView = (view: View, each: Case, sent: readonly SentAnswer[]): boolean =>
-  HOLDS[view](each, sent)
+/** What was set aside is in a view of its own, and in no other. */
+export const isInView = (view: View, each: Case, beside: Beside): boolean =>
+  (beside.work.aside !== null) === (view === 'aside') && HOLDS[view](each, beside)
 
 /** Declined, withdrawn, or with nothing left of the report but its end. */
 export function isClosed(each: Case): boolean {

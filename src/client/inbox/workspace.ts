@@ -5,6 +5,8 @@ import type { CallFault } from '../api.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import { openAnswerLine } from './answer-line.ts'
 import { makeCaseList } from './case-list.ts'
+import { makeCaseDesk } from './case-desk.ts'
+import { fetchCases, postCase } from './case-line.ts'
 import { caseOf, casesOf, standsAlone } from './cases.ts'
 import { rememberThreads } from './conversations.ts'
 import { makeCorrespondence } from './correspondence.ts'
@@ -12,7 +14,7 @@ import { makeHoldKeeper, renewHolds } from './file-holds.ts'
 import { fetchPart } from './file-parts.ts'
 import type { InboxItem } from './inbox-items.ts'
 import { makeLoader, pauseWord, type LoadEnd } from './inbox-loader.ts'
-import type { KeyHolder } from './key-holder.ts'
+import { flat, type KeyHolder } from './key-holder.ts'
 import { inGroups } from './fingerprint.ts'
 import { makeReading } from './reading.ts'
 import { acknowledge, fetchPage, keepCopy } from './server-inbox.ts'
@@ -70,10 +72,7 @@ export function openWorkspace(
       if (end !== 'done') return decline(end === 'stopped' ? 'unreachable' : end)
       return (await joinThreads()) ? accept(null) : decline('broken')
     },
-    seal: async (answer, reply) => {
-      const sealed = await holder.ask({ ask: 'answer', answer, reply })
-      return sealed.ok ? sealed.value : sealed
-    },
+    seal: (answer, reply) => flat(holder.ask({ ask: 'answer', answer, reply })),
     keepCopy: (sealed) => inSession(() => keepCopy(sealed)),
   })
 
@@ -83,6 +82,19 @@ export function openWorkspace(
     setText(progress, 'opened', String(loader.size()))
     if (standsAlone(item)) list.add(caseOf(item))
   })
+  const cases = makeCaseDesk(
+    {
+      fetch: (after) => inSession(() => fetchCases(after)),
+      post: (post) => inSession(() => postCase(post)),
+      open: (kept) => flat(holder.ask({ ask: 'open-case', kept })),
+      seal: (draft) => flat(holder.ask({ ask: 'seal-case', draft })),
+      today: answerLine.today,
+    },
+    () => {
+      list.renew()
+      reading.update()
+    },
+  )
   const list = makeCaseList(inbox, words, {
     announce: events.announce,
     onRead: (id) => {
@@ -91,6 +103,8 @@ export function openWorkspace(
     },
     onShown: (found) => showEmpty(found),
     sentIn: correspondence.sent,
+    workOf: (id) => cases.known(id).work,
+    self: member.fingerprint,
   })
   const unreadOf = (id: string): string[] =>
     list.get(id)?.envelopes.flatMap((each) => (each.acknowledged ? [] : [each.id])) ?? []
@@ -133,14 +147,15 @@ export function openWorkspace(
     // The rest of what was read goes first: a case that is declined holds nothing new.
     decline: async (id) => {
       const others = unreadOf(id).filter((each) => each !== id)
-      return (others.length === 0 || (await tell(id, others, false))) && tell(id, [id], true)
+      const known = (others.length === 0 || (await tell(id, others, false))) && (await tell(id, [id], true))
+      const { state } = cases.known(id).work
+      if (known) void cases.edit(id, { edit: 'state', from: state, to: 'declined', reason: '' })
+      return known
     },
+    cases: { desk: cases, teammates: visit.team?.teammates ?? [], self: member.fingerprint, words },
     files: {
       fetchPart,
-      openFile: async (attachment, parts) => {
-        const opened = await holder.ask({ ask: 'open-file', attachment, parts })
-        return opened.ok ? opened.value : opened
-      },
+      openFile: (attachment, parts) => flat(holder.ask({ ask: 'open-file', attachment, parts })),
       holds: makeHoldKeeper(renewHolds),
     },
   })
@@ -174,6 +189,7 @@ export function openWorkspace(
     if (end === 'sign-in-required') return events.onExpired()
     complete = end === 'done'
     const joined = end !== 'broken' && (await joinThreads())
+    if (joined) void cases.load()
     if (!root.isConnected) return
     if (!joined) return events.onBroken()
     const stopHadFocus = progress.contains(document.activeElement)

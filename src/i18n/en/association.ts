@@ -115,9 +115,12 @@ export const association = {
     views: {
       all: 'All',
       new: 'New',
+      mine: 'Mine',
+      open: 'Accepted',
       'for-us': 'Waiting for us',
       'for-them': 'Waiting for the person',
       closed: 'Closed',
+      aside: 'Set aside',
     },
     words: 'Search',
     wordsHint: 'In the reports, the answers and the messages. Nothing is sent or saved.',

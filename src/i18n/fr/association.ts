@@ -117,9 +117,12 @@ export const association = {
     views: {
       all: 'Tous',
       new: 'Nouveaux',
+      mine: 'Les miens',
+      open: 'Acceptés',
       'for-us': 'En attente de nous',
       'for-them': 'En attente de la personne',
       closed: 'Clos',
+      aside: 'De côté',
     },
     words: 'Chercher',
     wordsHint: 'Dans les récits, les réponses et les messages. Rien n’est envoyé ni enregistré.',

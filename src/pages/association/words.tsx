@@ -122,12 +122,14 @@ const teamWords = ({
   wrong: confirm.wrong,
 })
 
+const CASE_WORDS = ['nobody', 'gone', 'me', 'dueBy', 'late', 'saved', 'conflictNote'] as const
+
 const departements = Object.fromEntries(
   Object.entries(DEPARTEMENTS).map(([code, name]) => [code, `${name} (${code})`]),
 )
 
 export const Words = ({ m, directory }: WordsProps) => {
-  const { association, enrol, team, vocabulary } = m
+  const { association, cases, enrol, team, vocabulary } = m
   const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
   const groups: [string, Words][] = [
     // All of them: a question added to the model has its words here too.
@@ -157,6 +159,10 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['team-way', team.ways.kinds],
     ['team-way-fault', team.ways.faults],
     ['team-fault', team.faults],
+    ['case-state', cases.states],
+    ['case-aside', cases.asides],
+    ['case-fault', cases.faults],
+    ['cases', pick(cases, CASE_WORDS)],
     ['listed-fault', enrol.door.faults],
     ['team', teamWords(team)],
   ]

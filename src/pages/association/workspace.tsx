@@ -54,6 +54,7 @@ export const Workspace = ({ m }: { m: Messages }) => {
             <span class="row-title" data-text="title"></span>
             <span class="row-urgency" data-text="urgency"></span>
             <span class="row-facts" data-text="facts"></span>
+            <span class="row-work" data-text="work" dir="auto" translate="no"></span>
             <span class="row-series" data-text="series"></span>
           </button>
         </li>

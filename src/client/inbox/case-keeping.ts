@@ -1,0 +1,67 @@
+// The Worker's part in what is written about cases: opens their files, signs and seals the next revision with the record of it.
+import { fromBase64, toBase64 } from '../../crypto/encoding.ts'
+import { fingerprintOf, type PrivateKey } from '../../crypto/openpgp.ts'
+import type { CasePage, CasePost, CaseWork, KeptCase, RecordedAction } from '../../protocol/case-file.ts'
+import type { Day } from '../../protocol/day.ts'
+import { accept, decline, type Result } from '../../protocol/result.ts'
+import { openCaseFile, sealCaseFile, sealRecord, type ReadingFault } from '../../sealing/case-file.ts'
+import type { KeyKeeper } from './key-keeper.ts'
+
+/** The next revision, before it is signed. `head` is what its record follows; `today` is the server's. */
+export interface CaseDraft {
+  case: string
+  revision: number
+  work: CaseWork
+  action: RecordedAction
+  head: CasePage['head']
+  today: Day
+}
+
+export interface OpenedWork {
+  work: CaseWork
+  /** Fingerprint of whoever wrote it last. */
+  by: string
+}
+
+export interface CaseKeeping {
+  open: (kept: KeptCase) => Promise<Result<OpenedWork, ReadingFault>>
+  seal: (draft: CaseDraft) => Promise<Result<CasePost, 'too-long'>>
+}
+
+export function makeCaseKeeping(keeper: KeyKeeper): CaseKeeping {
+  const newest = (): PrivateKey => {
+    const key = keeper.kept().keys.at(-1)
+    if (!key) throw new Error('the team was not entered')
+    return key
+  }
+  return {
+    open: async (kept) => {
+      const { keys, writers, association } = keeper.kept()
+      const opened = await openCaseFile(fromBase64(kept.sealed) ?? new Uint8Array(), keys, writers)
+      if (!opened.ok) return opened
+      const { work, by, revision, case: about } = opened.value
+      // The file of another case, or an older one in its place, is not what the server says it is.
+      const same =
+        about === kept.case && revision === kept.revision && opened.value.association === association
+      return same ? accept({ work, by }) : decline('damaged')
+    },
+    seal: async ({ case: about, revision, work, action, head, today }) => {
+      const { association, signer } = keeper.kept()
+      const own = newest().toPublic()
+      const written = { version: 1, association, writtenOn: today, by: fingerprintOf(signer) } as const
+      const file = { kind: 'case-file', ...written, case: about, revision, work } as const
+      const sealed = await sealCaseFile(signer, file, own)
+      if (!sealed) return decline('too-long')
+      const [number, previous] = [head.number + 1, head.digest]
+      const record = { kind: 'record', ...written, number, previous, action, case: about } as const
+      const sealedRecord = toBase64(await sealRecord(signer, record, own))
+      return accept({
+        version: 1,
+        case: about,
+        revision,
+        sealed: toBase64(sealed),
+        record: { number, previous, sealed: sealedRecord },
+      })
+    },
+  }
+}

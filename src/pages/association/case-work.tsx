@@ -1,0 +1,190 @@
+// The shape of what a team writes about a case, within its letter. Empty: the island fills it, and what anyone wrote is text.
+import type { Messages } from '../../i18n/messages.ts'
+import { ASIDE_REASONS, CASE_STATES } from '../../protocol/case-file.ts'
+import { PRIVATE } from '../report/typed-fields.tsx'
+
+export const CaseWork = ({ m }: { m: Messages }) => {
+  const { cases } = m
+  return (
+    <details class="card case-work" data-part="case-work" hidden>
+      <summary>
+        {cases.heading} <span class="soft" data-text="work-now" dir="auto" translate="no"></span>
+      </summary>
+      <p class="small soft">{cases.sealed}</p>
+      <p class="notice notice-alert" data-part="case-unread" hidden>
+        {cases.unread}
+      </p>
+      <div data-part="case-fields">
+        <div class="case-choices">
+          <Choice
+            name="state"
+            label={cases.state}
+            options={CASE_STATES.map((code) => [code, cases.states[code]])}
+          />
+          <Choice name="assignee" label={cases.assignee} options={[['', cases.nobody]]} />
+          <Choice
+            name="aside"
+            label={cases.aside}
+            hint={cases.asideHint}
+            options={[
+              ['', cases.notAside],
+              ...ASIDE_REASONS.map((code) => [code, cases.asides[code]] as const),
+            ]}
+          />
+        </div>
+        <div class="notice notice-alert" data-part="case-conflict" tabindex={-1} hidden>
+          <p>
+            {cases.conflict} <b data-text="mine"></b>
+          </p>
+          <div class="actions">
+            <button class="button-quiet" type="button" data-part="keep-theirs">
+              {cases.keepTheirs}
+            </button>
+            <button class="button-quiet" type="button" data-part="insist">
+              {cases.insist}
+            </button>
+          </div>
+        </div>
+        <Tags m={m} />
+        <Tasks m={m} />
+        <Notes m={m} />
+      </div>
+      <p class="soft" role="status" data-part="case-saved"></p>
+      <p class="notice notice-alert fault" role="alert" data-part="case-fault"></p>
+    </details>
+  )
+}
+
+interface ChoiceProps {
+  name: string
+  label: string
+  hint?: string
+  options: readonly (readonly [string, string])[]
+}
+
+const Choice = ({ name, label, hint, options }: ChoiceProps) => (
+  <div class="field">
+    <label for={`case-${name}`}>{label}</label>
+    <select id={`case-${name}`} autocomplete="off" aria-describedby={hint ? `case-${name}-hint` : undefined}>
+      {options.map(([code, words]) => (
+        <option value={code}>{words}</option>
+      ))}
+    </select>
+    {hint && (
+      <p class="hint" id={`case-${name}-hint`}>
+        {hint}
+      </p>
+    )}
+  </div>
+)
+
+const Tags = ({ m: { cases } }: { m: Messages }) => (
+  <section>
+    <h2>{cases.tags}</h2>
+    <ul class="tags" data-part="tags"></ul>
+    <form class="one-line" data-part="add-tag" autocomplete="off" novalidate>
+      <label class="visually-hidden" for="case-tag">
+        {cases.tag}
+      </label>
+      <input {...PRIVATE} id="case-tag" type="text" maxlength={40} dir="auto" placeholder={cases.tag} />
+      <button class="button-quiet" type="submit">
+        {cases.add}
+      </button>
+    </form>
+  </section>
+)
+
+const Tasks = ({ m: { cases } }: { m: Messages }) => (
+  <section>
+    <h2>{cases.tasks}</h2>
+    <p class="soft" data-part="no-tasks">
+      {cases.noTasks}
+    </p>
+    <ul class="people" data-part="tasks"></ul>
+    <form class="one-line" data-part="add-task" autocomplete="off" novalidate>
+      <div class="field">
+        <label for="case-task">{cases.task}</label>
+        <input {...PRIVATE} id="case-task" type="text" maxlength={120} dir="auto" />
+      </div>
+      <div class="field">
+        <label for="case-due">{cases.due}</label>
+        <input id="case-due" type="date" autocomplete="off" />
+      </div>
+      <button class="button-quiet" type="submit">
+        {cases.add}
+      </button>
+    </form>
+  </section>
+)
+
+const Notes = ({ m: { cases } }: { m: Messages }) => (
+  <section>
+    <h2>{cases.notes}</h2>
+    <p class="soft" data-part="no-notes">
+      {cases.noNotes}
+    </p>
+    <ul class="people" data-part="notes"></ul>
+    <form data-part="add-note" autocomplete="off" novalidate>
+      <div class="field">
+        <label for="case-note">{cases.note}</label>
+        <textarea {...PRIVATE} id="case-note" rows={3} maxlength={4000} dir="auto"></textarea>
+      </div>
+      <button class="button-quiet" type="submit">
+        {cases.add}
+      </button>
+    </form>
+  </section>
+)
+
+/** One keyword, one task, one note. */
+export const CaseRows = ({ m: { cases } }: { m: Messages }) => (
+  <>
+    <template data-template="case-tag">
+      <li class="tag">
+        <span data-text="tag" dir="auto" translate="no"></span>
+        <button class="button-text" type="button">
+          <span class="visually-hidden">
+            {cases.removeTag} <span data-text="tag"></span>
+          </span>
+          <span aria-hidden="true">×</span>
+        </button>
+      </li>
+    </template>
+    <template data-template="case-task">
+      <li class="person">
+        <label class="choice">
+          <input type="checkbox" autocomplete="off" />
+          <span data-text="task" dir="auto" translate="no"></span>
+        </label>{' '}
+        <span class="soft" data-text="task-due"></span>
+      </li>
+    </template>
+    <template data-template="case-note">
+      <li class="person">
+        <p class="small soft">
+          <b data-text="note-by" dir="auto" translate="no"></b>, <span data-text="note-on"></span>
+        </p>
+        <p class="stranger" data-part="note-text" dir="auto" translate="no"></p>
+        <div class="actions" data-part="note-actions">
+          <button class="button-text" type="button" data-part="note-rewrite">
+            {cases.rewrite}
+          </button>
+          <button class="button-text" type="button" data-part="note-remove">
+            {cases.remove}
+          </button>
+        </div>
+        <form data-part="note-form" autocomplete="off" novalidate hidden>
+          <textarea {...PRIVATE} rows={3} maxlength={4000} dir="auto" aria-label={cases.rewrite}></textarea>
+          <div class="actions">
+            <button class="button-quiet" type="submit">
+              {cases.save}
+            </button>
+            <button class="button-text" type="button" data-part="note-cancel">
+              {cases.cancel}
+            </button>
+          </div>
+        </form>
+      </li>
+    </template>
+  </>
+)

@@ -1,0 +1,149 @@
+// Two members at one case: what both write is there, what both chose is shown, and nothing is lost when the line is.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../support/accessible.ts'
+import type { Phone } from '../support/browser.ts'
+import { memberOf } from '../support/demonstration.ts'
+import { postReport } from '../support/post-report.ts'
+import { bytesBelow, foundIn, sentinel } from '../support/sentinels.ts'
+import { browser, demonstration, setStage } from '../support/stage.ts'
+import { reportOf } from './inbox-seeds.ts'
+import { openInbox, readLetterWith, rowsOf, visitInbox } from './inbox-visit.ts'
+
+const ASSOCIATION = 'demo-ecoute'
+const [told, ours, theirs, keyword, chore] = ['told', 'ours', 'theirs', 'keyword', 'chore'].map(sentinel) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+
+const visits: Phone[] = []
+let one: Page
+let other: Page
+
+setStage()
+
+async function sitDown(): Promise<Page> {
+  const visit = await visitInbox(browser, demonstration.origin)
+  visits.push(visit)
+  await openInbox(visit.page, memberOf(demonstration, ASSOCIATION))
+  await readLetterWith(visit.page, told)
+  await visit.page.locator('[data-part="case-work"] summary').click()
+  return visit.page
+}
+const write = async (page: Page, what: 'tag' | 'note' | 'task', text: string): Promise<void> => {
+  await page.locator(`#case-${what}`).fill(text)
+  await page.locator(`[data-part="add-${what}"] button`).click()
+}
+const saved = (page: Page) => page.locator('[data-part="case-saved"]')
+const fault = (page: Page) => page.locator('[data-part="case-fault"]')
+const leave = async (page: Page): Promise<void> => {
+  await page.locator('[data-part="back"]').first().click()
+  await page.locator('article.letter').waitFor({ state: 'detached' })
+}
+const isSaved = (page: Page) => expect.poll(() => saved(page).innerText()).toBe('C’est enregistré.')
+
+beforeAll(async () => {
+  await postReport(demonstration.origin, demonstration.directoryFile, reportOf(told), [ASSOCIATION])
+  one = await sitDown()
+  other = await sitDown()
+})
+afterAll(async () => {
+  for (const visit of visits) await visit.close()
+})
+
+test('what two members write at the same time is there for both', async () => {
+  await Promise.all([write(one, 'note', ours), write(other, 'note', theirs)])
+  await isSaved(one)
+  await isSaved(other)
+  await write(one, 'tag', keyword)
+  await isSaved(one)
+  await write(other, 'task', chore)
+  await isSaved(other)
+  // Whoever looks away and comes back reads what the other wrote.
+  await one.locator('#case-due').fill('2020-01-01')
+  await write(one, 'task', 'En retard')
+  const text = () => one.locator('[data-part="case-work"]').innerText()
+  for (const word of [ours, theirs, keyword, chore, 'en retard']) await expect.poll(text).toContain(word)
+  await expectAccessible(one)
+})
+
+test('a choice that someone made otherwise is shown, and taken only when it is insisted on', async () => {
+  await one.locator('#case-state').selectOption('accepted')
+  await isSaved(one)
+  await other.locator('#case-state').selectOption('done')
+  const conflict = other.locator('[data-part="case-conflict"]')
+  await conflict.waitFor()
+  expect(await conflict.innerText()).toContain('Terminé')
+  expect(await other.locator('#case-state').inputValue()).toBe('accepted')
+  await expectAccessible(other)
+  await other.locator('[data-part="insist"]').click()
+  await conflict.waitFor({ state: 'hidden' })
+  expect(await other.locator('#case-state').inputValue()).toBe('done')
+})
+
+test('a note that someone wrote over meanwhile is not overwritten, and what was typed stays', async () => {
+  const noteOf = (page: Page) => page.locator('[data-part="notes"] .person').filter({ hasText: ours })
+  const words = (page: Page) => noteOf(page).locator('textarea')
+  for (const page of [one, other]) {
+    await noteOf(page).locator('[data-part="note-rewrite"]').click()
+  }
+  await words(one).fill(`${ours} d’abord`)
+  await words(other).fill(`${ours} ensuite`)
+  await noteOf(one).locator('button[type="submit"]').click()
+  await isSaved(one)
+  await noteOf(other).locator('button[type="submit"]').click()
+  await expect.poll(() => fault(other).innerText()).toContain('rien n’est perdu')
+  expect(await words(other).inputValue()).toBe(`${ours} ensuite`)
+  expect(await noteOf(other).innerText()).toContain(`${ours} d’abord`)
+})
+
+test('a line that is lost in the middle loses nothing, and what had arrived is not there twice', async () => {
+  await one.route('**/api/cases', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    // It arrives; its answer does not.
+    await route.fetch()
+    await route.abort()
+  })
+  await write(one, 'note', 'Une seule fois')
+  await expect.poll(() => fault(one).innerText()).toContain('ne répond pas')
+  expect(await one.locator('#case-note').inputValue()).toBe('Une seule fois')
+  await one.unroute('**/api/cases')
+  await one.locator('[data-part="add-note"] button').click()
+  await isSaved(one)
+  const notes = one.locator('[data-part="notes"] .person').filter({ hasText: 'Une seule fois' })
+  expect(await notes.count()).toBe(1)
+})
+
+test('the list finds a case by what the team wrote, by where it stands, and sets it aside', async () => {
+  await leave(one)
+  await one.locator('#find-words').fill(keyword)
+  await expect.poll(() => rowsOf(one).count()).toBe(1)
+  expect(await rowsOf(one).innerText()).toContain(`#${keyword}`)
+  await one.locator('#find-words').fill('')
+  await one.locator('input[name="view"][value="closed"]').check()
+  await expect.poll(() => rowsOf(one).count()).toBe(1)
+  await rowsOf(one).click()
+  await one.locator('[data-part="case-work"] summary').click()
+  await one.locator('#case-aside').selectOption('test')
+  await isSaved(one)
+  await leave(one)
+  await one.locator('input[name="view"][value="all"]').check()
+  await expect.poll(() => rowsOf(one).count()).toBe(0)
+  await one.locator('input[name="view"][value="aside"]').check()
+  await expect.poll(() => rowsOf(one).count()).toBe(1)
+})
+
+test('not one word of it is in what was sent or stored', async () => {
+  const words = [ours, theirs, keyword, chore]
+  for (const visit of visits) {
+    expect(foundIn(visit.sent.map(({ url, body }) => `${url} ${body}`).join('\n'), words)).toEqual([])
+    expect({ complaints: visit.complaints, foreign: visit.foreign }).toEqual({ complaints: [], foreign: [] })
+  }
+  const stored = await bytesBelow(demonstration.dataDir)
+  expect([...stored].flatMap(([file, bytes]) => foundIn(bytes, words).map((word) => [file, word]))).toEqual(
+    [],
+  )
+})
