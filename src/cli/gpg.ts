@@ -10,6 +10,9 @@ const MAX_OPENED_BYTES = 1024 * 1024
 
 const FINGERPRINT = /^[0-9A-F]{40}$/
 
+/** It speaks to nobody but its agent: a message may name a key that its sender would like to be asked for. */
+const QUIETLY = ['--batch', '--quiet', '--no-auto-key-locate', '--no-auto-key-retrieve', '--disable-dirmngr']
+
 /** A secret key that GnuPG has: its fingerprint, and the IDs of those of its keys that open messages. */
 export interface GpgKey {
   fingerprint: string
@@ -33,9 +36,12 @@ export async function gpgFingerprint(named: string): Promise<Outcome<GpgKey>> {
   const encryptionKeyIds = rows
     .filter(([kind, , , , , , , , , , , uses]) => (kind === 'ssb' || kind === 'sec') && uses?.includes('e'))
     .map((row) => row[4] ?? '')
-  return listed.code === 0 && encryptionKeyIds.length > 0
+  const [primary] = rows.filter(([kind]) => kind === 'fpr')
+  return listed.code === 0 && encryptionKeyIds.length > 0 && primary?.[9] === fingerprint
     ? done({ fingerprint, encryptionKeyIds })
-    : refused('GnuPG has no secret key of that fingerprint that opens messages. See: gpg --list-secret-keys')
+    : refused(
+        'GnuPG has no secret key of that fingerprint that opens messages. Give that of the whole key, not of a subkey. See: gpg --list-secret-keys',
+      )
 }
 
 /** By the primary key: the `!` keeps GnuPG from taking a subkey instead. */
@@ -62,7 +68,7 @@ function gpg(
   input: Bytes = new Uint8Array(),
 ): Promise<{ code: number | null; out: Bytes } | 'missing'> {
   return new Promise((resolve) => {
-    const child = spawn('gpg', ['--batch', '--quiet', '--no-auto-key-locate', ...args], {
+    const child = spawn('gpg', [...QUIETLY, ...args], {
       stdio: ['pipe', 'pipe', 'ignore'],
     })
     const parts: Uint8Array[] = []

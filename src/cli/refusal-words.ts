@@ -35,7 +35,7 @@ const REFUSALS: Record<ErrorCode, string> = {
     'The directory of the server has expired: it takes no report until a new one is signed.',
   'sign-in-required': 'The session ended. Run the command again.',
   'sign-in-refused':
-    'The server refused the signature. Check that the clock of this machine is right, and that the key is the one in the directory.',
+    'The server refused the signature. Check that the clock of this machine is right, and that the key is of the team, or the one in the directory where there is no team.',
   'not-allowed': 'Your role in the team does not allow this. Ask an officer of your association.',
   'team-changed': 'The team has just been changed by someone else. Run the command again.',
   'team-refused': TOO_NEW,

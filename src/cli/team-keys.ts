@@ -30,7 +30,13 @@ export async function openTeamKeys(
   const state = await ask(server, '/api/team', TeamState, { headers: { Cookie: cookie } })
   if (!state.ok) return state
   const { rosters, wrap } = state.value
-  if (rosters.length === 0) return done({ open: member.open, keys: null })
+  if (rosters.length === 0) {
+    return member.fingerprint === fingerprint
+      ? done({ open: member.open, keys: null })
+      : refused(
+          `${server.origin} shows no team of ${association}, and this is not the association's own key. Nothing was opened.`,
+        )
+  }
   const believed = await believeRosters(rosters, association, fingerprint)
   if (!believed.ok) {
     return refused(

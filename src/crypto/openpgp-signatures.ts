@@ -4,11 +4,13 @@ import type { Day } from '../protocol/day.ts'
 import { utf8, type Bytes } from './encoding.ts'
 import { ANY_DATE, type Certificate, type PrivateKey } from './openpgp.ts'
 
-/** An armored detached signature over text, dated `at` (milliseconds). */
+/** An armored detached signature over text, dated `at` (milliseconds), by the primary key where it may sign: a team knows no other. */
 export async function signText(key: PrivateKey, text: string, at: number): Promise<string> {
+  const signer = await signingKeyOf(key)
   return await sign({
     message: await createMessage({ text, format: 'utf8' }),
     signingKeys: key,
+    signingKeyIDs: signer.getKeyID(),
     detached: true,
     date: new Date(at),
   })

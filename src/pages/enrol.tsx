@@ -62,19 +62,21 @@ const Files = ({ context }: { context: PageContext }) => {
   const { files } = context.m.enrol
   return (
     <>
-      <h3>{files.request}</h3>
-      <p>{files.requestHint}</p>
-      <p>
-        {files.fingerprint} <code data-text="fingerprint" translate="no"></code>
-      </p>
-      <button class="button" type="button" data-part="save-request">
-        {files.saveRequest}
-      </button>
       <h3>{files.founding}</h3>
       <p>{files.foundingHint}</p>
       <button class="button" type="button" data-part="save-founding">
         {files.saveFounding}
       </button>
+      <div data-part="request" hidden>
+        <h3>{files.request}</h3>
+        <p>{files.requestHint}</p>
+        <p>
+          {files.fingerprint} <code data-text="fingerprint" translate="no"></code>
+        </p>
+        <button class="button" type="button" data-part="save-request">
+          {files.saveRequest}
+        </button>
+      </div>
       <p class="notice">{files.keep}</p>
       <p>{files.after}</p>
     </>

@@ -102,12 +102,12 @@ export const RENEWED_HOLD_DAYS = 365
 /** Keys of a team: its members' and its two recovery keys; and the keys an association may have had. */
 export const MAX_TEAM_MEMBERS = 42
 export const RECOVERY_KEYS = 2
-export const MAX_TEAM_KEYS = 16
+export const MAX_TEAM_KEYS = 32
 /** A team's names and certificates, once sealed; the association's keys sealed to one member; a member's key under lock. */
 export const BOOK_BUCKETS_BYTES = [16 * 1024, 64 * 1024] as const
 export const SEALED_BOOK_BYTES: readonly number[] = BOOK_BUCKETS_BYTES.map((bytes) => bytes + 155)
 export const MAX_BOOK_BYTES = BOOK_BUCKETS_BYTES[1] + 155
-export const MAX_WRAP_BYTES = 16 * 1024
+export const MAX_WRAP_BYTES = 32 * 1024
 export const MAX_KEY_BLOB_BYTES = 4 * 1024
 /** Ways of opening a new key that come with it. */
 export const MAX_NEW_WAYS = 4
@@ -125,6 +125,7 @@ export const MAX_INVITATION_BYTES = base64Chars(MAX_WRAP_BYTES) + NEW_WAYS_CHARS
 export const INVITATION_DAYS = 7
 export const MAX_INVITATIONS = 20
 export const MAX_KEY_WAYS = 8
+export const FEWEST_KEY_WAYS = 2
 
 /** What an association writes about a case: padded to these, then sealed. A record of what was done has one length. */
 export const CASE_BUCKETS_BYTES = [4 * 1024, 16 * 1024, 64 * 1024, 256 * 1024] as const

@@ -30,6 +30,10 @@ export async function changeTeam(
 ): Promise<TeamChange> {
   const newest = keys.at(-1)
   if (!newest) throw new Error('a team without a key')
+  // What was judged once is not judged again: a key that expired since still opens what came to it.
+  const known = before?.roster.keys ?? []
+  // Another officer's clock may run ahead of this one's.
+  const signedAt = Math.max(at, Number(newest.getCreationTime()), Number(signer.getCreationTime()))
   const contents: TeamBook = {
     kind: 'team-book',
     version: 1,
@@ -46,7 +50,10 @@ export async function changeTeam(
     number: (before?.roster.number ?? 0) + 1,
     previous: before?.digest ?? null,
     challenge,
-    keys: await Promise.all(keys.map((key) => rosterKeyOf(key, at))),
+    keys: [
+      ...known,
+      ...(await Promise.all(keys.slice(known.length).map((key) => rosterKeyOf(key, signedAt)))),
+    ],
     members: teammates.map(({ certificate, role }) => ({ key: keyBodyOf(certificate), role })),
     book: sha256Hex(book),
   }
@@ -59,8 +66,8 @@ export async function changeTeam(
   return {
     version: 1,
     roster: text,
-    byKey: await signText(newest, text, at),
-    byMember: await signText(signer, text, at),
+    byKey: await signText(newest, text, signedAt),
+    byMember: await signText(signer, text, signedAt),
     book: toBase64(book),
     wraps,
     ways,

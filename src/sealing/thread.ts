@@ -25,10 +25,10 @@ export interface OpenedItem {
   contents: InboxContents
 }
 
-/** The association that reads: only messages to it, and answers signed with its certificate, can be trusted. */
+/** The association that reads: only messages to it, and answers signed with a key it has or had, can be trusted. */
 export interface Reader {
   association: string
-  certificate: Certificate
+  certificates: readonly Certificate[]
 }
 
 export interface ThreadMessage extends Received<SignedMessage> {
@@ -130,7 +130,9 @@ function homesOf(threads: readonly Thread[], conversations: readonly Conversatio
 
 async function trustInAnswer(contents: SignedMessage, reader: Reader): Promise<Trust> {
   const ours = contents.kind === 'answer' && contents.association === reader.association
-  return ours && (await isSignedBy(reader.certificate, contents)) ? 'trusted' : 'forged'
+  if (!ours) return 'forged'
+  for (const each of reader.certificates) if (await isSignedBy(each, contents)) return 'trusted'
+  return 'forged'
 }
 
 /** In order, each message once, and what follows from them. */

@@ -11,9 +11,10 @@ import { SEALED_BOOK_BYTES } from '../protocol/limits.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 import type { Roster, TeamChange } from '../protocol/team.ts'
 
-/** `next` is the roster of this change, parsed. */
+/** `next` is the roster of this change, parsed; `before` is the one it follows. */
 export async function rosterToKeep(
   next: Roster,
+  before: Roster | null,
   { roster, byKey, byMember, book: sealedBook, wraps, ways }: TeamChange,
 ): Promise<Result<KeptRoster, ErrorCode>> {
   const book = fromBase64(sealedBook) ?? new Uint8Array()
@@ -34,6 +35,14 @@ export async function rosterToKeep(
   if (given.size !== members.length || wraps.length !== members.length) return decline('team-refused')
   if (!ways.every(({ member }) => given.has(member))) return decline('team-refused')
   const { association, number } = next
+  const known = new Set(before?.members.map(({ key }) => key))
+  const invited = members.filter(
+    ({ key, member, role }) =>
+      !known.has(key) && role !== 'recovery' && !ways.some((way) => way.member === member),
+  )
+  const staying = new Set(next.members.map(({ key }) => key))
+  const closesInvitations =
+    before?.members.some(({ key, role }) => role === 'officer' && !staying.has(key)) ?? false
   const digest = sha256Hex(utf8(roster))
   return accept({
     id: randomKey(),
@@ -51,5 +60,7 @@ export async function rosterToKeep(
       association,
       bytes: fromBase64(blob) ?? new Uint8Array(),
     })),
+    invited: before ? invited.map(({ member }) => member) : [],
+    closesInvitations,
   })
 }

@@ -53,7 +53,7 @@ test('an association enrols in the browser, the federation adds it, and its offi
   await page.locator('[data-step="files"]').waitFor()
   await expectAccessible(page)
   const files: Record<string, string> = {}
-  for (const part of ['request', 'founding']) {
+  for (const part of ['founding', 'request']) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.locator(`[data-part="save-${part}"]`).click(),

@@ -10,7 +10,7 @@ import type { TeamChange, TeamRole, TeamState } from '../../src/protocol/team.ts
 import { changeTeam } from '../../src/sealing/change-team.ts'
 import { believeRosters, type BelievedRoster } from '../../src/sealing/team.ts'
 import { unlockedKeyOf } from './federation.ts'
-import { holderOf, postJson, signIn, signInChallenge } from './servers/correspondence.ts'
+import { holderOf, postJson, sha256Of, signIn, signInChallenge } from './servers/correspondence.ts'
 import type { RunningServer } from './servers/running-server.ts'
 
 /** Someone of a team, with the key that only they hold. */
@@ -73,13 +73,15 @@ export interface ChangeTerms {
   signer: TeamPerson
   association: string
   keys?: readonly PrivateKey[]
+  /** Who comes in without an invitation, with a way of their own. */
+  newcomer?: TeamPerson
 }
 
 /** The body of a change, as whoever has this cookie would make it now. */
 export async function changeBody(
   server: RunningServer,
   cookie: string,
-  { team, signer, association, keys }: ChangeTerms,
+  { team, signer, association, keys, newcomer }: ChangeTerms,
 ): Promise<TeamChange> {
   const { rosters, challenge } = await teamState(server, cookie)
   const holder = holderOf(server, association)
@@ -88,10 +90,25 @@ export async function changeBody(
   const before: BelievedRoster | null = believed.ok ? believed.value : null
   const teammates = team.map(({ name, role, key }) => ({ name, role, certificate: key.toPublic() }))
   return changeTeam(
-    { association, before, challenge, teammates, keys: keys ?? [own], signer: signer.key, ways: [] },
+    {
+      association,
+      before,
+      challenge,
+      teammates,
+      keys: keys ?? [own],
+      signer: signer.key,
+      ways: newcomer ? [wayOf(newcomer)] : [],
+    },
     Date.now(),
   )
 }
+
+const wayOf = ({ fingerprint }: TeamPerson) => ({
+  member: fingerprint,
+  locatorHash: sha256Of(fingerprint),
+  way: 'words' as const,
+  blob: lockedBytes('a key under lock'),
+})
 
 export const postTeam = (server: RunningServer, cookie: string, change: object): Promise<Response> =>
   postJson(server, '/api/team', JSON.stringify(change), { Cookie: cookie })

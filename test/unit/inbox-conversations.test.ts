@@ -151,7 +151,7 @@ describe('read one conversation at a time', () => {
           some.flatMap(({ id, receivedOn, opened }) =>
             opened.ok ? [{ id, receivedOn, contents: opened.value }] : [],
           ),
-          { association: US, certificate: us.certificate },
+          { association: US, certificates: [us.certificate] },
         ),
       )
     return { items, read }

@@ -84,7 +84,8 @@ async function arrived(contents: InboxContents, receivedOn = TUESDAY): Promise<O
   return { id: String(++numbered), receivedOn, contents: opened.value }
 }
 
-const read = (...items: OpenedItem[]) => readThreads(items, { association: US, certificate: us.certificate })
+const read = (...items: OpenedItem[]) =>
+  readThreads(items, { association: US, certificates: [us.certificate] })
 
 const said = (thread: Thread | undefined) =>
   (thread?.messages ?? []).map(({ contents, trust }) => [

@@ -76,8 +76,7 @@ export function makeDoor(words: Words, reader: CodeReader, events: DoorEvents): 
     show(notice, false)
     saidIn = said
     showBusy(true)
-    await bring()
-    showBusy(false)
+    await bring().finally(() => showBusy(false))
   }
   const typed: Typing[] = [
     armTyping(find('[data-part="words"]', ways), reader, (code) => {

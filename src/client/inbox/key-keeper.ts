@@ -55,6 +55,7 @@ export interface Kept {
 export interface KeyKeeper {
   /** What is open. Throws when nothing is: that is a bug of whoever asks. */
   kept: () => Kept
+  isOpen: () => boolean
   unlock: (
     source: KeySource,
     passphrase: string,
@@ -98,6 +99,7 @@ export function makeKeyKeeper(entries: readonly SealingEntry[], now: () => numbe
 
   return {
     kept,
+    isOpen: () => held !== null,
     unlock: async (source, passphrase, association) => {
       held = null
       const locked = await secretKeyIn(source)

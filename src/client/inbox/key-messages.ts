@@ -41,13 +41,14 @@ export type KeyRequest =
   | { ask: 'is-confirmed' }
   | { ask: 'draw-words' }
   | { ask: 'new-member' }
-  | { ask: 'lock-key'; opener: Opener }
+  | { ask: 'lock-key'; opener: Opener; whose: 'new' | 'own' }
   | { ask: 'sheet'; code: Code }
   | { ask: 'found'; challenge: string; name: string; sheets: readonly string[]; ways: readonly KeyBlob[] }
   | { ask: 'enrol'; entry: Entry; name: string; sheets: readonly string[]; ways: readonly KeyBlob[] }
   | { ask: 'open-founding'; file: Bytes; opener: Opener }
   | { ask: 'take-up'; opener: Opener }
   | { ask: 'change-team'; challenge: string; edit: TeamEdit; ways: readonly KeyBlob[] }
+  | { ask: 'key-request' }
   | { ask: 'invite' }
   | { ask: 'invitation-locator'; code: Code }
   | {
@@ -57,7 +58,7 @@ export type KeyRequest =
       ways: readonly KeyBlob[]
       certificate: string | null
     }
-  | { ask: 'open-answer'; note: string; answer: string | null }
+  | { ask: 'open-answer'; note: string; answer: string | null; locatorHash: string }
   /** All the parts of one file, in order. Its own key came in an envelope: the association's is not used. */
   | { ask: 'open-file'; attachment: Attachment; parts: readonly Bytes[] }
 
@@ -89,6 +90,7 @@ export interface KeyAnswers {
   'open-founding': Awaited<ReturnType<TeamWork['openFounding']>>
   'take-up': string
   'change-team': Awaited<ReturnType<TeamWork['change']>>
+  'key-request': Awaited<ReturnType<TeamWork['keyRequest']>>
   invite: Awaited<ReturnType<TeamWork['invite']>>
   'invitation-locator': string
   'answer-invitation': Awaited<ReturnType<TeamWork['answer']>>

@@ -31,7 +31,8 @@ async function threads(items: readonly InboxItem[]): Promise<KeyAnswers['threads
   const contents = items.flatMap(({ id, receivedOn, opened }) =>
     opened.ok ? [{ id, receivedOn, contents: opened.value }] : [],
   )
-  return readThreads(contents, keeper.kept())
+  const { association, keys } = keeper.kept()
+  return readThreads(contents, { association, certificates: keys.map((key) => key.toPublic()) })
 }
 
 /** Signed only as an answer of the association, with the key that its directory entry names: whoever reads it knows no other. */
@@ -81,7 +82,7 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
     case 'new-member':
       return team.newMember()
     case 'lock-key':
-      return team.lockKey(request.opener)
+      return team.lockKey(request.opener, request.whose)
     case 'sheet':
       return team.sheet(request.code)
     case 'found':
@@ -94,6 +95,8 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
       return team.takeUp(request.opener)
     case 'change-team':
       return team.change(request.challenge, request.edit, request.ways)
+    case 'key-request':
+      return team.keyRequest()
     case 'invite':
       return team.invite()
     case 'invitation-locator':
@@ -101,7 +104,7 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
     case 'answer-invitation':
       return team.answer(request.code, request.name, request.ways, request.certificate)
     case 'open-answer':
-      return team.openAnswer(request.note, request.answer)
+      return team.openAnswer(request.note, request.answer, request.locatorHash)
   }
 }
 

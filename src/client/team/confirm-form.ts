@@ -20,6 +20,9 @@ export async function confirmed(
   return recent.value || asked(place, holder, openedWith, words)
 }
 
+/** Who is being asked, where: whoever asks again there ends the question before. */
+const asking = new WeakMap<HTMLElement, (sure: boolean) => void>()
+
 function asked(
   place: HTMLElement,
   holder: KeyHolder,
@@ -29,14 +32,17 @@ function asked(
   const root = copyTemplate('confirm')
   const fault = find('[data-part="confirm-fault"]', root)
   showOne(root, openedWith === 'sheet' ? 'words' : openedWith)
+  asking.get(place)?.(false)
   place.replaceChildren(root)
   find('#confirm-title', root).focus()
   return new Promise((resolve) => {
     const settle = (sure: boolean): void => {
+      asking.delete(place)
       typing.wipe()
       place.replaceChildren()
       resolve(sure)
     }
+    asking.set(place, settle)
     const judge = (answer: { ok: true; value: boolean } | { ok: false }): void => {
       if (!answer.ok) settle(false)
       else if (answer.value) settle(true)

@@ -15,6 +15,7 @@ const words = readWords()
 const holder = startKeyHolder()
 const form = find<HTMLFormElement>('[data-part="entry"]')
 const fault = find('[data-part="enrol-fault"]')
+const unsaved = new Set<string>()
 
 function showStep(name: string): void {
   for (const step of findAll('[data-step]')) show(step, step.dataset['step'] === name)
@@ -58,7 +59,11 @@ async function beginSheets(entry: Entry, { name, ways }: ReadyNewcomer): Promise
         ['request', request],
         ['founding', founding],
       ] as const) {
+        unsaved.add(part)
         find(`[data-part="save-${part}"]`).addEventListener('click', () => {
+          unsaved.delete(part)
+          // The request is of no use without the file that keeps the key.
+          if (part === 'founding') show(find('[data-part="request"]'))
           saveFile(`balise-${entry.association}-${part}.json`, utf8(`${JSON.stringify(file, null, 2)}\n`))
         })
       }
@@ -83,4 +88,11 @@ form.addEventListener('submit', (event) => {
   field.focus()
 })
 show(find('[data-step="about"]'))
-addEventListener('pagehide', () => holder.end())
+/** Until both files are saved, leaving the page loses a key that nobody else has. */
+addEventListener('beforeunload', (event) => {
+  if (unsaved.size > 0) event.preventDefault()
+})
+addEventListener('pagehide', () => {
+  holder.end()
+  for (const place of ['key-place', 'sheets-place']) find(`[data-part="${place}"]`).replaceChildren()
+})

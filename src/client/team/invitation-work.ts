@@ -1,5 +1,6 @@
 // The Worker's part in inviting: words for someone who is not yet of the team, their answer under those words, and what an officer reads
 // of it.
+import * as v from 'valibot'
 import { acceptCertificate } from '../../crypto/certificate-profile.ts'
 import { drawCode } from '../../crypto/code-spelling.ts'
 import { fromBase64, fromUtf8, toBase64, utf8 } from '../../crypto/encoding.ts'
@@ -15,13 +16,26 @@ import {
 } from '../../crypto/openpgp.ts'
 import type { Code } from '../../crypto/return-code.ts'
 import { sha256Hex } from '../../crypto/sha256.ts'
+import { Day, dayOf } from '../../protocol/day.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
+import { AssociationId, Sha256, Signature } from '../../protocol/shapes.ts'
 import type { Invitation, InvitationAnswer, KeyBlob } from '../../protocol/team.ts'
+import { isSignedByKey, signContents } from '../../sealing/sign-contents.ts'
 import type { Kept, KeyKeeper } from '../inbox/key-keeper.ts'
 import { rootOfCode } from './openers.ts'
 import type { Newcomer } from './team-messages.ts'
 
 const INVITATION = 'invitation'
+
+/** What an invitation's note holds, signed by the officer who made it. */
+const SignedInvitation = v.strictObject({
+  kind: v.literal('invitation'),
+  association: AssociationId,
+  locatorHash: Sha256,
+  code: v.strictObject({ fr: v.array(v.string()), en: v.array(v.string()) }),
+  writtenOn: Day,
+  signature: Signature,
+})
 
 export interface InvitationWork {
   invite: () => Promise<{ code: Code; invitation: Invitation }>
@@ -38,6 +52,7 @@ export interface InvitationWork {
   openAnswer: (
     note: string,
     answer: string | null,
+    locatorHash: string,
   ) => Promise<{ code: Code; newcomer: Newcomer | null } | null>
 }
 
@@ -52,8 +67,12 @@ export function makeInvitationWork(
       const code = drawCode()
       const root = await rootOfCode(code, INVITATION)
       const certificate = newest(keeper.kept()).toPublic()
-      const note = toBase64(await encryptTo(certificate, utf8(JSON.stringify(code))))
       const locatorHash = sha256Hex(utf8(await locatorOf(root, INVITATION)))
+      const { association, signer } = keeper.kept()
+      const said = { kind: 'invitation', association, locatorHash, code, writtenOn: dayOf(now()) } as const
+      const note = toBase64(
+        await encryptTo(certificate, utf8(JSON.stringify(await signContents(signer, said)))),
+      )
       return { code, invitation: { version: 1, locatorHash, note } }
     },
     invitationLocator: async (code) => locatorOf(await rootOfCode(code, INVITATION), INVITATION),
@@ -70,13 +89,9 @@ export function makeInvitationWork(
         ways: [...ways],
       })
     },
-    openAnswer: async (note, answer) => {
-      const opened = await decryptWith(keeper.kept().keys, fromBase64(note) ?? new Uint8Array()).catch(
-        () => null,
-      )
-      if (!opened) return null
-      const code = JSON.parse(fromUtf8(opened)) as Code
-      return { code, newcomer: answer === null ? null : await newcomerIn(code, answer, now()) }
+    openAnswer: async (note, answer, locatorHash) => {
+      const code = await codeIn(note, locatorHash, keeper.kept())
+      return code && { code, newcomer: answer === null ? null : await newcomerIn(code, answer, now()) }
     },
   }
 }
@@ -92,6 +107,30 @@ async function acceptedIn(armored: string, at: number): Promise<Certificate | nu
   const certificate = await readArmoredCertificate(armored)
   const accepted = certificate && (await acceptCertificate(certificate, at))
   return accepted?.ok ? readCertificate(accepted.value.binary) : null
+}
+
+/** The words of an invitation, if an officer of this team made it: anyone can seal to the association, and a server could invite itself. */
+async function codeIn(
+  note: string,
+  locatorHash: string,
+  { keys, team, association }: Kept,
+): Promise<Code | null> {
+  try {
+    const opened = await decryptWith(keys, fromBase64(note) ?? new Uint8Array())
+    const said: unknown = JSON.parse(fromUtf8(opened ?? new Uint8Array()))
+    const invitation = v.safeParse(SignedInvitation, said)
+    if (!invitation.success || !team) return null
+    const { code } = invitation.output
+    const ours =
+      invitation.output.association === association && invitation.output.locatorHash === locatorHash
+    const found = sha256Hex(utf8(await locatorOf(await rootOfCode(code, INVITATION), INVITATION)))
+    if (!ours || found !== locatorHash) return null
+    const officers = team.believed.roster.members.filter(({ role }) => role === 'officer')
+    for (const { key } of officers) if (await isSignedByKey(key, said as object)) return code
+    return null
+  } catch {
+    return null
+  }
 }
 
 /** Whoever has the words may write anything here: it is read as a stranger's. */

@@ -32,6 +32,7 @@ export function makeInvitations(
   const list = find('[data-part="invited"]', section)
   const none = find('[data-part="no-invitations"]', section)
   let rows: HTMLElement[] = []
+  let turn = 0
 
   const clear = (): void => {
     for (const row of rows) showCode(row, null)
@@ -39,12 +40,14 @@ export function makeInvitations(
     list.replaceChildren()
   }
   const update = async (wordsOf: string | null = null): Promise<void> => {
+    const mine = ++turn
     const open = await fetchInvitations()
-    if (!section.isConnected) return
+    if (!section.isConnected || mine !== turn) return
     if (!open.ok) return onFault(teamFault(open.reason))
     clear()
     for (const invitation of open.value.invitations) {
       const row = await rowOf(invitation, invitation.locatorHash === wordsOf)
+      if (mine !== turn) return
       rows.push(row)
       list.append(row)
     }
@@ -55,7 +58,7 @@ export function makeInvitations(
     withWords: boolean,
   ): Promise<HTMLElement> => {
     const row = copyTemplate('invitation')
-    const opened = await holder.ask({ ask: 'open-answer', note, answer })
+    const opened = await holder.ask({ ask: 'open-answer', note, answer, locatorHash })
     const said = opened.ok ? opened.value : null
     const newcomer = said?.newcomer?.fingerprint === member ? (said?.newcomer ?? null) : null
     setText(row, 'until', dayInWords(until, { dateStyle: 'long' }))

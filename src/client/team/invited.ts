@@ -10,8 +10,8 @@ import { makeNewcomerForm, type NewcomerForm, type ReadyNewcomer } from './newco
 import { answerInvitation, findInvitation } from './team-line.ts'
 import { wordReader } from './word-reader.ts'
 
-/** `holder` is asked anew each time: its Worker may have been replaced. Answers how to empty it. */
-export function armInvited(holder: () => KeyHolder, words: Words): () => void {
+/** `holder` is asked anew each time: its Worker may have been replaced. `onAnswered`: it must be, for the next. Answers how to empty it. */
+export function armInvited(holder: () => KeyHolder, words: Words, onAnswered: () => void): () => void {
   const root = find<HTMLDetailsElement>('[data-part="invited"]')
   const typedPart = find('[data-part="invited-words"]', root)
   const to = find('[data-part="invited-to"]', root)
@@ -19,6 +19,7 @@ export function armInvited(holder: () => KeyHolder, words: Words): () => void {
   const fault = find('[data-part="invited-fault"]', root)
   const done = find('[data-part="invited-done"]', root)
   let form: NewcomerForm | null = null
+  let busy = false
 
   const refuse = (key: string): void => {
     fault.textContent = words(key)
@@ -64,12 +65,17 @@ export function armInvited(holder: () => KeyHolder, words: Words): () => void {
     setText(done, 'invited-fingerprint', inGroups(made.value.value.member))
     show(done)
     done.focus()
+    onAnswered()
   }
   const typing = armTyping(
     typedPart,
     { read: (text, locale) => wordReader(holder()).read(text, locale) },
     (code) => {
-      void begin(code)
+      if (busy) return
+      busy = true
+      void begin(code).finally(() => {
+        busy = false
+      })
     },
   )
   show(root)

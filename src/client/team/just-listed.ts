@@ -1,10 +1,10 @@
 // The door's part for an association that was just listed: its founding file, opened with one of its officer's ways, founds the team at
 // once. The association's key signs in this one time, and gives its place to the officer's own.
-import type { Bytes } from '../../crypto/encoding.ts'
+import { MAX_KEY_FILE_BYTES } from '../../crypto/key-file.ts'
 import { armTyping } from '../code/code-typing.ts'
 import { find, show } from '../dom.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
-import { goIn, type Entered, type OpenedWith } from '../inbox/sign-in.ts'
+import { enterWithOpener, goIn, type Entered, type OpenedWith } from '../inbox/sign-in.ts'
 import type { Words } from '../inbox/words.ts'
 import { askPasskey } from './passkey.ts'
 import { foundTeam } from './team-desk.ts'
@@ -28,13 +28,20 @@ export function armJustListed(
   const found = async (opener: Opener): Promise<string | null> => {
     const chosen = file.files?.[0]
     if (!chosen) return 'listed-fault.no-file'
-    const bytes = new Uint8Array(await chosen.arrayBuffer()) as Bytes
-    const opened = await holder().ask({ ask: 'open-founding', file: bytes, opener })
+    const bytes = chosen.size > MAX_KEY_FILE_BYTES ? null : await chosen.arrayBuffer().catch(() => null)
+    if (!bytes) return 'fault.unreadable-file'
+    const opened = await holder().ask({ ask: 'open-founding', file: new Uint8Array(bytes), opener })
     if (!opened.ok) return 'fault.broken'
     if (!opened.value.ok) return `listed-fault.${opened.value.reason}`
     const { member, name, sheets, ways } = opened.value.value
     const entered = await goIn(holder(), member)
-    if (!entered.ok) return `fault.${entered.reason}`
+    if (!entered.ok) {
+      // It was founded already, and the answer to it was lost: the officer's own key opens.
+      const already = await enterWithOpener(holder(), opener)
+      if (!already.ok) return `fault.${entered.reason}`
+      onFounded(already.value, opener.way)
+      return null
+    }
     const founded = await foundTeam(holder(), name, sheets, ways)
     if (!founded.ok) return `team-fault.${founded.reason}`
     const taken = await holder().ask({ ask: 'take-up', opener })
@@ -48,8 +55,9 @@ export function armJustListed(
     if (busy) return
     busy = true
     fault.textContent = ''
-    const wrong = await found(opener)
-    busy = false
+    const wrong = await found(opener).finally(() => {
+      busy = false
+    })
     if (wrong === null) return
     onFault()
     fault.textContent = words(wrong)

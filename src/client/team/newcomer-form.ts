@@ -4,6 +4,7 @@ import { copyTemplate, find, setText, show } from '../dom.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import type { Words } from '../inbox/words.ts'
 import type { Opener } from './team-messages.ts'
+import { FEWEST_KEY_WAYS } from '../../protocol/limits.ts'
 import type { KeyBlob } from '../../protocol/team.ts'
 import { makeWaysForm } from './ways-form.ts'
 
@@ -19,9 +20,6 @@ export interface NewcomerForm {
   end: () => void
 }
 
-/** Two ways of opening a key: one may be lost. */
-const FEWEST_WAYS = 2
-
 /** `ownTools`: whether a certificate may be brought. `next` is what the button says. `onReady` is awaited. */
 export function makeNewcomerForm(
   holder: KeyHolder,
@@ -34,7 +32,7 @@ export function makeNewcomerForm(
   const certificate = find<HTMLTextAreaElement>('#newcomer-certificate', root)
   const fault = find('[data-part="newcomer-fault"]', root)
   const submit = find<HTMLButtonElement>('button[type="submit"]', root)
-  const ways = makeWaysForm(holder, words)
+  const ways = makeWaysForm(holder, words, 'new')
   let busy = false
 
   const refuse = (text: string): void => {
@@ -46,7 +44,7 @@ export function makeNewcomerForm(
     const armored = certificate.value.trim()
     if (armored !== '') return { name: said, opener: null, ways: [], armored }
     const opener = ways.opener()
-    if (!opener || ways.ways().length < FEWEST_WAYS) return words('team.few')
+    if (!opener || ways.ways().length < FEWEST_KEY_WAYS) return words('team.few')
     return { name: said, opener, ways: ways.ways(), armored: null }
   }
 
@@ -65,9 +63,12 @@ export function makeNewcomerForm(
     }
     busy = true
     submit.setAttribute('aria-disabled', 'true')
-    await onReady(newcomer)
-    submit.setAttribute('aria-disabled', 'false')
-    busy = false
+    try {
+      await onReady(newcomer)
+    } finally {
+      submit.setAttribute('aria-disabled', 'false')
+      busy = false
+    }
   })
   return { root, refuse, end: ways.end }
 }

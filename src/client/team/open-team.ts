@@ -17,6 +17,7 @@ export function openTeam(root: HTMLElement, means: Means, { onShown, onRenewed }
   const { signal } = stopping
   const place = find('[data-part="team-place"]', root)
   let panel: TeamPanel | null = null
+  let { team } = means
 
   const close = (): void => {
     if (!panel) return
@@ -29,6 +30,10 @@ export function openTeam(root: HTMLElement, means: Means, { onShown, onRenewed }
     history.pushState(null, '')
     panel = makeTeamPanel(place, {
       ...means,
+      team,
+      onTeam: (now) => {
+        team = now
+      },
       onBack: () => history.back(),
       onFounded: (entered, openedWith) => onRenewed(entered, 'founded', openedWith),
     })

@@ -2,6 +2,7 @@
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import { dayInWords, type Words } from '../inbox/words.ts'
+import { FEWEST_KEY_WAYS } from '../../protocol/limits.ts'
 import { fetchWays, postWay, removeWay } from './team-line.ts'
 import { teamFault, type TeamFault } from './team-desk.ts'
 import { makeWaysForm, type WaysForm } from './ways-form.ts'
@@ -18,8 +19,6 @@ export interface OwnWays {
   update: () => Promise<void>
   end: () => void
 }
-
-const FEWEST = 2
 
 export function makeOwnWays(
   section: HTMLElement,
@@ -46,7 +45,7 @@ export function makeOwnWays(
         setText(row, 'since', dayInWords(since, { dateStyle: 'long' }))
         show(find('[data-part="way-since"]', row))
         const remove = find('[data-part="remove-way"]', row)
-        show(remove, ways.length > FEWEST)
+        show(remove, ways.length > FEWEST_KEY_WAYS)
         remove.addEventListener('click', async () => {
           if (!(await confirm())) return
           const removed = await removeWay(locatorHash)
@@ -59,13 +58,16 @@ export function makeOwnWays(
     )
   }
   if (inBrowser) {
-    form = makeWaysForm(holder, words, async (way) => {
-      if (!(await confirm())) return 'given-up'
-      const kept = await postWay(way)
-      if (!kept.ok)
-        return kept.reason === 'too-many' || kept.reason === 'unreachable' ? kept.reason : 'broken'
-      await update()
-      return null
+    form = makeWaysForm(holder, words, 'own', {
+      mayAdd: confirm,
+      onMade: async (way) => {
+        const kept = await postWay(way)
+        if (!kept.ok) {
+          return kept.reason === 'too-many' || kept.reason === 'unreachable' ? kept.reason : 'broken'
+        }
+        await update()
+        return null
+      },
     })
     place.replaceChildren(form.root)
   }

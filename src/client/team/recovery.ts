@@ -1,5 +1,5 @@
-// A team opened again with a sheet: a new key for whoever holds it, who comes in as an officer. There is no report here: the sheet's key
-// is given none.
+// A team opened again with a sheet: a new key for whoever holds it, who comes in as an officer. There is no report here: the
+// server gives a sheet's key none.
 import { copyTemplate, find } from '../dom.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import type { Member } from '../inbox/key-source.ts'

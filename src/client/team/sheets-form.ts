@@ -24,6 +24,7 @@ export function makeSheetsForm(
   const next = find<HTMLButtonElement>('[data-part="next-sheet"]', root)
   const certificates: string[] = []
   let latest: string | null = null
+  let busy = false
 
   const draw = async (): Promise<void> => {
     latest = null
@@ -41,12 +42,18 @@ export function makeSheetsForm(
   setText(paper, 'sheet-association', association)
   find('[data-part="print-sheet"]', root).addEventListener('click', () => print())
   next.addEventListener('click', async () => {
-    if (latest === null) return
-    certificates.push(latest)
-    if (certificates.length < RECOVERY_KEYS) return draw()
-    latest = null
-    showCode(paper, null)
-    await onMade(certificates)
+    if (busy) return
+    busy = true
+    try {
+      if (latest !== null) certificates.push(latest)
+      latest = null
+      if (certificates.length < RECOVERY_KEYS) return await draw()
+      showCode(paper, null)
+      // Where it did not go well it can be tried again, with the same two sheets.
+      await onMade(certificates)
+    } finally {
+      busy = false
+    }
   })
   return { root, begin: draw, end: () => showCode(paper, null) }
 }

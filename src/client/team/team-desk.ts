@@ -1,9 +1,8 @@
 // A team's changes, from what an officer asked for to what the server keeps: the team as it is now, a roster made and signed in the key
 // Worker, and the next look at it. What another officer did meanwhile is read first, and the change made again on top of it.
-import type { KeyBlob } from '../../protocol/team.ts'
+import type { KeyBlob, TeamChange } from '../../protocol/team.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
-import type { EnrolmentRequest } from '../../directory/directory.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import { enterTeam } from '../inbox/sign-in.ts'
 import { fetchTeam, postTeam } from './team-line.ts'
@@ -16,6 +15,7 @@ export type TeamFault =
   | 'team-changed'
   | 'not-allowed'
   | 'too-many'
+  | 'sign-in-required'
   | 'unreachable'
   | 'broken'
   | 'unexpected'
@@ -23,18 +23,12 @@ export type TeamFault =
 /** How often a change is made again when others changed the team first. */
 const TRIES = 3
 
-export interface ChangedTeam {
-  team: TeamView
-  /** For the federation, where the association has a new key. */
-  request: EnrolmentRequest | null
-}
-
 /** `ways` are of whoever comes in with it. */
 export async function changeTeam(
   holder: KeyHolder,
   edit: TeamEdit,
   ways: readonly KeyBlob[] = [],
-): Promise<Result<ChangedTeam, TeamFault>> {
+): Promise<Result<TeamView, TeamFault>> {
   for (let tries = 0; tries < TRIES; tries++) {
     const state = await fetchTeam()
     if (!state.ok) return decline(teamFault(state.reason))
@@ -44,14 +38,23 @@ export async function changeTeam(
     const made = await holder.ask({ ask: 'change-team', challenge, edit, ways })
     if (!made.ok) return made
     if (!made.value.ok) return made.value
-    const { change, request } = made.value.value
-    const kept = await postTeam(change)
+    const change = made.value.value
+    const kept = change === null ? accept(null) : await postTeam(change)
     if (!kept.ok && kept.reason === 'team-changed') continue
-    if (!kept.ok) return decline(teamFault(kept.reason))
+    if (!kept.ok && !(kept.reason === 'unreachable' && change && (await arrived(change)))) {
+      return decline(teamFault(kept.reason))
+    }
     const team = await enterTeam(holder)
-    return team.ok && team.value ? accept({ team: team.value, request }) : decline('broken')
+    if (!team.ok) return decline(team.reason === 'unreachable' ? 'unreachable' : 'broken')
+    return team.value ? accept(team.value) : decline('broken')
   }
   return decline('team-changed')
+}
+
+/** Its answer was lost: it may have been kept all the same. */
+async function arrived({ roster }: TeamChange): Promise<boolean> {
+  const state = await fetchTeam()
+  return state.ok && state.value.rosters.at(-1)?.roster === roster
 }
 
 /** A team of one. Its officer's key then has to sign in. */
@@ -81,6 +84,7 @@ export function teamFault(reason: CallFault): TeamFault {
     case 'team-changed':
     case 'not-allowed':
     case 'too-many':
+    case 'sign-in-required':
       return reason
     default:
       return 'unexpected'

@@ -2,7 +2,6 @@
 // signed in the key Worker. What it shows goes when it is left.
 import { utf8 } from '../../crypto/encoding.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
-import type { EnrolmentRequest } from '../../directory/directory.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import type { Member } from '../inbox/key-source.ts'
 import { inGroups } from '../inbox/fingerprint.ts'
@@ -29,6 +28,8 @@ export interface TeamMeans {
   holder: KeyHolder
   member: Member
   team: TeamView | null
+  /** The team has changed: this is how it is now. */
+  onTeam: (team: TeamView) => void
   openedWith: OpenedWith
   words: Words
   announce: (text: string) => void
@@ -46,7 +47,7 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
   const confirmPlace = find('[data-part="confirm-place"]', root)
   const section = (name: string): HTMLElement => find(`[data-part="${name}"]`, root)
   let team = means.team
-  let request: EnrolmentRequest | null = null
+  let busy = false
   let founding: Founding | null = null
   let endSheets: (() => void) | null = null
 
@@ -61,15 +62,22 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
     said.focus()
   }
   const confirm = (): Promise<boolean> => confirmed(confirmPlace, holder, openedWith, words)
+  /** One at a time: a second click asks for nothing more. */
   const edit = async (asked: TeamEdit, word: string): Promise<void> => {
+    if (busy) return
+    busy = true
+    await editOnce(asked, word)
+    busy = false
+  }
+  const editOnce = async (asked: TeamEdit, word: string): Promise<void> => {
     fault.textContent = ''
     show(said, false)
     if (!(await confirm())) return refuse('not-confirmed')
     const changed = await changeTeam(holder, asked)
     if (!root.isConnected) return
     if (!changed.ok) return refuse(changed.reason)
-    team = changed.value.team
-    request = changed.value.request ?? request
+    team = changed.value
+    means.onTeam(team)
     update()
     say(word)
   }
@@ -94,9 +102,9 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
     show(section('own-ways'), team !== null)
     show(section('own-sheets'), officer)
     show(section('request'), team !== null && !team.inDirectory)
-    show(section('request-lead'), request !== null)
-    show(section('request-waiting'), request === null)
-    show(section('request-save'), request !== null)
+    show(section('request-lead'), officer)
+    show(section('request-waiting'), !officer)
+    show(section('request-save'), officer)
     if (!team) return
     setText(section('request'), 'newest', inGroups(team.newestKey))
     const rows = peopleRows(team, words, (asked) => {
@@ -109,9 +117,11 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
 
   find('[data-part="back"]', root).addEventListener('click', () => onBack?.())
   show(find('[data-part="back"]', root), onBack !== null)
-  section('request-save').addEventListener('click', () => {
-    if (request)
-      saveFile(`balise-${request.association}-key.json`, utf8(`${JSON.stringify(request, null, 2)}\n`))
+  section('request-save').addEventListener('click', async () => {
+    const request = await holder.ask({ ask: 'key-request' })
+    if (!request.ok) return refuse('broken')
+    const file = utf8(`${JSON.stringify(request.value, null, 2)}\n`)
+    saveFile(`balise-${request.value.association}-key.json`, file)
   })
   section('found').addEventListener('click', async () => {
     fault.textContent = ''

@@ -1,6 +1,7 @@
 // The Worker's part in a team: new keys and the ways to open them, the team's founding and its changes. It signs only what
 // it made itself, and changes nothing unless whoever asks showed a moment ago that it is them.
 import { authorCertificate } from '../../crypto/author-certificate.ts'
+import { hasChallengeForm } from '../../crypto/challenge.ts'
 import { fromBase64, toBase64, utf8, type Bytes } from '../../crypto/encoding.ts'
 import { lock, locatorOf } from '../../crypto/lock.ts'
 import {
@@ -33,7 +34,7 @@ import { makeInvitationWork, type InvitationWork } from './invitation-work.ts'
 import { rootOf, rootOfCode } from './openers.ts'
 import type { Newcomer, Opener, TeamEdit } from './team-messages.ts'
 
-export type WorkFault = 'not-confirmed' | 'last-officer' | 'not-a-certificate'
+export type WorkFault = 'not-confirmed' | 'not-a-challenge' | 'last-officer' | 'not-a-certificate'
 
 type Person = Omit<Teammate, 'fingerprint'>
 
@@ -48,8 +49,8 @@ export interface ReadyFounding {
 export interface TeamWork extends InvitationWork {
   /** A key for someone who has none: it waits here until it is taken up or another is made. */
   newMember: () => Promise<Omit<Newcomer, 'name'>>
-  /** The waiting key, or else the member's own, under one more way of opening it. */
-  lockKey: (opener: Opener) => Promise<KeyBlob>
+  /** The waiting key, or the member's own, under one more way of opening it. */
+  lockKey: (opener: Opener, whose: 'new' | 'own') => Promise<KeyBlob>
   /** A team of one, with the waiting key as its officer. `sheets` are certificates, binary, in base64. */
   found: (
     challenge: string,
@@ -70,36 +71,51 @@ export interface TeamWork extends InvitationWork {
   takeUp: (opener: Opener) => Promise<string>
   /** The certificate that the words of a recovery sheet stand for. */
   sheet: (code: Code) => Promise<string>
+  /** Null where it is done already. */
   change: (
     challenge: string,
     edit: TeamEdit,
     ways: readonly KeyBlob[],
-  ) => Promise<Result<{ change: TeamChange; request: EnrolmentRequest | null }, WorkFault>>
+  ) => Promise<Result<TeamChange | null, WorkFault>>
+  /** What the federation is asked for while the association's newest key is not in its directory. */
+  keyRequest: () => Promise<EnrolmentRequest>
 }
 
 export function makeTeamWork(keeper: KeyKeeper, now: () => number = Date.now): TeamWork {
   let waiting: PrivateKey | null = null
+  /** Whoever showed that it is them, and then made a key, may take the time that its words and papers need. */
+  let granted = false
 
   const waitingKey = (): PrivateKey => {
     if (!waiting) throw new Error('no new key waits')
     return waiting
   }
+  /** Only a member's own, and only just after they showed that it is them: the association's key has no way of its own. */
+  const ownKey = (): PrivateKey => {
+    const { team, signer } = keeper.kept()
+    if (!team || !keeper.isConfirmed()) throw new Error('nobody showed that it is them')
+    return signer
+  }
+  const isPermitted = (): boolean => granted || keeper.isConfirmed()
+
   return {
     ...makeInvitationWork(keeper, waitingKey, now),
     newMember: async () => {
+      granted = keeper.isOpen() && keeper.isConfirmed()
       const { secretKey } = await authorCertificate(randomBytes(32), randomBytes(32))
       ;[waiting = null] = await readOpenKeys(secretKey)
       return certificateFor(waitingKey())
     },
-    lockKey: async (opener) => {
+    lockKey: async (opener, whose) => {
       const root = await rootOf(opener)
-      const key = waiting ?? keeper.kept().signer
+      const key = whose === 'new' ? waitingKey() : ownKey()
       const blob = toBase64(await lock(root, MEMBER_KEY, key.write() as Bytes))
       return { locatorHash: sha256Hex(utf8(await locatorOf(root, MEMBER_KEY))), way: opener.way, blob }
     },
     found: async (challenge, name, sheets, ways) => {
       const { association, keys } = keeper.kept()
-      if (!keeper.isConfirmed()) return decline('not-confirmed')
+      if (!isPermitted()) return decline('not-confirmed')
+      if (!hasChallengeForm('team', challenge)) return decline('not-a-challenge')
       const signer = waitingKey()
       const officer: Person = { name, role: 'officer', certificate: signer.toPublic() }
       const teammates = [officer, ...(await papers(sheets))]
@@ -123,6 +139,7 @@ export function makeTeamWork(keeper: KeyKeeper, now: () => number = Date.now): T
       const signer = waitingKey()
       keeper.takeUp(signer, sha256(await rootOf(opener)))
       waiting = null
+      granted = false
       return fingerprintOf(signer)
     },
     sheet: async (code) => toBase64((await recoveryKey(await rootOfCode(code, 'recovery'))).certificate),
@@ -130,7 +147,9 @@ export function makeTeamWork(keeper: KeyKeeper, now: () => number = Date.now): T
       const kept = keeper.kept()
       const { association, signer, team, name } = kept
       if (!team) throw new Error('the team was not entered')
-      if (!keeper.isConfirmed()) return decline('not-confirmed')
+      if (!isPermitted()) return decline('not-confirmed')
+      if (!hasChallengeForm('team', challenge)) return decline('not-a-challenge')
+      if (isDone(team.teammates, edit)) return accept(null)
       const teammates = await edited(team.teammates, edit)
       if (!teammates) return decline('not-a-certificate')
       if (!teammates.some(({ role }) => role === 'officer')) return decline('last-officer')
@@ -145,8 +164,13 @@ export function makeTeamWork(keeper: KeyKeeper, now: () => number = Date.now): T
         signer,
         ways: waiting ? waysOf(waiting, ways) : [],
       }
-      const change = await changeTeam(next, now())
-      return accept({ change, request: fresh && (await keyRequest(association, fresh, now())) })
+      return accept(await changeTeam(next, now()))
+    },
+    keyRequest: () => {
+      const { association, keys } = keeper.kept()
+      const newest = keys.at(-1)
+      if (!newest) throw new Error('the team was not entered')
+      return keyRequest(association, newest, now())
     },
   }
 }
@@ -169,6 +193,11 @@ async function papers(sheets: readonly string[]): Promise<Person[]> {
     })),
   )
 }
+
+/** What was asked twice, or for someone who is not there, changes nothing: no key is spent on it. */
+const isDone = (team: readonly Teammate[], edit: TeamEdit): boolean =>
+  (edit.what === 'remove' && !team.some(({ fingerprint }) => fingerprint === edit.fingerprint)) ||
+  (edit.what === 'add' && team.some(({ certificate }) => toBase64(certificate.write()) === edit.certificate))
 
 /** Null where someone is added with a certificate that does not fit. */
 async function edited(before: readonly Teammate[], edit: TeamEdit): Promise<Person[] | null> {

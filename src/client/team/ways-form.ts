@@ -1,6 +1,7 @@
 // Where a member makes ways of opening a new key: passkeys, eight words. It keeps what was locked, never what opens it; the words are
 // shown once, and forgotten once they are noted.
 import type { Code } from '../../crypto/return-code.ts'
+import { MAX_NEW_WAYS } from '../../protocol/limits.ts'
 import type { KeyBlob } from '../../protocol/team.ts'
 import { showCode } from '../code/code-view.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
@@ -18,45 +19,72 @@ export interface WaysForm {
   end: () => void
 }
 
-/** `onMade` hears of each way once it is ready; what it answers, a fault or null, is said. */
+interface WaysEvents {
+  /** Asked before a way is made. */
+  mayAdd?: () => Promise<boolean>
+  /** Hears of each way once it is ready; what it answers, a fault or null, is said. */
+  onMade?: (way: KeyBlob) => Promise<string | null>
+}
+
+/** `whose`: of a key that was just made, or of one's own. */
 export function makeWaysForm(
   holder: KeyHolder,
   words: Words,
-  onMade: (way: KeyBlob) => Promise<string | null> = async () => null,
+  whose: 'new' | 'own',
+  { mayAdd = async () => true, onMade = async () => null }: WaysEvents = {},
 ): WaysForm {
   const root = copyTemplate('ways')
   const made = find('[data-part="ways-made"]', root)
   const offered = find('[data-part="ways-offered"]', root)
   const shown = find('[data-part="ways-words"]', root)
   const fault = find('[data-part="ways-fault"]', root)
-  let kept: KeyBlob[] = []
-  let opener: Opener | null = null
+  let kept: { blob: KeyBlob; opener: Opener }[] = []
   /** Words on screen, to be noted. */
   let showing: Code | null = null
 
+  const clear = (): void => {
+    fault.textContent = ''
+    find('[data-part="ways-said"]', root).textContent = ''
+  }
   const add = async (from: Opener): Promise<void> => {
-    const locked = await holder.ask({ ask: 'lock-key', opener: from })
+    if (!(await mayAdd())) return say('given-up')
+    const locked = await holder.ask({ ask: 'lock-key', opener: from, whose })
     if (!locked.ok) return say('broken')
     const refused = await onMade(locked.value)
     if (refused) return say(refused)
-    kept.push(locked.value)
-    opener ??= from
+    if (whose === 'own') return sayAdded()
+    const one = { blob: locked.value, opener: from }
+    kept.push(one)
     const row = copyTemplate('way')
     setText(row, 'way', `${words('team.made')} ${words(`team-way.${from.way}`)}`)
+    const remove = find('[data-part="remove-way"]', row)
+    show(remove)
+    remove.addEventListener('click', () => {
+      kept = kept.filter((each) => each !== one)
+      row.remove()
+      showOffers()
+      find('button', offered).focus()
+    })
     made.append(row)
+    showOffers()
+  }
+  /** As many as go with a new key; for one's own the server says when there are too many. */
+  const showOffers = (): void => show(offered, whose === 'own' || kept.length < MAX_NEW_WAYS)
+  const sayAdded = (): void => {
+    find('[data-part="ways-said"]', root).textContent = words('team.added')
   }
   const say = (reason: string): void => {
     fault.textContent = words(`team-way-fault.${reason}`)
   }
 
   find('[data-part="add-passkey"]', root).addEventListener('click', async () => {
-    fault.textContent = ''
+    clear()
     const passkey = await makePasskey()
     if (!passkey.ok) return say(passkey.reason)
     await add({ way: 'passkey', secret: passkey.value })
   })
   find('[data-part="add-words"]', root).addEventListener('click', async () => {
-    fault.textContent = ''
+    clear()
     const drawn = await holder.ask({ ask: 'draw-words' })
     if (!drawn.ok) return say('broken')
     const code = drawn.value
@@ -73,18 +101,18 @@ export function makeWaysForm(
     await add({ way: 'words', code })
     showCode(shown, null)
     show(shown, false)
-    show(offered)
-    find('[data-part="add-words"]', root).focus()
+    showOffers()
+    const focus = offered.hidden ? made : find('[data-part="add-words"]', root)
+    focus.focus()
   })
   return {
     root,
-    opener: () => opener,
-    ways: () => kept,
+    opener: () => kept[0]?.opener ?? null,
+    ways: () => kept.map(({ blob }) => blob),
     end: () => {
       showCode(shown, null)
       showing = null
       kept = []
-      opener = null
     },
   }
 }

@@ -52,7 +52,7 @@ export async function findInvitation(
   return row ? { association: row.association, answered: row.member !== null } : null
 }
 
-/** Keeps the one answer of an open invitation, and its answerer's ways. False when it was answered by someone else or is not open, and for a key that is of the team already. */
+/** Keeps the one answer of an open invitation, and its answerer's ways. False when it was answered by someone else or is not open, and for a key that is of the team or answered another already. */
 export async function answerInvitation(
   store: Store,
   { locatorHash, member, answer }: { locatorHash: string; member: string; answer: Uint8Array },
@@ -70,6 +70,7 @@ export async function answerInvitation(
           eq(invitations.locatorHash, locatorHash),
           isNull(invitations.member),
           gte(invitations.until, today),
+          sql`not exists (select 1 from ${invitations} as "other" where "other"."association" = ${invitations.association} and "other"."member" = ${member})`,
           sql`not exists (select 1 from ${teamMembers} where ${teamMembers.association} = ${invitations.association} and ${teamMembers.member} = ${member})`,
         ),
       ),

@@ -1,7 +1,7 @@
 // Members' keys under lock, found by the hash of a secret that only their owner derives. Nothing here opens one.
 import { and, count, eq, sql } from 'drizzle-orm'
 import type { Day } from '../../protocol/day.ts'
-import { MAX_KEY_WAYS } from '../../protocol/limits.ts'
+import { FEWEST_KEY_WAYS, MAX_KEY_WAYS } from '../../protocol/limits.ts'
 import type { KeyWay } from '../../protocol/team.ts'
 import type { Database, Store } from '../store.ts'
 import { keyBlobs } from './schema.ts'
@@ -71,7 +71,7 @@ export const listKeyBlobs = (
       .orderBy(keyBlobs.since, keyBlobs.locatorHash),
   )
 
-/** Of this member alone: others' are left. */
+/** Of this member alone: others' are left, and so are the last two. */
 export async function dropKeyBlob(
   store: Store,
   association: string,
@@ -81,6 +81,12 @@ export async function dropKeyBlob(
   await store.write((database) => [
     database
       .delete(keyBlobs)
-      .where(and(ofMember(association, member), eq(keyBlobs.locatorHash, locatorHash))),
+      .where(
+        and(
+          ofMember(association, member),
+          eq(keyBlobs.locatorHash, locatorHash),
+          sql`(select count(*) from ${keyBlobs} where ${ofMember(association, member)}) > ${FEWEST_KEY_WAYS}`,
+        ),
+      ),
   ])
 }

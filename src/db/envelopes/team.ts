@@ -1,5 +1,5 @@
 // Teams: rosters in a row, each following the very one before, with the newest one's book and wraps. It judges no signature.
-import { and, asc, eq, notInArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../protocol/day.ts'
 import type { SignedRoster, TeamRole } from '../../protocol/team.ts'
 import { spendProof, spentBy, type Spending } from '../spent-proofs.ts'
@@ -24,6 +24,10 @@ export interface KeptRoster extends SignedRoster {
   members: readonly (TeamRow & { id: number; wrap: Uint8Array })[]
   /** Of members of this roster. */
   ways: readonly KeptKeyBlob[]
+  /** Newcomers who bring no way with them: each must have answered an invitation that is still there. */
+  invited: readonly string[]
+  /** Whether an officer left: invitations they may have seen are then no longer open. */
+  closesInvitations: boolean
 }
 
 /** The members of an association's newest roster; none where no team was founded. */
@@ -75,18 +79,33 @@ async function rawBytes(store: Store, query: SQL): Promise<Uint8Array | null> {
 export async function keepRoster(
   store: Store,
   spending: Spending,
-  { id, association, number, digest, roster, byKey, byMember, book, members, ways }: KeptRoster,
+  {
+    id,
+    association,
+    number,
+    digest,
+    roster,
+    byKey,
+    byMember,
+    book,
+    members,
+    ways,
+    invited,
+    closesInvitations,
+  }: KeptRoster,
   today: Day,
 ): Promise<boolean> {
   const ofAssociation = eq(rosters.association, association)
   /** True once this very roster is in, by this very request. */
   const isOurs = sql`${spentBy(spending)} and exists (select 1 from ${rosters} where ${and(ofAssociation, eq(rosters.number, number), eq(rosters.id, id))})`
+  const answered = sql`(select count(*) from ${invitations} where ${and(eq(invitations.association, association), inArray(invitations.member, [...invited]))})`
+  const areInvited = invited.length === 0 ? sql`true` : sql`${answered} = ${invited.length}`
   const results = await store.write((database) => [
     spendProof(database, spending),
     database
       .insert(rosters)
       .select(
-        sql`select ${id}, ${association}, ${number}, ${roster}, ${digest}, ${byKey}, ${byMember} where ${spentBy(spending)} and (select count(*) from ${rosters} where ${ofAssociation}) = ${number - 1}`,
+        sql`select ${id}, ${association}, ${number}, ${roster}, ${digest}, ${byKey}, ${byMember} where ${spentBy(spending)} and (select count(*) from ${rosters} where ${ofAssociation}) = ${number - 1} and ${areInvited}`,
       )
       .onConflictDoNothing(),
     database.delete(teamBooks).where(sql`${eq(teamBooks.association, association)} and ${isOurs}`),
@@ -109,6 +128,15 @@ export async function keepRoster(
           sql`${invitations.member} in (select ${teamMembers.member} from ${teamMembers} where ${eq(teamMembers.association, association)})`,
         )} and ${isOurs}`,
       ),
+    ...(closesInvitations
+      ? [
+          database
+            .delete(invitations)
+            .where(
+              sql`${and(eq(invitations.association, association), isNull(invitations.member))} and ${isOurs}`,
+            ),
+        ]
+      : []),
     database.delete(keyBlobs).where(
       sql`${and(
         eq(keyBlobs.association, association),

@@ -30,14 +30,16 @@ export const association = {
     busy: 'Opening the key…',
     promiseTitle: 'Where does the key go?',
     promise:
-      'Nowhere. It stays in the memory of this page: it is neither sent nor saved. It is forgotten when you sign out or close the tab, and after 30 minutes without activity.',
+      'It opens in the memory of this page and never leaves it open. The server keeps only a locked copy, which your passkey or your words alone open. It is forgotten when you close the session or the tab, and after 30 minutes without activity.',
   },
   tools: {
     summary: 'Open the same envelopes without this page',
     pull: 'With the command line, on your computer, in Balise’s folder, after “npm ci”. It signs with your key, fetches the envelopes and opens them into a folder:',
-    pullCommand: 'npx --no-install balise inbox pull --server {origin} --key FILE --out FOLDER',
-    export: 'If the key is in GnuPG, first bring it out into a file, which you will erase afterwards:',
-    exportCommand: 'gpg --export-secret-keys FINGERPRINT > FILE',
+    pullCommand:
+      'npx --no-install balise inbox pull --server {origin} --gpg FINGERPRINT --association NAME --out FOLDER',
+    export:
+      'This way the key stays in GnuPG, or on a card. Without a team, “--association” is not needed. A key in a file is given with:',
+    exportCommand: '--key FILE',
     gpg: 'An envelope is an ordinary OpenPGP message. The command keeps sealed, as .pgp files, those the given key does not open. GnuPG opens them with an older key:',
     gpgCommand: 'gpg --decrypt ENVELOPE.pgp',
     files:

@@ -12,8 +12,7 @@ export const team = {
     step: 'Step',
     of: 'of',
     done: 'The team is founded. You are in with your own key.',
-    aside:
-      'Now put the file of the association’s key away offline, or destroy it: the team has all it needs.',
+    aside: 'The file you founded it with is no longer needed: destroy it, or put it away offline.',
   },
   newcomer: {
     name: 'Your name in the team',
@@ -59,7 +58,7 @@ export const team = {
   },
   sheets: {
     heading: 'The recovery sheets',
-    lead: 'Two people keep one sheet each. If every key is lost, one sheet is enough to open the team again. By itself it shows no report.',
+    lead: 'Two people keep one sheet each. If every key is lost, one sheet is enough to open the team again. Whoever has one can come in: keep it like a key.',
     sheet: 'Recovery sheet',
     of: 'of',
     paper: 'Eight words to recover the team. To be kept offline, away from the association.',
@@ -86,7 +85,8 @@ export const team = {
       'A new key will be made for the association. You will receive a file to give to the federation, which will publish it.',
     removeConfirm: 'Yes, remove',
     cancel: 'Cancel',
-    removed: 'Done. This person has no more access.',
+    removed:
+      'Done. This person has no more access. May they have seen a recovery sheet? Then make both sheets again now.',
     changed: 'Done.',
     fingerprint: 'Fingerprint of their key:',
   },
@@ -127,7 +127,7 @@ export const team = {
   },
   lost: {
     summary: 'Recovery sheet: I lost my key',
-    lead: 'The eight words of a recovery sheet open the team again. They show no report: they let a new key in.',
+    lead: 'The eight words of a recovery sheet open the team again. They let a new key in.',
     heading: 'Open the team again',
     again: 'Make a new key for yourself. It will enter the team as an officer. Then remove the lost keys.',
     done: 'The team is open again, with your new key. Now remove the lost keys.',
@@ -147,6 +147,8 @@ export const team = {
     'team-changed': 'Someone else is changing the team right now. Look at the list, then try again.',
     'not-allowed': 'Your role does not allow it. Ask an officer.',
     'too-many': 'There are too many open invitations. Remove one first.',
+    'not-a-challenge': 'What the server asks to have signed has not the right form. Nothing was signed.',
+    'sign-in-required': 'Your session has ended. Close it, then open your key again.',
     unreachable: 'The server does not answer. Nothing is lost: check the connection, then try again.',
     broken: 'This page could not do it. Close the session, then open it again.',
     unexpected: 'The server met a problem. Try again in a few minutes.',

@@ -31,14 +31,16 @@ export const association = {
     busy: 'Ouverture de la clé…',
     promiseTitle: 'Où va la clé ?',
     promise:
-      'Nulle part. Elle reste dans la mémoire de cette page : elle n’est ni envoyée, ni enregistrée. Elle est oubliée quand vous fermez la session ou l’onglet, et après 30 minutes sans activité.',
+      'Elle s’ouvre dans la mémoire de cette page et n’en sort jamais ouverte. Le serveur n’en garde qu’une copie verrouillée, que seuls votre clé d’accès ou vos mots ouvrent. Elle est oubliée quand vous fermez la session ou l’onglet, et après 30 minutes sans activité.',
   },
   tools: {
     summary: 'Ouvrir les mêmes enveloppes sans cette page',
     pull: 'Avec la ligne de commande, sur votre ordinateur, dans le dossier de Balise, après « npm ci ». Elle signe avec votre clé, rapporte les enveloppes et les ouvre dans un dossier :',
-    pullCommand: 'npx --no-install balise inbox pull --server {origin} --key FICHIER --out DOSSIER',
-    export: 'Si la clé est dans GnuPG, sortez-la d’abord dans un fichier, que vous effacerez ensuite :',
-    exportCommand: 'gpg --export-secret-keys EMPREINTE > FICHIER',
+    pullCommand:
+      'npx --no-install balise inbox pull --server {origin} --gpg EMPREINTE --association NOM --out DOSSIER',
+    export:
+      'Ainsi la clé reste dans GnuPG, ou sur une carte. Sans équipe, « --association » est inutile. Une clé en fichier se donne avec :',
+    exportCommand: '--key FICHIER',
     gpg: 'Une enveloppe est un message OpenPGP ordinaire. La commande garde scellées, en fichiers .pgp, celles que la clé donnée n’ouvre pas. GnuPG les ouvre avec une clé plus ancienne :',
     gpgCommand: 'gpg --decrypt ENVELOPPE.pgp',
     files:

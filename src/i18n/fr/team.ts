@@ -13,8 +13,7 @@ export const team = {
     step: 'Étape',
     of: 'sur',
     done: 'L’équipe est fondée. Vous avez ouvert avec votre propre clé.',
-    aside:
-      'Rangez maintenant le fichier de la clé de l’association hors ligne, ou détruisez-le : l’équipe a tout ce qu’il faut.',
+    aside: 'Le fichier qui a servi à fonder n’est plus utile : détruisez-le, ou rangez-le hors ligne.',
   },
   newcomer: {
     name: 'Votre nom dans l’équipe',
@@ -60,7 +59,7 @@ export const team = {
   },
   sheets: {
     heading: 'Les feuilles de secours',
-    lead: 'Deux personnes gardent chacune une feuille. Si toutes les clés se perdent, une feuille suffit à rouvrir l’équipe. À elle seule, elle ne montre aucun récit.',
+    lead: 'Deux personnes gardent chacune une feuille. Si toutes les clés se perdent, une feuille suffit à rouvrir l’équipe. Qui en a une peut entrer : gardez-la comme une clé.',
     sheet: 'Feuille de secours',
     of: 'sur',
     paper: 'Huit mots de secours de l’équipe. À garder hors ligne, loin de l’association.',
@@ -87,7 +86,8 @@ export const team = {
       'Une nouvelle clé sera faite pour l’association. Vous recevrez un fichier à donner à la fédération, qui la publiera.',
     removeConfirm: 'Oui, retirer',
     cancel: 'Annuler',
-    removed: 'C’est fait. La personne n’a plus accès.',
+    removed:
+      'C’est fait. La personne n’a plus accès. A-t-elle pu voir une feuille de secours ? Alors refaites les deux feuilles maintenant.',
     changed: 'C’est fait.',
     fingerprint: 'Empreinte de sa clé :',
   },
@@ -129,7 +129,7 @@ export const team = {
   },
   lost: {
     summary: 'Feuille de secours : j’ai perdu ma clé',
-    lead: 'Les huit mots d’une feuille de secours rouvrent l’équipe. Ils ne montrent aucun récit : ils permettent d’y faire entrer une nouvelle clé.',
+    lead: 'Les huit mots d’une feuille de secours rouvrent l’équipe. Ils permettent d’y faire entrer une nouvelle clé.',
     heading: 'Rouvrir l’équipe',
     again:
       'Faites une nouvelle clé pour vous. Elle entrera dans l’équipe comme responsable. Retirez ensuite les clés perdues.',
@@ -150,6 +150,8 @@ export const team = {
     'team-changed': 'Quelqu’un d’autre change l’équipe en ce moment. Regardez la liste, puis réessayez.',
     'not-allowed': 'Votre rôle ne le permet pas. Demandez à une ou un responsable.',
     'too-many': 'Il y a trop d’invitations en cours. Retirez-en une d’abord.',
+    'not-a-challenge': 'Ce que le serveur demande de signer n’a pas la bonne forme. Rien n’a été signé.',
+    'sign-in-required': 'Votre session a pris fin. Fermez-la, puis ouvrez de nouveau votre clé.',
     unreachable: 'Le serveur ne répond pas. Rien n’est perdu : vérifiez la connexion, puis réessayez.',
     broken: 'Cette page n’y est pas arrivée. Fermez la session, puis rouvrez-la.',
     unexpected: 'Le serveur a rencontré un problème. Réessayez dans quelques minutes.',

@@ -53,7 +53,7 @@ export const Ways = ({ context }: NewcomerProps) => {
         <fieldset class="ways">
           <legend>{ways.legend}</legend>
           <p class="hint">{ways.hint}</p>
-          <ul class="people" data-part="ways-made"></ul>
+          <ul class="people" tabindex={-1} data-part="ways-made"></ul>
           <div class="actions" data-part="ways-offered">
             <button
               class="button-quiet"
@@ -81,6 +81,7 @@ export const Ways = ({ context }: NewcomerProps) => {
               {ways.noted}
             </button>
           </div>
+          <p class="soft" role="status" data-part="ways-said"></p>
           <p class="notice notice-alert fault" role="alert" data-part="ways-fault"></p>
         </fieldset>
       </template>

@@ -58,7 +58,7 @@ export const postTeam = new Hono<AppEnv>().post(
       (await isSignedByBody(judged.value.key, roster, byKey, at))
     if (!signed) return refuse(c, 'sign-in-refused')
 
-    const kept = await rosterToKeep(next, body)
+    const kept = await rosterToKeep(next, before?.roster ?? null, body)
     if (!kept.ok) return refuse(c, kept.reason)
     const { nonce, expiresAt } = challenge
     const bodyMac = toHex(macOf(secret, 'body', c.env.hash(bytes)))
