@@ -79,7 +79,7 @@ async function start(settings: Settings): Promise<boolean> {
     void stopServer(server, [envelopes, statistics]).then(() => process.exit(0))
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
-  process.stdout.write(`ready ${listening}\n`)
+  process.stdout.write(`ready ${isNamedHere(settings.origin) ? settings.origin : listening}\n`)
   const rewritten = rewrittenEach.every(Boolean)
   endUpkeep = startUpkeep({
     envelopes,
@@ -91,6 +91,10 @@ async function start(settings: Settings): Promise<boolean> {
   })
   return true
 }
+
+/** Whether an address is this machine's by name: then it is where people of this machine come in, and sign in under no other. */
+const isNamedHere = (origin: string | null): origin is string =>
+  origin !== null && new URL(origin).hostname === 'localhost'
 
 /** The address listened on; null when it is taken or not ours. */
 function listen(server: Server, { host, port }: Settings): Promise<string | null> {

@@ -2,7 +2,7 @@
 // folder, says where the doors are, then becomes the ordinary server. `npm run design` is the same, with the page /design.
 import { readSettings } from '../server/node/settings.ts'
 import { prepareDemonstration, type Demonstration } from './demonstration.ts'
-import { doorLines } from './doors.ts'
+import { demonstrationOrigin, doorLines } from './doors.ts'
 import { freePort } from './free-port.ts'
 
 process.umask(0o077)
@@ -29,10 +29,10 @@ if (!settings.ok) {
   if (demonstration === null) process.exitCode = 1
   else {
     const port = settings.value.port || (await freePort(host))
-    const origin = settings.value.origin ?? `http://${host}:${port}`
+    const origin = settings.value.origin ?? demonstrationOrigin(host, port)
     process.stdout.write(doorLines(origin, demonstration))
     if (development) process.stdout.write(`design: ${origin}/design\n`)
-    Object.assign(process.env, { DATA_DIR: dataDir, PORT: String(port), HOST: host })
+    Object.assign(process.env, { DATA_DIR: dataDir, PORT: String(port), HOST: host, ORIGIN: origin })
     await import('../node.ts')
   }
 }

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { toBase64 } from '../crypto/encoding.ts'
 import { serverSecret } from '../server/node/server-secret.ts'
 import { prepareDemonstration } from './demonstration.ts'
-import { doorLines } from './doors.ts'
+import { demonstrationOrigin, doorLines } from './doors.ts'
 import { startStore, startWorker, type Started } from './edge-processes.ts'
 import { freePort } from './free-port.ts'
 import { migrateStores } from './migrate.ts'
@@ -13,7 +13,7 @@ import { migrateStores } from './migrate.ts'
 const dataDir = resolve(process.env['DATA_DIR'] ?? 'data/edge')
 const siteDir = join(dataDir, 'site')
 const port = Number(process.env['PORT'] ?? 8787) || (await freePort())
-const origin = process.env['ORIGIN'] ?? `http://127.0.0.1:${port}`
+const origin = process.env['ORIGIN'] ?? demonstrationOrigin('127.0.0.1', port)
 
 const running: Started<unknown>[] = []
 let stopping = false
@@ -59,7 +59,9 @@ async function start(): Promise<void> {
       onOutput: (text) => void process.stderr.write(text),
     }),
   )
-  process.stdout.write(`${doorLines(origin, demonstration)}ready ${address}\n`)
+  process.stdout.write(
+    `${doorLines(origin, demonstration)}ready ${new URL(origin).hostname === 'localhost' ? origin : address}\n`,
+  )
 }
 
 try {

@@ -1,5 +1,6 @@
 // `npm run screenshots [-- --en]`: pictures of the whole journey on a phone, light and dark, into the folder
 // screenshots/. It walks the page as it stands, and fails when a step of the page was never come to. It judges nothing else.
+// `npm run screenshots -- --docs`: those of the documents alone, into docs/pictures/.
 import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,6 +12,8 @@ import { launchBrowser, openPhone } from '../support/browser.ts'
 import { startDemonstration } from '../support/demonstration.ts'
 import { stepsOf, walk, type WalkOptions } from '../support/journey-walk.ts'
 import { comeBackTo } from './come-back.ts'
+import { takeDocumentPictures } from './document-pictures.ts'
+import { tellTeamStory } from './team-story.ts'
 import { VISITS } from './visits.ts'
 
 const FOLDER = fileURLToPath(new URL('../../screenshots', import.meta.url))
@@ -18,18 +21,29 @@ const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 }
 const MINUTES = 10
 const READ_PAGES = ['home', 'back', 'help', 'firstMinutes', 'rights', 'before', 'device', 'trends'] as const
 
-const { values } = parseArgs({ options: { en: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { en: { type: 'boolean', default: false }, docs: { type: 'boolean', default: false } },
+})
 const locale = values.en ? 'en' : 'fr'
+/** Each has no team until its pictures are taken. */
+const ASSOCIATIONS = { light: 'demo-ecoute', dark: 'demo-droits' } as const
 
 setTimeout(() => {
   process.stderr.write(`The pictures were not finished within ${MINUTES} minutes.\n`)
   process.exit(1)
 }, MINUTES * 60_000).unref()
 
+const browser = await launchBrowser()
+const named = await startDemonstration({ named: true })
+if (values.docs) {
+  await takeDocumentPictures(browser, named)
+  await browser.close()
+  await named.stop()
+  process.exit()
+}
 await rm(FOLDER, { recursive: true, force: true })
 await mkdir(FOLDER, { recursive: true })
 const demonstration = await startDemonstration()
-const browser = await launchBrowser()
 
 let pictures = 0
 const seen = new Set<string>()
@@ -61,6 +75,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
   await comeBackTo(reader.page, demonstration, locale, (name) => picture(reader.page, `back-${name}`))
   await reader.close()
+  await tellTeamStory({
+    browser,
+    demonstration: named,
+    association: ASSOCIATIONS[colorScheme],
+    locale,
+    options,
+    picture: (page, name) => picture(page, `team-${name}`),
+  })
 
   for (const { name: visit, prepare, ...way } of VISITS) {
     const writer = await openPhone(browser, demonstration.origin, options)
@@ -97,6 +119,7 @@ async function unfold(page: Page, open: boolean): Promise<boolean> {
 
 await browser.close()
 await demonstration.stop()
+await named.stop()
 unseen = unseen.filter((step) => !seen.has(step))
 if (unseen.length > 0) {
   process.stderr.write(`never come to: ${unseen.join(', ')}\n`)
