@@ -1,4 +1,7 @@
 // Two members at one case: what both write is there, what both chose is shown, and nothing is lost when the line is.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
@@ -134,6 +137,28 @@ test('the list finds a case by what the team wrote, by where it stands, and sets
   await expect.poll(() => rowsOf(one).count()).toBe(0)
   await one.locator('input[name="view"][value="aside"]').check()
   await expect.poll(() => rowsOf(one).count()).toBe(1)
+})
+
+test('the record of it is whole and can be taken away; a line that is taken out of the store is missed', async () => {
+  await one.locator('[data-part="open-team"]').click()
+  const read = one.locator('[data-part="journal-read"]')
+  const verdict = one.locator('[data-part="journal-verdict"]')
+  await read.click()
+  await expect.poll(() => verdict.innerText()).toContain('Le journal est entier')
+  const [download] = await Promise.all([
+    one.waitForEvent('download'),
+    one.locator('[data-part="journal-save"]').click(),
+  ])
+  const { lines } = JSON.parse(await readFile(await download.path(), 'utf8'))
+  expect(lines.length).toBeGreaterThan(8)
+  expect(lines.at(-1)).toMatchObject({ record: { action: 'exported' }, fault: null })
+  await expectAccessible(one)
+  const store = createClient({ url: `file:${join(demonstration.dataDir, 'envelopes.db')}` })
+  await store.execute('delete from records where number = 2')
+  store.close()
+  await read.click()
+  await expect.poll(() => verdict.innerText()).toContain('pas entier')
+  expect(await one.locator('[data-part="journal-lines"]').innerText()).toContain('Des lignes manquent')
 })
 
 test('not one word of it is in what was sent or stored', async () => {

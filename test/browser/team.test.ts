@@ -161,6 +161,11 @@ test('whoever is removed is out at once, and opens nothing that comes after', as
     officer.locator('[data-part="request-save"]').click(),
   ])
   expect(download.suggestedFilename()).toBe('balise-demo-ecoute-key.json')
+  await officer.locator('[data-part="journal-read"]').click()
+  await expect
+    .poll(() => officer.locator('[data-part="journal-verdict"]').innerText())
+    .toContain('est entier')
+  expect(await officer.locator('[data-part="journal-lines"]').innerText()).toContain('A changé l’équipe')
   await expectAccessible(officer)
 
   const page = kept('member')

@@ -1,11 +1,21 @@
-// The Worker's part in what is written about cases: opens their files, signs and seals the next revision with the record of it.
+// The Worker's part in what is written about cases: opens their files, signs and seals the next revision with the record of it; and
+// reads the whole record.
 import { fromBase64, toBase64 } from '../../crypto/encoding.ts'
 import { fingerprintOf, type PrivateKey } from '../../crypto/openpgp.ts'
-import type { CasePage, CasePost, CaseWork, KeptCase, RecordedAction } from '../../protocol/case-file.ts'
+import type {
+  CasePage,
+  CasePost,
+  CaseWork,
+  KeptCase,
+  RecordedAction,
+  SealedRecord,
+} from '../../protocol/case-file.ts'
 import type { Day } from '../../protocol/day.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import { openCaseFile, sealCaseFile, sealRecord, type ReadingFault } from '../../sealing/case-file.ts'
+import { readRecords, type ReadRecord, type RecordTrail } from '../../sealing/records.ts'
 import type { KeyKeeper } from './key-keeper.ts'
+import type { RecordDraft } from './record-desk.ts'
 
 /** The next revision, before it is signed. `head` is what its record follows; `today` is the server's. */
 export interface CaseDraft {
@@ -26,6 +36,11 @@ export interface OpenedWork {
 export interface CaseKeeping {
   open: (kept: KeptCase) => Promise<Result<OpenedWork, ReadingFault>>
   seal: (draft: CaseDraft) => Promise<Result<CasePost, 'too-long'>>
+  note: (draft: RecordDraft) => Promise<SealedRecord>
+  read: (
+    records: readonly SealedRecord[],
+    trail: RecordTrail,
+  ) => Promise<{ lines: ReadRecord[]; trail: RecordTrail }>
 }
 
 export function makeCaseKeeping(keeper: KeyKeeper): CaseKeeping {
@@ -34,7 +49,28 @@ export function makeCaseKeeping(keeper: KeyKeeper): CaseKeeping {
     if (!key) throw new Error('the team was not entered')
     return key
   }
+  const note: CaseKeeping['note'] = async ({ action, case: about, head, today }) => {
+    const { association, signer } = keeper.kept()
+    const [number, previous] = [head.number + 1, head.digest]
+    const record = {
+      kind: 'record',
+      version: 1,
+      association,
+      number,
+      previous,
+      writtenOn: today,
+      by: fingerprintOf(signer),
+      action,
+      case: about,
+    } as const
+    return { number, previous, sealed: toBase64(await sealRecord(signer, record, newest().toPublic())) }
+  }
   return {
+    note,
+    read: (records, trail) => {
+      const { keys, writers, association } = keeper.kept()
+      return readRecords(records, trail, association, keys, writers)
+    },
     open: async (kept) => {
       const { keys, writers, association } = keeper.kept()
       const opened = await openCaseFile(fromBase64(kept.sealed) ?? new Uint8Array(), keys, writers)
@@ -52,16 +88,8 @@ export function makeCaseKeeping(keeper: KeyKeeper): CaseKeeping {
       const file = { kind: 'case-file', ...written, case: about, revision, work } as const
       const sealed = await sealCaseFile(signer, file, own)
       if (!sealed) return decline('too-long')
-      const [number, previous] = [head.number + 1, head.digest]
-      const record = { kind: 'record', ...written, number, previous, action, case: about } as const
-      const sealedRecord = toBase64(await sealRecord(signer, record, own))
-      return accept({
-        version: 1,
-        case: about,
-        revision,
-        sealed: toBase64(sealed),
-        record: { number, previous, sealed: sealedRecord },
-      })
+      const record = await note({ action, case: about, head, today })
+      return accept({ version: 1, case: about, revision, sealed: toBase64(sealed), record })
     },
   }
 }

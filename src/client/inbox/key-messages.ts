@@ -6,14 +6,16 @@ import type { Code, CodeReading } from '../../crypto/return-code.ts'
 import type { Attachment } from '../../protocol/attachment.ts'
 import type { Result } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
-import type { KeptCase } from '../../protocol/case-file.ts'
+import type { KeptCase, SealedRecord } from '../../protocol/case-file.ts'
 import type { KeyBlob, TeamState } from '../../protocol/team.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
+import type { RecordTrail } from '../../sealing/records.ts'
 import type { Thread } from '../../sealing/thread.ts'
 import type { Confirmation, EnterFault, Opener, TeamEdit, TeamView } from '../team/team-messages.ts'
 import type { Entry } from '../team/enrol-work.ts'
 import type { TeamWork } from '../team/team-work.ts'
 import type { CaseDraft, CaseKeeping } from './case-keeping.ts'
+import type { RecordDraft } from './record-desk.ts'
 import type { SealAnswerFault, SealedAnswer, UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem, Opened } from './inbox-items.ts'
 import type { KeySource, Member, UnlockFault } from './key-source.ts'
@@ -34,6 +36,8 @@ export type KeyRequest =
   | { ask: 'answer'; answer: UnsignedAnswer; reply: Reply }
   | { ask: 'open-case'; kept: KeptCase }
   | { ask: 'seal-case'; draft: CaseDraft }
+  | { ask: 'seal-record'; draft: RecordDraft }
+  | { ask: 'read-records'; records: readonly SealedRecord[]; trail: RecordTrail }
   /** The team as the server gives it: with it come the association's keys. */
   | { ask: 'enter'; state: TeamState }
   | { ask: 'confirm'; confirmation: Confirmation }
@@ -77,6 +81,8 @@ export interface KeyAnswers {
   'unlock-sheet': Result<Member, 'unknown-key'>
   'open-case': Awaited<ReturnType<CaseKeeping['open']>>
   'seal-case': Awaited<ReturnType<CaseKeeping['seal']>>
+  'seal-record': SealedRecord
+  'read-records': Awaited<ReturnType<CaseKeeping['read']>>
   enter: Result<TeamView | null, EnterFault>
   confirm: boolean
   'confirm-file': boolean

@@ -69,6 +69,10 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
       return cases.open(request.kept)
     case 'seal-case':
       return cases.seal(request.draft)
+    case 'seal-record':
+      return cases.note(request.draft)
+    case 'read-records':
+      return cases.read(request.records, request.trail)
     case 'enter':
       return keeper.enter(request.state)
     case 'confirm':

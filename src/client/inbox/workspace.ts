@@ -4,9 +4,8 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import { openAnswerLine } from './answer-line.ts'
+import { notedIn, openDesks } from './association-desks.ts'
 import { makeCaseList } from './case-list.ts'
-import { makeCaseDesk } from './case-desk.ts'
-import { fetchCases, postCase } from './case-line.ts'
 import { caseOf, casesOf, standsAlone } from './cases.ts'
 import { rememberThreads } from './conversations.ts'
 import { makeCorrespondence } from './correspondence.ts'
@@ -82,19 +81,10 @@ export function openWorkspace(
     setText(progress, 'opened', String(loader.size()))
     if (standsAlone(item)) list.add(caseOf(item))
   })
-  const cases = makeCaseDesk(
-    {
-      fetch: (after) => inSession(() => fetchCases(after)),
-      post: (post) => inSession(() => postCase(post)),
-      open: (kept) => flat(holder.ask({ ask: 'open-case', kept })),
-      seal: (draft) => flat(holder.ask({ ask: 'seal-case', draft })),
-      today: answerLine.today,
-    },
-    () => {
-      list.renew()
-      reading.update()
-    },
-  )
+  const { cases, records } = openDesks(holder, inSession, answerLine.today, () => {
+    list.renew()
+    reading.update()
+  })
   const list = makeCaseList(inbox, words, {
     announce: events.announce,
     onRead: (id) => {
@@ -127,7 +117,7 @@ export function openWorkspace(
   }
   const reading = makeReading(find('[data-part="reading"]', root), member.fingerprint, {
     association: member.association,
-    correspondence,
+    correspondence: notedIn(records, correspondence),
     words,
     announce: events.announce,
     shown: list.listed,
@@ -150,6 +140,7 @@ export function openWorkspace(
       const known = (others.length === 0 || (await tell(id, others, false))) && (await tell(id, [id], true))
       const { state } = cases.known(id).work
       if (known) void cases.edit(id, { edit: 'state', from: state, to: 'declined', reason: '' })
+      if (known) void records.note('declined', id)
       return known
     },
     cases: { desk: cases, teammates: visit.team?.teammates ?? [], self: member.fingerprint, words },
@@ -215,7 +206,7 @@ export function openWorkspace(
   }
   const team = openTeam(
     root,
-    { holder, words, announce: events.announce, ...visit },
+    { holder, words, announce: events.announce, records, ...visit },
     {
       onShown: (shown) => {
         show(inbox, !shown)

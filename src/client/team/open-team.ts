@@ -3,7 +3,7 @@ import { find } from '../dom.ts'
 import type { Entered, OpenedWith, Visit } from '../inbox/sign-in.ts'
 import { makeTeamPanel, type TeamMeans, type TeamPanel } from './team-panel.ts'
 
-type Means = Pick<TeamMeans, 'holder' | 'words' | 'announce'> & Visit
+type Means = Pick<TeamMeans, 'holder' | 'words' | 'announce' | 'records'> & Visit
 
 interface TeamEvents {
   /** The team takes the place of the list, or gives it back. */
@@ -33,6 +33,7 @@ export function openTeam(root: HTMLElement, means: Means, { onShown, onRenewed }
       team,
       onTeam: (now) => {
         team = now
+        void means.records.note('team-changed', null)
       },
       onBack: () => history.back(),
       onFounded: (entered, openedWith) => onRenewed(entered, 'founded', openedWith),

@@ -1,16 +1,19 @@
 // The team on screen: its people, invitations, one's own ways of opening, the sheets on paper. It asks; officers' changes are made and
 // signed in the key Worker. What it shows goes when it is left.
 import { utf8 } from '../../crypto/encoding.ts'
+import { decline } from '../../protocol/result.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import type { Member } from '../inbox/key-source.ts'
 import { inGroups } from '../inbox/fingerprint.ts'
 import { saveFile } from '../inbox/save-file.ts'
 import type { Entered, OpenedWith } from '../inbox/sign-in.ts'
+import type { RecordDesk } from '../inbox/record-desk.ts'
 import type { Words } from '../inbox/words.ts'
 import { confirmed } from './confirm-form.ts'
 import { beginFounding, type Founding } from './founding.ts'
 import { makeInvitations } from './invitations-list.ts'
+import { wireJournal } from './journal.ts'
 import { makeOwnWays } from './own-ways.ts'
 import { peopleRows } from './people-list.ts'
 import { makeSheetsForm } from './sheets-form.ts'
@@ -33,6 +36,7 @@ export interface TeamMeans {
   openedWith: OpenedWith
   words: Words
   announce: (text: string) => void
+  records: RecordDesk
   /** Wants the list of reports again; null where there is none to go back to. */
   onBack: (() => void) | null
   /** The association's key gave its place to an officer's own. */
@@ -63,23 +67,30 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
   }
   const confirm = (): Promise<boolean> => confirmed(confirmPlace, holder, openedWith, words)
   /** One at a time: a second click asks for nothing more. */
-  const edit = async (asked: TeamEdit, word: string): Promise<void> => {
-    if (busy) return
+  const edit = async (asked: TeamEdit, word: string): Promise<boolean> => {
+    if (busy) return false
     busy = true
-    await editOnce(asked, word)
-    busy = false
+    try {
+      return await editOnce(asked, word)
+    } finally {
+      busy = false
+    }
   }
-  const editOnce = async (asked: TeamEdit, word: string): Promise<void> => {
+  /** True once it is done. */
+  const editOnce = async (asked: TeamEdit, word: string): Promise<boolean> => {
     fault.textContent = ''
     show(said, false)
-    if (!(await confirm())) return refuse('not-confirmed')
-    const changed = await changeTeam(holder, asked)
-    if (!root.isConnected) return
-    if (!changed.ok) return refuse(changed.reason)
+    const changed = (await confirm()) ? await changeTeam(holder, asked) : decline('not-confirmed')
+    if (!root.isConnected) return false
+    if (!changed.ok) {
+      refuse(changed.reason)
+      return false
+    }
     team = changed.value
     means.onTeam(team)
     update()
     say(word)
+    return true
   }
 
   const invitations = makeInvitations(section('invitations'), holder, {
@@ -92,6 +103,15 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
     inBrowser: openedWith !== 'file',
     confirm,
     onSaid: say,
+    onFault: refuse,
+  })
+  const endJournal = wireJournal(section('journal'), {
+    holder,
+    association: member.association,
+    words,
+    teammates: () => team?.teammates ?? [],
+    confirm,
+    noteExport: () => means.records.note('exported', null),
     onFault: refuse,
   })
   const update = (): void => {
@@ -137,8 +157,8 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
       holder,
       member.name,
       async (certificates) => {
-        sheetsPlace.replaceChildren()
-        await edit({ what: 'sheets', sheets: certificates }, 'renewed')
+        // Papers that were written out by hand are tried again, not written again.
+        if (await edit({ what: 'sheets', sheets: certificates }, 'renewed')) sheetsPlace.replaceChildren()
       },
       () => refuse('broken'),
     )
@@ -162,6 +182,7 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
       endSheets?.()
       invitations.end()
       ownWays.end()
+      endJournal()
       place.replaceChildren()
     },
   }

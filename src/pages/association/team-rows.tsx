@@ -92,3 +92,15 @@ export const InvitationRow = ({ context }: RowProps) => {
     </template>
   )
 }
+
+/** One line of the record. */
+export const JournalLine = () => (
+  <template data-template="journal-line">
+    <li class="person">
+      <span class="soft" data-text="number"></span> <b data-text="action"></b>{' '}
+      <span class="stranger" dir="auto" translate="no" data-text="by"></span>{' '}
+      <span class="soft" data-text="on"></span> <span class="small soft" data-text="about"></span>{' '}
+      <b data-text="line-fault"></b>
+    </li>
+  </template>
+)

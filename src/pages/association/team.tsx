@@ -4,7 +4,7 @@ import type { PageContext } from '../page.ts'
 import { Confirm } from './confirm.tsx'
 import { Newcomer, Ways } from './newcomer.tsx'
 import { Sheets } from './sheets.tsx'
-import { InvitationRow, MemberRow } from './team-rows.tsx'
+import { InvitationRow, JournalLine, MemberRow } from './team-rows.tsx'
 
 interface TeamProps {
   context: PageContext
@@ -33,11 +33,13 @@ export const Team = ({ context }: TeamProps) => {
           <Invitations context={context} />
           <OwnWays context={context} />
           <SheetsSection context={context} />
+          <Journal context={context} />
         </section>
       </template>
       <Recovery context={context} />
       <MemberRow context={context} />
       <InvitationRow context={context} />
+      <JournalLine />
       <Newcomer context={context} />
       <Ways context={context} />
       <Sheets context={context} />
@@ -159,6 +161,27 @@ const SheetsSection = ({ context: { m } }: TeamProps) => {
         {sheets.renewMeaning}
       </p>
       <div data-part="renew-place"></div>
+    </section>
+  )
+}
+
+/** What members did, line by line. */
+const Journal = ({ context: { m } }: TeamProps) => {
+  const { journal } = m.team
+  return (
+    <section data-part="journal">
+      <h2>{journal.heading}</h2>
+      <p class="small soft">{journal.lead}</p>
+      <div class="actions">
+        <button class="button-quiet" type="button" data-part="journal-read">
+          {journal.read}
+        </button>
+        <button class="button-quiet" type="button" data-part="journal-save" hidden>
+          {journal.save}
+        </button>
+      </div>
+      <p class="notice" data-part="journal-verdict" tabindex={-1} hidden></p>
+      <ol class="people" data-part="journal-lines"></ol>
     </section>
   )
 }

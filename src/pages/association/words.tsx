@@ -122,6 +122,7 @@ const teamWords = ({
   wrong: confirm.wrong,
 })
 
+const JOURNAL_WORDS = ['whole', 'broken', 'empty', 'unread', 'case'] as const
 const CASE_WORDS = ['nobody', 'gone', 'me', 'dueBy', 'late', 'saved', 'conflictNote'] as const
 
 const departements = Object.fromEntries(
@@ -159,6 +160,9 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['team-way', team.ways.kinds],
     ['team-way-fault', team.ways.faults],
     ['team-fault', team.faults],
+    ['action', team.journal.actions],
+    ['journal-fault', team.journal.faults],
+    ['journal', pick(team.journal, JOURNAL_WORDS)],
     ['case-state', cases.states],
     ['case-aside', cases.asides],
     ['case-fault', cases.faults],

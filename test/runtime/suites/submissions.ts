@@ -234,7 +234,9 @@ export function submissionsSuite(house: House): void {
       await keep(102, days(90), null)
       await keep(103, days(91), days(60))
       await server.query("insert into spent_proofs values (7, 'long-expired', 'm', 1000)")
-      await server.query("insert into sessions values ('dead', 'ecoute-sud', 1000, 1000)")
+      await server.query(
+        "insert into sessions (token_hash, association, started_at, last_seen_at) values ('dead', 'ecoute-sud', 1000, 1000)",
+      )
       await server.purge()
       const left = await server.query(
         "select id from envelopes where token_hash like 'purge-test-%' order by id",
