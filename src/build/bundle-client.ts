@@ -73,13 +73,19 @@ const OPENPGP_PARTS: Partial<Record<WorkerName, OpenpgpParts>> = {
   thread: 'whole',
 }
 
+/** Only what reads answers asks who signed them long ago: whoever writes does not wait for that. */
+const withoutFormerKeys = ({ entries, observatory }: CompiledDirectory): CompiledDirectory => ({
+  entries: entries.map(({ formerKeys: _former, ...entry }) => entry),
+  observatory,
+})
+
 /** Every Worker, by its served path, with the directory compiled in. */
 export async function bundleWorkers(directory: CompiledDirectory): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const name of Object.keys(WORKERS) as WorkerName[]) {
     const parts = OPENPGP_PARTS[name]
     const plugins = [
-      compiledDirectory(directory),
+      compiledDirectory(name === 'thread' ? directory : withoutFormerKeys(directory)),
       cutPhoneMetadata(),
       ...(parts ? [lightOpenpgp(parts)] : []),
     ]

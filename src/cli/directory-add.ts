@@ -2,12 +2,14 @@
 // by people who look at it; a key that does not fit is refused with the command that makes one that does.
 import { explainFault } from '../directory/faults.ts'
 import * as v from 'valibot'
+import { toBase64 } from '../crypto/encoding.ts'
 import { acceptCertificate } from '../crypto/certificate-profile.ts'
 import { readArmoredCertificate } from '../crypto/openpgp.ts'
 import { DirectoryEntry, EnrolmentRequest, type Directory } from '../directory/directory.ts'
 import { verifyEntry } from '../directory/verify-directory.ts'
 import { AssociationId } from '../protocol/shapes.ts'
-import { DIRECTORY_MAX_ENTRIES } from '../protocol/limits.ts'
+import { dayOf } from '../protocol/day.ts'
+import { DIRECTORY_MAX_ENTRIES, MAX_FORMER_KEYS } from '../protocol/limits.ts'
 import { decline } from '../protocol/result.ts'
 import { command } from './command.ts'
 import { readDirectoryFile, replaceDirectory, textIssuedAt } from './directory-file.ts'
@@ -165,12 +167,24 @@ async function readProof(
   )
 }
 
+/** Keeps the certificate that is given up today: what it signed until now stays proven. */
+async function remembering(listed: DirectoryEntry, entry: DirectoryEntry): Promise<DirectoryEntry> {
+  if (listed.fingerprint === entry.fingerprint) return { ...entry, ...formerKeysOf(listed) }
+  const given = await readArmoredCertificate(listed.certificate)
+  const former = given ? [{ certificate: toBase64(given.write()), until: dayOf(Date.now()) }] : []
+  const formerKeys = [...(listed.formerKeys ?? []), ...former].slice(-MAX_FORMER_KEYS)
+  return { ...entry, formerKeys }
+}
+
+const formerKeysOf = ({ formerKeys }: DirectoryEntry) => (formerKeys ? { formerKeys } : {})
+
 async function write(path: string, directory: Directory, entry: DirectoryEntry): Promise<Outcome> {
   const isEntry = (other: DirectoryEntry) => other.association === entry.association
-  const replaces = directory.associations.some(isEntry)
-  const associations = replaces
-    ? directory.associations.map((other) => (isEntry(other) ? entry : other))
-    : [...directory.associations, entry]
+  const listed = directory.associations.find(isEntry)
+  const next = listed ? await remembering(listed, entry) : entry
+  const associations = listed
+    ? directory.associations.map((other) => (isEntry(other) ? next : other))
+    : [...directory.associations, next]
   if (associations.length > DIRECTORY_MAX_ENTRIES) {
     return refused(`A directory holds at most ${DIRECTORY_MAX_ENTRIES} associations, and this one is full.`)
   }
@@ -180,7 +194,10 @@ async function write(path: string, directory: Directory, entry: DirectoryEntry):
     textIssuedAt(Date.now(), { ...directory, version, associations }),
   )
   if (!written.ok) return written
-  print(`${replaces ? 'replaced' : 'added'} ${entry.association} ${entry.fingerprint}`)
+  print(`${listed ? 'replaced' : 'added'} ${entry.association} ${entry.fingerprint}`)
+  if (listed && listed.fingerprint !== entry.fingerprint) {
+    print(`THE KEY CHANGES: it was ${listed.fingerprint}. Have the new one read to you before you sign.`)
+  }
   print(
     `version ${version}, not signed yet: two root keepers run npx balise directory sign --directory ${path}`,
   )

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { Day, daysBetween } from '../protocol/day.ts'
 import { DEPARTEMENT_CODES } from '../protocol/departements.ts'
 import { AssociationId, Fingerprint } from '../protocol/shapes.ts'
-import { DIRECTORY_LIFETIME_DAYS, DIRECTORY_MAX_ENTRIES } from '../protocol/limits.ts'
+import { DIRECTORY_LIFETIME_DAYS, DIRECTORY_MAX_ENTRIES, MAX_FORMER_KEYS } from '../protocol/limits.ts'
 import { AUDIENCES, NEEDS } from '../protocol/vocabulary.ts'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))
@@ -20,6 +20,11 @@ export const Roots = v.pipe(
 
 /** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
 export const ENTRY_STATUSES = ['active', 'paused'] as const
+
+const FormerKey = v.strictObject({
+  certificate: v.pipe(v.string(), v.maxLength(2048), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  until: Day,
+})
 
 export const DirectoryEntry = v.pipe(
   v.strictObject({
@@ -41,6 +46,8 @@ export const DirectoryEntry = v.pipe(
     /** Armored OpenPGP certificate, and its fingerprint as the association confirmed it out of band. */
     certificate: text(8192),
     fingerprint: Fingerprint,
+    /** Certificates it had before (binary, base64), each with the day it was given up: what it signed until then is still its own. */
+    formerKeys: v.optional(v.pipe(v.array(FormerKey), v.maxLength(MAX_FORMER_KEYS))),
     status: v.picklist(ENTRY_STATUSES),
     /** Armored detached signature by the certificate over `possessionStatement`. */
     proofOfPossession: text(4096),
@@ -121,4 +128,5 @@ export type SealingEntry = Pick<
   | 'status'
   | 'fingerprint'
   | 'certificate'
+  | 'formerKeys'
 >

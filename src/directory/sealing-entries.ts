@@ -33,6 +33,7 @@ export function sealingEntries(
       status,
       fingerprint,
       certificate: toBase64(key.binary),
+      ...(entry.formerKeys ? { formerKeys: entry.formerKeys } : {}),
     }
   })
 }

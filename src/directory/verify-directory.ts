@@ -9,7 +9,7 @@ import {
 import { verifyEd25519 } from '../crypto/ed25519.ts'
 import { fromBase64, fromHex, fromUtf8, utf8, type Bytes } from '../crypto/encoding.ts'
 import { equalBytes } from '../crypto/hmac.ts'
-import { readArmoredCertificate } from '../crypto/openpgp.ts'
+import { readArmoredCertificate, readCertificate } from '../crypto/openpgp.ts'
 import { verifyText } from '../crypto/openpgp-signatures.ts'
 import { addDays, dayOf } from '../protocol/day.ts'
 import {
@@ -154,8 +154,18 @@ export async function verifyEntry(
   if (!certificate || !(await verifyText(certificate, statement, entry.proofOfPossession, at))) {
     return { ok: false, reason: 'possession-unproven', about }
   }
+  for (const { certificate: former } of entry.formerKeys ?? []) {
+    if (!(await isReadable(former))) return { ok: false, reason: 'unreadable-certificate', about }
+  }
   return key
 }
+
+/** A key that was given up is no longer judged: it is only asked what it signed. */
+const isReadable = async (base64: string): Promise<boolean> =>
+  readCertificate(fromBase64(base64) ?? new Uint8Array()).then(
+    () => true,
+    () => false,
+  )
 
 /** A key alone: in the profile at an instant (milliseconds), with the fingerprint announced. */
 export async function verifyKey(

@@ -48,6 +48,8 @@ export const SESSION_MAX_SECONDS = 12 * 60 * 60
 export const INBOX_PAGE_ENVELOPES = 32
 export const DIRECTORY_MAX_ENTRIES = 64
 export const DIRECTORY_LIFETIME_DAYS = 180
+/** Keys that a directory remembers an association had: the last of them. */
+export const MAX_FORMER_KEYS = 8
 
 /** Days an envelope that no association opened is kept; then, that its author is told so. */
 export const UNOPENED_DAYS = 90

@@ -11,6 +11,7 @@ import {
   type Moving,
   type OwnCopy,
 } from '../protocol/thread.ts'
+import type { Day } from '../protocol/day.ts'
 import type { Recipient } from './seal-report.ts'
 import { isSignedBy } from './sign-contents.ts'
 
@@ -22,10 +23,11 @@ export interface ReadingKeys {
 
 /**
  * `untrusted`: not signed by the key that the directory gives for the association it names, or not written to this author.
- * An answer seen twice has the same `message`.
+ * An answer seen twice has the same `message`. `until`: it is signed with a key that the association gave up on that day. What came in
+ * later is not its own: whoever left it may still hold that key.
  */
 export type OpenedMessage =
-  | { kind: 'answer'; trust: 'signed' | 'untrusted'; contents: AssociationAnswer }
+  | { kind: 'answer'; trust: 'signed' | 'untrusted'; until?: Day; contents: AssociationAnswer }
   | { kind: 'copy'; contents: OwnCopy }
   | { kind: 'draft'; contents: Draft }
   | { kind: 'moving'; contents: Moving }
@@ -44,8 +46,7 @@ export async function openMailboxMessage(
     const parsed: unknown = JSON.parse(fromUtf8(plaintext))
     if (!v.is(MailboxContents, parsed)) return 'damaged'
     if (parsed.kind === 'answer') {
-      const signed = await isAnswerTo(parsed, keys, entries)
-      return { kind: 'answer', trust: signed ? 'signed' : 'untrusted', contents: parsed }
+      return { kind: 'answer', ...(await trustIn(parsed, keys, entries)), contents: parsed }
     }
     if (!(await isOwn(parsed, keys.links))) return 'damaged'
     if (parsed.kind === 'copy') return { kind: 'copy', contents: parsed }
@@ -58,16 +59,22 @@ export async function openMailboxMessage(
 }
 
 /** An answer to somebody else, genuine and sealed again to this author, names another thread. */
-async function isAnswerTo(
+async function trustIn(
   answer: AssociationAnswer,
   { links }: ReadingKeys,
   entries: readonly Recipient[],
-): Promise<boolean> {
+): Promise<{ trust: 'signed' | 'untrusted'; until?: Day }> {
   const entry = entries.find(({ association }) => association === answer.association)
-  const certificate = entry && fromBase64(entry.certificate)
-  if (!certificate || answer.thread !== (await threadOf(links, answer.association))) return false
-  return isSignedBy(await readCertificate(certificate), answer)
+  if (!entry || answer.thread !== (await threadOf(links, answer.association))) return { trust: 'untrusted' }
+  if (await isBy(entry.certificate, answer)) return { trust: 'signed' }
+  for (const { certificate, until } of entry.formerKeys ?? []) {
+    if (await isBy(certificate, answer)) return { trust: 'signed', until }
+  }
+  return { trust: 'untrusted' }
 }
+
+const isBy = async (certificate: string, answer: AssociationAnswer): Promise<boolean> =>
+  isSignedBy(await readCertificate(fromBase64(certificate) ?? new Uint8Array()), answer)
 
 async function isOwn(contents: Draft | OwnCopy | Moving, links: Bytes): Promise<boolean> {
   const { mac, ...unproven } = contents

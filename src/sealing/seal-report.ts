@@ -21,6 +21,8 @@ export interface Recipient {
   association: string
   fingerprint: string
   certificate: string
+  /** Certificates it had before, in base64, and the last day of each. */
+  formerKeys?: readonly { certificate: string; until: Day }[] | undefined
 }
 
 /** `key-changed`: the consent was given when the association had another key. */

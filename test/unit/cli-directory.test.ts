@@ -172,8 +172,14 @@ describe('the ceremony', () => {
     expect(replaced.output).toContain(`replaced ecoute-sud ${brought['fingerprint']}`)
     const after = await readDirectory()
     expect(after['version']).toBe(Number(before['version']) + 1)
+    // What the key of before signed until today stays proven; whoever signs is told that it changes.
+    expect(replaced.output).toContain('THE KEY CHANGES')
     expect(after['associations']).toMatchObject([
-      { answersWithinDays: 5, fingerprint: brought['fingerprint'] },
+      {
+        answersWithinDays: 5,
+        fingerprint: brought['fingerprint'],
+        formerKeys: [{ until: dayOf(Date.now()) }],
+      },
     ])
     await expect(stat(`${directoryFile}.signatures`)).rejects.toMatchObject({ code: 'ENOENT' })
   })

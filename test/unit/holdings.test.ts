@@ -1,5 +1,6 @@
 // What a returning phone makes of what it found: what is proven in its place, what is not apart, nothing twice, days in their order.
 import { describe, expect, it } from 'vitest'
+import { lookInMailbox, type Visit } from '../../src/client/return/visit.ts'
 import {
   correspondence,
   holdsNothing,
@@ -91,6 +92,22 @@ describe('what a code holds', () => {
     ])
     expect(correspondences).toEqual([])
     expect(untrusted.map(({ text }) => text)).toEqual(['Venez ce soir.'])
+  })
+
+  it.each([
+    ['what came by the day it was given up is proven', '2026-03-02', 1, 0],
+    ['what came later is not: whoever left may hold it still', '2026-03-01', 0, 1],
+  ])('of a key that was given up, %s', async (_what, until, proven, unproven) => {
+    const opened: OpenedMessage = { kind: 'answer', trust: 'signed', until, contents: answered() }
+    const visit = {
+      keys: {},
+      means: {
+        thread: { offers: async () => OFFERS, open: async () => [opened] },
+        network: { read: async () => ({ ok: true, value: [item('damaged').item] }) },
+      },
+    } as unknown as Visit
+    const found = await lookInMailbox(visit)
+    expect([found?.correspondences.length, found?.untrusted.length]).toEqual([proven, unproven])
   })
 
   it('says of one’s own message how many files went with it, and nothing where none did', () => {

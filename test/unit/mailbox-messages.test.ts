@@ -16,6 +16,7 @@ import { openMailboxMessage } from '../../src/sealing/open-mailbox.ts'
 import { replyOf } from '../../src/sealing/reply.ts'
 import { sealAnswer } from '../../src/sealing/seal-answer.ts'
 import { sealDraft, sealOwnCopy } from '../../src/sealing/seal-own.ts'
+import type { Recipient } from '../../src/sealing/seal-report.ts'
 import { signContents } from '../../src/sealing/sign-contents.ts'
 import { makeAuthor } from '../support/authors.ts'
 import { makeHolder, makeOtherKey } from '../support/openpgp-keys.ts'
@@ -43,7 +44,8 @@ const ANSWER = {
 } as const
 
 const bytesOf = (base64: string): Bytes => fromBase64(base64) ?? new Uint8Array()
-const open = (sealed: Bytes, keys = author, entries = ENTRIES) => openMailboxMessage(sealed, keys, entries)
+const open = (sealed: Bytes, keys = author, entries: readonly Recipient[] = ENTRIES) =>
+  openMailboxMessage(sealed, keys, entries)
 
 /** Put in the mailbox by anyone who can write to it. */
 async function slipIn(contents: unknown, keys = author) {
@@ -59,6 +61,24 @@ async function answerTo(reply = replyOf(author), answer = ANSWER) {
 
 afterEach(() => {
   vi.useRealTimers()
+})
+
+describe('an answer by a key that its association gave up', () => {
+  const fresh = makeHolder(US)
+  const listed = async (until: string) => [
+    { ...entryOf(US, await fresh), formerKeys: [{ certificate: toBase64(us.certificate.write()), until }] },
+  ]
+  it('is still its own, and says until when', async () => {
+    const { forAuthor } = await answerTo()
+    expect(await open(forAuthor, author, await listed(TODAY))).toMatchObject({
+      trust: 'signed',
+      until: TODAY,
+    })
+  })
+  it('is not, where the directory never knew that key', async () => {
+    const { forAuthor } = await answerTo()
+    expect(await open(forAuthor, author, [entryOf(US, await fresh)])).toMatchObject({ trust: 'untrusted' })
+  })
 })
 
 describe('how an author can be answered', () => {

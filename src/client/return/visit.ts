@@ -3,9 +3,11 @@
 import type { Bytes } from '../../crypto/encoding.ts'
 import type { MailboxItem } from '../../crypto/mailbox-page.ts'
 import type { ReturnKeys } from '../../crypto/return-keys.ts'
+import type { Day } from '../../protocol/day.ts'
 import type { Erasure } from '../../protocol/envelope-status.ts'
 import type { Keeping } from '../../protocol/mailbox.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
+import type { OpenedMessage } from '../../sealing/open-mailbox.ts'
 import type { CallFault } from '../api.ts'
 import { orderHoldings, type Holdings, type OpenedItem } from './holdings.ts'
 import type { LineFault, WriteFault } from './mailbox-line.ts'
@@ -83,8 +85,17 @@ async function openItems(
     items.map(({ sealed }) => sealed),
     keys,
   )
-  return opened && items.map((item, place) => ({ item, opened: opened[place] ?? ('damaged' as const) }))
+  return (
+    opened &&
+    items.map((item, place) => ({ item, opened: asOf(item.receivedOn, opened[place] ?? 'damaged') }))
+  )
 }
+
+/** An answer by a key that was given up before it came in is nobody's. */
+const asOf = (receivedOn: Day, opened: OpenedMessage): OpenedMessage =>
+  opened !== 'damaged' && opened.kind === 'answer' && opened.until !== undefined && receivedOn > opened.until
+    ? { ...opened, trust: 'untrusted' }
+    : opened
 
 const lookFault = (reason: LineFault): LookFault =>
   reason === 'unreachable' ? 'unreachable' : reason === 'no-proof' ? 'failed' : 'refused'
