@@ -16,7 +16,7 @@ export async function rosterToKeep(
   next: Roster,
   before: Roster | null,
   { roster, byKey, byMember, book: sealedBook, wraps, ways }: TeamChange,
-): Promise<Result<KeptRoster, ErrorCode>> {
+): Promise<Result<Omit<KeptRoster, 'anew'>, ErrorCode>> {
   const book = fromBase64(sealedBook) ?? new Uint8Array()
   const recipients = readRecipients(book)
   if (recipients?.length !== 1 || recipients[0] !== next.keys.at(-1)?.encryptionKeyId)

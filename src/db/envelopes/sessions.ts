@@ -1,10 +1,8 @@
-// Sessions of signed-in members, known by the hash of their token. What a member may do is read from the team as it is now: one who
-// was removed, or an association's key where a team was founded since, has no session any more.
+// Sessions of signed-in members, known by the hash of their token. What a member may do is not kept with them: it is asked each time.
 import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
-import type { TeamRole } from '../../protocol/team.ts'
 import { spenderOf, spendProof, spentBy, type Spending } from '../spent-proofs.ts'
 import type { Store } from '../store.ts'
-import { sessions, teamMembers } from './schema.ts'
+import { sessions } from './schema.ts'
 
 /** What a session's life is measured against, in seconds: seen and started later than these, it lives. */
 export interface SessionLimits {
@@ -12,11 +10,10 @@ export interface SessionLimits {
   startedAfter: number
 }
 
-/** Who is signed in. Where there is no team, whoever has the association's key is its officer. */
+/** Who is signed in: an association, and the fingerprint of the key that did. */
 export interface SignedIn {
   association: string
   member: string
-  role: TeamRole
 }
 
 /** Opens a session if this sign-in challenge was never used; false when it was. `at` is in seconds. */
@@ -68,7 +65,7 @@ export async function seeSession(
 
 /** Without such a session it writes nothing. */
 export async function closeSession(store: Store, tokenHash: string): Promise<void> {
-  if (!(await isKnown(store, tokenHash))) return
+  if (!(await findSession(store, tokenHash))) return
   await store.write((database) => [database.delete(sessions).where(eq(sessions.tokenHash, tokenHash))])
 }
 
@@ -87,30 +84,11 @@ export async function purgeSessions(
 }
 
 async function findSession(store: Store, tokenHash: string): Promise<SignedIn | null> {
-  const inTeam = eq(teamMembers.association, sessions.association)
   const [found] = await store.read((database) =>
     database
-      .select({
-        association: sessions.association,
-        member: sessions.member,
-        role: sql<TeamRole | null>`(select ${teamMembers.role} from ${teamMembers} where ${inTeam} and ${eq(teamMembers.member, sessions.member)})`,
-        founded: sql<number>`exists (select 1 from ${teamMembers} where ${inTeam})`,
-      })
+      .select({ association: sessions.association, member: sessions.member })
       .from(sessions)
       .where(eq(sessions.tokenHash, tokenHash)),
   )
-  if (!found || found.member === '') return null
-  const { association, member, founded } = found
-  const role = founded ? found.role : 'officer'
-  return role && { association, member, role }
-}
-
-async function isKnown(store: Store, tokenHash: string): Promise<boolean> {
-  const found = await store.read((database) =>
-    database
-      .select({ association: sessions.association })
-      .from(sessions)
-      .where(eq(sessions.tokenHash, tokenHash)),
-  )
-  return found.length > 0
+  return found ?? null
 }

@@ -1,5 +1,5 @@
 // Teams: rosters in a row, each following the very one before, with the newest one's book and wraps. It judges no signature.
-import { and, asc, eq, inArray, isNull, notInArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../protocol/day.ts'
 import type { SignedRoster, TeamRole } from '../../protocol/team.ts'
 import { spendProof, spentBy, type Spending } from '../spent-proofs.ts'
@@ -28,6 +28,8 @@ export interface KeptRoster extends SignedRoster {
   invited: readonly string[]
   /** Whether an officer left: invitations they may have seen are then no longer open. */
   closesInvitations: boolean
+  /** Whether it is the first of a new beginning: rosters of a team that no longer stands are forgotten. */
+  anew: boolean
 }
 
 /** The members of an association's newest roster; none where no team was founded. */
@@ -48,6 +50,19 @@ export const listRosters = (store: Store, association: string): Promise<SignedRo
       .where(eq(rosters.association, association))
       .orderBy(asc(rosters.number)),
   )
+
+/** The text of an association's newest roster; null where it never had a team. */
+export async function newestRoster(store: Store, association: string): Promise<string | null> {
+  const [newest] = await store.read((database) =>
+    database
+      .select({ roster: rosters.roster })
+      .from(rosters)
+      .where(eq(rosters.association, association))
+      .orderBy(desc(rosters.number))
+      .limit(1),
+  )
+  return newest?.roster ?? null
+}
 
 /** The newest roster's sealed book, and one member's wrap. */
 export async function readBook(
@@ -92,6 +107,7 @@ export async function keepRoster(
     ways,
     invited,
     closesInvitations,
+    anew,
   }: KeptRoster,
   today: Day,
 ): Promise<boolean> {
@@ -102,6 +118,7 @@ export async function keepRoster(
   const areInvited = invited.length === 0 ? sql`true` : sql`${answered} = ${invited.length}`
   const results = await store.write((database) => [
     spendProof(database, spending),
+    ...(anew ? [database.delete(rosters).where(sql`${ofAssociation} and ${spentBy(spending)}`)] : []),
     database
       .insert(rosters)
       .select(

@@ -5,6 +5,7 @@ import { secondsOf, sessionLimits } from '../../domain/sign-in.ts'
 import type { TeamRole } from '../../protocol/team.ts'
 import type { AppEnv } from '../env.ts'
 import { refuse } from '../refuse.ts'
+import { roleOf } from '../standing-team.ts'
 import { sessionTokenHash } from '../session-cookie.ts'
 
 /** Refuses `sign-in-required` and `not-allowed`; else leaves the association, the member and the role in `c.var`. */
@@ -17,9 +18,12 @@ export const requireRole = (...roles: readonly TeamRole[]) =>
     if (!signedIn || !c.env.directory.associations.includes(signedIn.association)) {
       return refuse(c, 'sign-in-required')
     }
-    if (!roles.includes(signedIn.role)) return refuse(c, 'not-allowed')
-    c.set('association', signedIn.association)
-    c.set('member', signedIn.member)
-    c.set('role', signedIn.role)
+    const { association, member } = signedIn
+    const role = await roleOf(c.env, association, member, now)
+    if (!role) return refuse(c, 'sign-in-required')
+    if (!roles.includes(role)) return refuse(c, 'not-allowed')
+    c.set('association', association)
+    c.set('member', member)
+    c.set('role', role)
     return next()
   })

@@ -330,6 +330,30 @@ export function teamSuite(house: House): void {
       expect(await server.query(`select * from rosters where association = '${THEIRS}'`)).toEqual([])
     })
 
+    it('no longer stands once the directory gives its association a key that it never had, which then founds anew', async () => {
+      const server = house()
+      const strangers = await makeOpenKey('Volée', Date.now())
+      await foundTeam(server, OURS, team)
+      const before = await signInAs(server, OURS, officer)
+      // As if the team had been founded with a key that the federation has since replaced.
+      const [row] = await server.query(`select roster from rosters where association = '${OURS}'`)
+      const roster = JSON.parse(String(row?.['roster']))
+      roster.keys = [{ ...roster.keys[0], key: keyBodyOf(strangers) }]
+      await server.query(
+        `update rosters set roster = '${JSON.stringify(roster)}' where association = '${OURS}'`,
+      )
+      expect(await told(await get(server, '/api/inbox', before))).toEqual(REFUSED.required)
+      const refused = await postJson(server, '/api/session', await signInBodyAs(server, OURS, officer))
+      expect(await told(refused)).toEqual(REFUSED.signIn)
+      const anew = await makeTeam()
+      await foundTeam(server, OURS, anew)
+      expect(
+        (await get(server, '/api/inbox', await signInAs(server, OURS, personOf(anew, 'officer')))).status,
+      ).toBe(200)
+      expect(await server.query('select number from rosters')).toHaveLength(1)
+      expect(await server.query('select id from team_members')).toHaveLength(anew.length)
+    })
+
     it('invites: whoever has the words answers once, an officer sees it, nobody else does', async () => {
       const server = house()
       await foundTeam(server, OURS, team)

@@ -6,7 +6,10 @@ import { listRosters, readBook } from '../../../db/envelopes/team.ts'
 import { signInExpiry } from '../../../domain/sign-in.ts'
 import type { TeamState } from '../../../protocol/team.ts'
 import type { AppEnv } from '../../env.ts'
+import { standingTeam } from '../../standing-team.ts'
 import { requireRole } from '../../middleware/require-role.ts'
+
+const NO_TEAM = { book: null, wrap: null }
 
 export const getTeam = new Hono<AppEnv>().get(
   '/',
@@ -14,9 +17,10 @@ export const getTeam = new Hono<AppEnv>().get(
   async (c) => {
     const { association, member, now } = c.var
     const { envelopes: store, secret } = c.env
-    const { book, wrap } = await readBook(store, association, member)
+    const { newest } = await standingTeam(c.env, association, now)
+    const { book, wrap } = newest ? await readBook(store, association, member) : NO_TEAM
     return c.json({
-      rosters: await listRosters(store, association),
+      rosters: newest ? await listRosters(store, association) : [],
       book: book && toBase64(book),
       wrap: wrap && toBase64(wrap),
       challenge: issueChallenge(secret, { purpose: 'team', bits: 0, expiresAt: signInExpiry(now) }),

@@ -10,7 +10,6 @@ import { verifyText } from '../../../crypto/openpgp-signatures.ts'
 import { randomKey } from '../../../crypto/random.ts'
 import { readLoneSignature, type LoneSignature } from '../../../crypto/signature-packet.ts'
 import { openSession } from '../../../db/envelopes/sessions.ts'
-import { listTeam } from '../../../db/envelopes/team.ts'
 import { isChallengeExpired, secondsOf } from '../../../domain/sign-in.ts'
 import { SignIn, signInStatement } from '../../../protocol/inbox.ts'
 import { MAX_REQUEST_BYTES } from '../../../protocol/limits.ts'
@@ -19,6 +18,7 @@ import { limitBody } from '../../middleware/limit-body.ts'
 import { ownOrigin } from '../../middleware/own-origin.ts'
 import { validate } from '../../middleware/validate.ts'
 import { refuse } from '../../refuse.ts'
+import { standingMembers } from '../../standing-team.ts'
 import { giveSessionCookie, newSessionToken } from '../../session-cookie.ts'
 
 /** A member's clock may run ahead by this much. The challenge, not the signature's date, makes it fresh. */
@@ -61,15 +61,16 @@ export const postSession = new Hono<AppEnv>().post(
  * for this, and a verification costs a thousand times what a challenge does: what can be told cheaply comes first.
  */
 async function signerOf(
-  { directory, envelopes, inTurn }: House,
+  house: House,
   association: string,
   statement: string,
   { issuer, armored }: LoneSignature,
   now: number,
 ): Promise<string | null> {
+  const { directory, inTurn } = house
   if (!directory.associations.includes(association)) return null
   const at = now + CLOCK_AHEAD_MILLISECONDS
-  const team = await listTeam(envelopes, association)
+  const team = await standingMembers(house, association, now)
   if (team.length > 0) {
     const member = team.find((each) => each.member.toLowerCase().endsWith(issuer))
     const signed = member && (await inTurn(() => isSignedByBody(member.key, statement, armored, at)))

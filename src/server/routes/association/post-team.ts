@@ -8,9 +8,9 @@ import { macOf } from '../../../crypto/hmac.ts'
 import { fingerprintOfBody, isSignedByBody } from '../../../crypto/key-body.ts'
 import { randomKey } from '../../../crypto/random.ts'
 import { sha256Hex } from '../../../crypto/sha256.ts'
-import { keepRoster, listRosters } from '../../../db/envelopes/team.ts'
+import { keepRoster } from '../../../db/envelopes/team.ts'
 import { isChallengeExpired } from '../../../domain/sign-in.ts'
-import { judgeRoster, signersOf, type Standing } from '../../../domain/team.ts'
+import { judgeRoster, signersOf } from '../../../domain/team.ts'
 import { dayOf } from '../../../protocol/day.ts'
 import { MAX_TEAM_CHANGE_BYTES } from '../../../protocol/limits.ts'
 import { Roster, TeamChange } from '../../../protocol/team.ts'
@@ -20,6 +20,7 @@ import { ownOrigin } from '../../middleware/own-origin.ts'
 import { requireRole } from '../../middleware/require-role.ts'
 import { validate } from '../../middleware/validate.ts'
 import { refuse } from '../../refuse.ts'
+import { standingTeam } from '../../standing-team.ts'
 import { rosterToKeep } from '../../team-change.ts'
 
 /** A member's clock may run ahead by this much. The challenge, not the signature's date, makes it fresh. */
@@ -40,7 +41,7 @@ export const postTeam = new Hono<AppEnv>().post(
     if (!challenge || isChallengeExpired(challenge, now)) return refuse(c, 'sign-in-refused')
 
     const directoryKey = await directory.rosterKeyOf(association, now)
-    const before = standingOf((await listRosters(store, association)).at(-1)?.roster)
+    const { newest: before, isOver } = await standingTeam(c.env, association, now)
     if (!directoryKey) return refuse(c, 'association-unknown')
     // The answer to it was lost: whoever sends it again hears the same.
     if (before?.digest === sha256Hex(utf8(body.roster))) return c.body(null, 204)
@@ -63,7 +64,7 @@ export const postTeam = new Hono<AppEnv>().post(
     const { nonce, expiresAt } = challenge
     const bodyMac = toHex(macOf(secret, 'body', c.env.hash(bytes)))
     const spending = { claim: randomKey(), nonce, bodyMac, expiresAt }
-    return (await keepRoster(store, spending, kept.value, dayOf(now)))
+    return (await keepRoster(store, spending, { ...kept.value, anew: isOver }, dayOf(now)))
       ? c.body(null, 204)
       : refuse(c, 'team-changed')
   },
@@ -76,12 +77,6 @@ function parseRoster(text: string): Roster | null {
   } catch {
     return null
   }
-}
-
-/** What was kept was judged when it came. */
-function standingOf(text: string | undefined): Standing | null {
-  const roster = text === undefined ? null : parseRoster(text)
-  return roster && text !== undefined ? { roster, digest: sha256Hex(utf8(text)) } : null
 }
 
 const fingerprintsOf = (keys: readonly string[]) =>
