@@ -3,7 +3,6 @@ import type { Challenge } from '../crypto/challenge.ts'
 import type { Bytes } from '../crypto/encoding.ts'
 import type { Hash } from '../crypto/proof-of-work.ts'
 import type { Store } from '../db/store.ts'
-import type { TeamRole } from '../protocol/team.ts'
 import type { PartStore } from './parts/part-store.ts'
 import type { ServedDirectory } from './served-directory.ts'
 
@@ -58,9 +57,8 @@ export interface AppEnv {
     challenge: string
     /** The hash of the permit to upload that was shown. */
     permitHash: string
-    /** The association that is signed in; the fingerprint of the key that did; what its holder may do. */
+    /** The association that is signed in, and the fingerprint of the key that did. */
     association: string
     member: string
-    role: TeamRole
   }
 }

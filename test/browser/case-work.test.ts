@@ -50,6 +50,9 @@ const isSaved = (page: Page) => expect.poll(() => saved(page).innerText()).toBe(
 
 beforeAll(async () => {
   await postReport(demonstration.origin, demonstration.directoryFile, reportOf(told), [ASSOCIATION])
+  await postReport(demonstration.origin, demonstration.directoryFile, reportOf('Un autre récit.'), [
+    ASSOCIATION,
+  ])
   one = await sitDown()
   other = await sitDown()
 })
@@ -103,6 +106,19 @@ test('a note that someone wrote over meanwhile is not overwritten, and what was 
   expect(await noteOf(other).innerText()).toContain(`${ours} d’abord`)
 })
 
+test('a case that tells another again says so, and leads to it', async () => {
+  await one.locator('#case-duplicate').selectOption({ index: 1 })
+  await isSaved(one)
+  await one.locator('[data-part="duplicate-go"] button').click()
+  await expect.poll(() => one.locator('[data-part="narrative"]').innerText()).toBe('Un autre récit.')
+  await one.goBack()
+  await one.locator('article.letter').waitFor({ state: 'detached' })
+  await readLetterWith(one, told)
+  await one.locator('[data-part="case-work"] summary').click()
+  await one.locator('#case-duplicate').selectOption('')
+  await isSaved(one)
+})
+
 test('a line that is lost in the middle loses nothing, and what had arrived is not there twice', async () => {
   await one.route('**/api/cases', async (route) => {
     if (route.request().method() !== 'POST') return route.continue()
@@ -134,7 +150,8 @@ test('the list finds a case by what the team wrote, by where it stands, and sets
   await isSaved(one)
   await leave(one)
   await one.locator('input[name="view"][value="all"]').check()
-  await expect.poll(() => rowsOf(one).count()).toBe(0)
+  await expect.poll(() => rowsOf(one).count()).toBe(1)
+  expect(await rowsOf(one).innerText()).not.toContain(keyword)
   await one.locator('input[name="view"][value="aside"]').check()
   await expect.poll(() => rowsOf(one).count()).toBe(1)
 })

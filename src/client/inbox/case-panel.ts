@@ -18,6 +18,9 @@ export interface CasePanelMeans {
   /** Fingerprint of whoever looks. */
   self: string
   words: Words
+  /** Other cases that this one may tell again: those that name the same attackers first. */
+  others: (id: string) => readonly { id: string; title: string }[]
+  onOpen: (id: string) => void
 }
 
 export interface CasePanel {
@@ -25,14 +28,16 @@ export interface CasePanel {
   update: () => void
 }
 
+const CHOICES = ['state', 'assignee', 'aside', 'duplicate'] as const
+
 /** Choices that one may make and another make otherwise. */
-type Choosing = Extract<CaseEdit, { from: unknown; edit: 'state' | 'assignee' | 'aside' }>
+type Choosing = Extract<CaseEdit, { from: unknown; edit: 'state' | 'assignee' | 'aside' | 'duplicate' }>
 
 /** Over a letter. `id` is the case's. */
 export function wireCasePanel(
   article: HTMLElement,
   id: string,
-  { desk, teammates, self, words }: CasePanelMeans,
+  { desk, teammates, self, words, others, onOpen }: CasePanelMeans,
 ): CasePanel {
   const root = find<HTMLDetailsElement>('[data-part="case-work"]', article)
   const conflict = find('[data-part="case-conflict"]', root)
@@ -98,6 +103,18 @@ export function wireCasePanel(
     )
     select.value = work.assignee ?? ''
   }
+  const fillOthers = ({ duplicateOf }: CaseWork): void => {
+    const select = choice('duplicate')
+    const known = others(id)
+    const away = duplicateOf !== null && !known.some((each) => each.id === duplicateOf)
+    select.replaceChildren(
+      new Option(words('cases.noDuplicate'), ''),
+      ...known.map((each) => new Option(each.title, each.id)),
+      ...(away ? [new Option(duplicateOf, duplicateOf)] : []),
+    )
+    select.value = duplicateOf ?? ''
+    show(find('[data-part="duplicate-go"]', root), duplicateOf !== null && !away)
+  }
   const update = (): void => {
     const { work } = desk.known(id)
     const unread = desk.faultIn(id) !== null
@@ -112,6 +129,7 @@ export function wireCasePanel(
     }
     choice('aside').value = work.aside ?? ''
     fillAssignees(work)
+    fillOthers(work)
     find('[data-part="tags"]', root).replaceChildren(
       ...work.tags.map((tag) => tagRow(tag, () => edit({ edit: 'tag', tag, on: false }))),
     )
@@ -134,17 +152,20 @@ export function wireCasePanel(
     const to = choice('state').value as CaseWork['state']
     void edit({ edit: 'state', from: state, to, reason: '' })
   })
-  for (const name of ['assignee', 'aside'] as const) {
+  for (const name of ['assignee', 'aside', 'duplicate'] as const) {
     choice(name).addEventListener('change', () => {
-      const { work } = desk.known(id)
       const to = choice(name).value || null
-      void edit({ edit: name, from: work[name], to } as CaseEdit)
+      void edit({ edit: name, from: chosenIn(desk.known(id).work, name), to } as CaseEdit)
     })
   }
+  find('[data-part="duplicate-go"] button', root).addEventListener('click', () => {
+    const { duplicateOf } = desk.known(id).work
+    if (duplicateOf !== null) onOpen(duplicateOf)
+  })
   insist.addEventListener('click', async () => {
     if (!disputed) return
-    const now = desk.known(id).work
-    const again = { ...disputed, from: now[disputed.edit] } as Choosing
+    const from = chosenIn(desk.known(id).work, disputed.edit)
+    const again = { ...disputed, from } as Choosing
     if (await edit(again)) endConflict()
   })
   find('[data-part="keep-theirs"]', conflict).addEventListener('click', endConflict)
@@ -179,8 +200,10 @@ export function wireCasePanel(
   return { update }
 }
 
-const isChoosing = (asked: CaseEdit): asked is Choosing =>
-  asked.edit === 'state' || asked.edit === 'assignee' || asked.edit === 'aside'
+const isChoosing = (asked: CaseEdit): asked is Choosing => CHOICES.some((choice) => choice === asked.edit)
+
+const chosenIn = (work: CaseWork, name: Choosing['edit']): string | null =>
+  name === 'duplicate' ? work.duplicateOf : work[name]
 
 /** A note that is being written over stays open, with what is typed in it. */
 function keepTyping(root: HTMLElement, refill: () => void): void {

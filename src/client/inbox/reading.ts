@@ -20,7 +20,7 @@ export interface ReadingEvents extends ExchangeMeans {
   /** Tells the server of the case's envelopes, or of those `among` them; true once it knows. */
   acknowledge: (id: string, among?: readonly string[]) => Promise<boolean>
   files: FilesMeans
-  cases: CasePanelMeans
+  cases: Omit<CasePanelMeans, 'onOpen'>
 }
 
 export interface Reading {
@@ -78,7 +78,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
     const files = makeCaseFiles(article, events.files, words, events.announce)
     const { showConfirm, confirm } = wireAcknowledge(article, first)
     const report = first.head.opened.ok && first.head.opened.value.kind === 'report'
-    const panel = report ? wireCasePanel(article, first.id, events.cases) : null
+    const panel = report ? wireCasePanel(article, first.id, { ...events.cases, onOpen: render }) : null
     const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
     const point = (now: Case): void => {
       const { get, reasonsOf, linksOf } = events

@@ -4,6 +4,7 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import { openAnswerLine } from './answer-line.ts'
+import { othersOf } from './other-cases.ts'
 import { notedIn, openDesks } from './association-desks.ts'
 import { makeCaseList } from './case-list.ts'
 import { caseOf, casesOf, standsAlone } from './cases.ts'
@@ -143,7 +144,13 @@ export function openWorkspace(
       if (known) void records.note('declined', id)
       return known
     },
-    cases: { desk: cases, teammates: visit.team?.teammates ?? [], self: member.fingerprint, words },
+    cases: {
+      desk: cases,
+      teammates: visit.team?.teammates ?? [],
+      self: member.fingerprint,
+      words,
+      others: (id) => othersOf(id, list, words),
+    },
     files: {
       fetchPart,
       openFile: (attachment, parts) => flat(holder.ask({ ask: 'open-file', attachment, parts })),

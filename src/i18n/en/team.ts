@@ -9,8 +9,6 @@ export const team = {
     meaning:
       'With a team, each person has a key of their own, and someone who leaves no longer sees what comes after. The association’s key alone will then no longer open this page.',
     start: 'Found the team',
-    step: 'Step',
-    of: 'of',
     done: 'The team is founded. You are in with your own key.',
     aside: 'The file you founded it with is no longer needed: destroy it, or put it away offline.',
   },

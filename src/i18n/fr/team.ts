@@ -10,8 +10,6 @@ export const team = {
     meaning:
       'Avec une équipe, chacun a sa propre clé, et une personne qui part n’a plus accès à la suite. La clé de l’association n’ouvrira alors plus cette page à elle seule.',
     start: 'Fonder l’équipe',
-    step: 'Étape',
-    of: 'sur',
     done: 'L’équipe est fondée. Vous avez ouvert avec votre propre clé.',
     aside: 'Le fichier qui a servi à fonder n’est plus utile : détruisez-le, ou rangez-le hors ligne.',
   },

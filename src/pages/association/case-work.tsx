@@ -31,7 +31,13 @@ export const CaseWork = ({ m }: { m: Messages }) => {
               ...ASIDE_REASONS.map((code) => [code, cases.asides[code]] as const),
             ]}
           />
+          <Choice name="duplicate" label={cases.duplicate} options={[['', cases.noDuplicate]]} />
         </div>
+        <p data-part="duplicate-go" hidden>
+          <button class="button-text" type="button">
+            {cases.goDuplicate}
+          </button>
+        </p>
         <div class="notice notice-alert" data-part="case-conflict" tabindex={-1} hidden>
           <p>
             {cases.conflict} <b data-text="mine"></b>

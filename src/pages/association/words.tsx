@@ -123,7 +123,7 @@ const teamWords = ({
 })
 
 const JOURNAL_WORDS = ['whole', 'broken', 'empty', 'unread', 'case'] as const
-const CASE_WORDS = ['nobody', 'gone', 'me', 'dueBy', 'late', 'saved', 'conflictNote'] as const
+const CASE_WORDS = ['nobody', 'noDuplicate', 'gone', 'me', 'dueBy', 'late', 'saved', 'conflictNote'] as const
 
 const departements = Object.fromEntries(
   Object.entries(DEPARTEMENTS).map(([code, name]) => [code, `${name} (${code})`]),

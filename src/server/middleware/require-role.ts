@@ -8,7 +8,7 @@ import { refuse } from '../refuse.ts'
 import { roleOf } from '../standing-team.ts'
 import { sessionTokenHash } from '../session-cookie.ts'
 
-/** Refuses `sign-in-required` and `not-allowed`; else leaves the association, the member and the role in `c.var`. */
+/** Refuses `sign-in-required` and `not-allowed`; else leaves the association and the member in `c.var`. */
 export const requireRole = (...roles: readonly TeamRole[]) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const { now } = c.var
@@ -24,6 +24,5 @@ export const requireRole = (...roles: readonly TeamRole[]) =>
     if (!roles.includes(role)) return refuse(c, 'not-allowed')
     c.set('association', association)
     c.set('member', member)
-    c.set('role', role)
     return next()
   })
