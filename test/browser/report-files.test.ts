@@ -365,6 +365,23 @@ describe('on the way', () => {
     expect(await attachmentsFor(LISTENERS)).toHaveLength(before)
   })
 
+  test('a file that is chosen before the page can look at files is looked at once it can', async () => {
+    let arrive = (): void => {}
+    const chosenFirst = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await phone.context.route('**/a/more.*.js', async (route) => {
+      await chosenFirst
+      await route.continue()
+    })
+    await toFiles()
+    const path = folder.put('vite.pdf', pdf(2000))
+    await page.locator('[data-tray] input[type="file"]').setInputFiles([path])
+    arrive()
+    await agreeTo(page, 'vite.pdf')
+    expect(await whatGoes(page)).toContain('1')
+  })
+
   test('parts that are gone when they are to be held are sent anew, once', async () => {
     const bytes = pdf(PART_BYTES)
     await toFiles()

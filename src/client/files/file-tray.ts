@@ -22,7 +22,7 @@ export class FileTray {
     this.#root = root
     this.#desk = desk
     const input = find<HTMLInputElement>('input[type="file"]', root)
-    input.addEventListener('change', () => {
+    const takeChosen = (): void => {
       const chosen = [...(input.files ?? [])]
       // So that the same file can be chosen again, and the field holds none of them.
       input.value = ''
@@ -30,7 +30,10 @@ export class FileTray {
       this.#waiting++
       const turn = this.#turn
       this.#taking = this.#taking.then(() => this.#take(chosen, turn)).finally(() => this.#waiting--)
-    })
+    }
+    input.addEventListener('change', takeChosen)
+    // Whoever was quicker than the script that looks at files finds theirs all the same.
+    takeChosen()
   }
 
   /** In the order they were chosen. */
