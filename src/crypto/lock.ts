@@ -1,7 +1,7 @@
 // Locks bytes under 32 secret ones, and says where a stranger would keep them: whoever cannot unlock them cannot ask for them either.
+import { derivedFrom } from './derive.ts'
 import { concat, toHex, type Bytes } from './encoding.ts'
 import { randomBytes } from './random.ts'
-import { derivedFrom } from './team-words.ts'
 
 /** AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce, which stands before what it locked. */
 const NONCE_BYTES = 12

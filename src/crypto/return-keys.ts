@@ -3,6 +3,7 @@
 import type { Argon2 } from './argon2.ts'
 import { authorCertificate } from './author-certificate.ts'
 import { ed25519PublicKey } from './curve-keys.ts'
+import { derivedFrom } from './derive.ts'
 import { utf8, type Bytes } from './encoding.ts'
 import { mailboxOf } from './mailbox-id.ts'
 import { sha256 } from './sha256.ts'
@@ -26,23 +27,17 @@ export interface ReturnKeys {
 /** All codes share it: a salt of one's own would have to be kept somewhere, and a code's 80 bits leave no table to be made. */
 const SALT = utf8('balise return code 1')
 
-const KEY_BITS = 256
-
 /** The keys of a code's ten secret bytes: Argon2id, then HKDF-SHA256 (RFC 5869) with a label for each. */
 export async function deriveReturnKeys(secret: Bytes, argon2: Argon2): Promise<ReturnKeys> {
-  const root = await crypto.subtle.importKey('raw', await argon2(secret, SALT), 'HKDF', false, ['deriveBits'])
-  const derived = async (label: string): Promise<Bytes> => {
-    const info = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8(`balise ${label}`) }
-    return new Uint8Array(await crypto.subtle.deriveBits(info, root, KEY_BITS))
-  }
-  const auth = await derived('auth')
+  const root = await argon2(secret, SALT)
+  const auth = await derivedFrom(root, 'auth')
   const authPublic = await ed25519PublicKey(auth)
-  const write = await derived('write')
+  const write = await derivedFrom(root, 'write')
   return {
     auth: { secret: auth, public: authPublic },
     write,
     mailbox: mailboxOf(authPublic, sha256(write)),
-    ...(await authorCertificate(await derived('pgp-sign'), await derived('pgp-enc'))),
-    links: await derived('links'),
+    ...(await authorCertificate(await derivedFrom(root, 'pgp-sign'), await derivedFrom(root, 'pgp-enc'))),
+    links: await derivedFrom(root, 'links'),
   }
 }
