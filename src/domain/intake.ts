@@ -81,7 +81,7 @@ export const copyFault = (copy: ArrivedMessage, key: IntakeKey): SealFault | nul
   sealFault(copy, key.encryptionKeyId, SEALED_SIZES_BYTES)
 
 /** Sealed to this key, to no other, and of one of these lengths. */
-function sealFault(
+export function sealFault(
   { sealed, recipients }: ArrivedMessage,
   keyId: string | null,
   sizesBytes: readonly number[],

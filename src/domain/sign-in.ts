@@ -18,6 +18,12 @@ export const submissionExpiry = (now: number): number =>
 export const isChallengeExpired = (challenge: { expiresAt: number }, now: number): boolean =>
   secondsOf(now) > challenge.expiresAt
 
+/** A member's clock may run ahead by this much. The challenge, not the signature's date, makes it fresh. */
+const CLOCK_AHEAD_MILLISECONDS = 24 * 60 * 60 * 1000
+
+/** The latest date that a signature made now may bear, in milliseconds. */
+export const latestSigning = (now: number): number => now + CLOCK_AHEAD_MILLISECONDS
+
 /** A session seen and started after these seconds is alive. */
 export const sessionLimits = (now: number): { seenAfter: number; startedAfter: number } => ({
   seenAfter: secondsOf(now) - SESSION_IDLE_SECONDS,

@@ -40,5 +40,15 @@ export function judgeRoster(
   return accept(newest)
 }
 
+/** An officer leaves with it: what they signed for others, an invitation, no longer counts. */
+export function losesOfficer(next: Roster, before: Roster | null): boolean {
+  const staying = new Set(next.members.map(({ key }) => key))
+  return before?.members.some(({ key, role }) => role === 'officer' && !staying.has(key)) ?? false
+}
+
+/** Where the directory gives the association a key that its team never had, the federation began anew with it. */
+export const isTeamOver = ({ keys }: Roster, directoryKey: RosterKey | null): boolean =>
+  directoryKey !== null && !keys.some(({ key }) => key === directoryKey.key)
+
 const sameKey = (one: RosterKey, other: RosterKey | undefined): boolean =>
   one.key === other?.key && one.encryptionKeyId === other.encryptionKeyId

@@ -4,7 +4,7 @@ import { listTeam, newestRoster, type TeamRow } from '../db/envelopes/team.ts'
 import { fingerprintOfBody } from '../crypto/key-body.ts'
 import { sha256Hex } from '../crypto/sha256.ts'
 import { utf8 } from '../crypto/encoding.ts'
-import type { Standing } from '../domain/team.ts'
+import { isTeamOver, type Standing } from '../domain/team.ts'
 import type { Roster, TeamRole } from '../protocol/team.ts'
 import type { House } from './env.ts'
 
@@ -28,7 +28,7 @@ export async function standingTeam(
   // Judged when it was kept.
   const roster = JSON.parse(text) as Roster
   const listed = await directory.rosterKeyOf(association, at)
-  const isOver = listed !== null && !roster.keys.some(({ key }) => key === listed.key)
+  const isOver = isTeamOver(roster, listed)
   return { newest: isOver ? null : { roster, digest: sha256Hex(utf8(text)) }, isOver }
 }
 

@@ -6,6 +6,8 @@ import { readRecipients } from '../crypto/packets.ts'
 import { randomKey } from '../crypto/random.ts'
 import { sha256Hex } from '../crypto/sha256.ts'
 import type { KeptRoster } from '../db/envelopes/team.ts'
+import { sealFault } from '../domain/intake.ts'
+import { losesOfficer } from '../domain/team.ts'
 import type { ErrorCode } from '../protocol/error-codes.ts'
 import { SEALED_BOOK_BYTES } from '../protocol/limits.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
@@ -18,10 +20,9 @@ export async function rosterToKeep(
   { roster, byKey, byMember, book: sealedBook, wraps, ways }: TeamChange,
 ): Promise<Result<Omit<KeptRoster, 'anew'>, ErrorCode>> {
   const book = fromBase64(sealedBook) ?? new Uint8Array()
-  const recipients = readRecipients(book)
-  if (recipients?.length !== 1 || recipients[0] !== next.keys.at(-1)?.encryptionKeyId)
-    return decline('wrong-recipient')
-  if (!SEALED_BOOK_BYTES.includes(book.length)) return decline('wrong-size')
+  const keyId = next.keys.at(-1)?.encryptionKeyId ?? null
+  const fault = sealFault({ sealed: book, recipients: readRecipients(book) }, keyId, SEALED_BOOK_BYTES)
+  if (fault) return decline(fault)
   if (sha256Hex(book) !== next.book) return decline('wrong-hash')
   const given = new Map<string, Bytes>()
   for (const { recipient, sealed } of wraps) given.set(recipient, fromBase64(sealed) ?? new Uint8Array())
@@ -40,9 +41,6 @@ export async function rosterToKeep(
     ({ key, member, role }) =>
       !known.has(key) && role !== 'recovery' && !ways.some((way) => way.member === member),
   )
-  const staying = new Set(next.members.map(({ key }) => key))
-  const closesInvitations =
-    before?.members.some(({ key, role }) => role === 'officer' && !staying.has(key)) ?? false
   const digest = sha256Hex(utf8(roster))
   return accept({
     id: randomKey(),
@@ -61,6 +59,6 @@ export async function rosterToKeep(
       bytes: fromBase64(blob) ?? new Uint8Array(),
     })),
     invited: before ? invited.map(({ member }) => member) : [],
-    closesInvitations,
+    closesInvitations: losesOfficer(next, before),
   })
 }

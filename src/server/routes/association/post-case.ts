@@ -2,7 +2,9 @@
 // first to write it hears so, and nothing of either is kept.
 import { Hono } from 'hono'
 import { fromBase64 } from '../../../crypto/encoding.ts'
+import { readRecipients } from '../../../crypto/packets.ts'
 import { keepCaseFile } from '../../../db/envelopes/case-files.ts'
+import { sealFault } from '../../../domain/intake.ts'
 import { CasePost } from '../../../protocol/case-file.ts'
 import { dayOf } from '../../../protocol/day.ts'
 import { MAX_CASE_POST_BYTES, SEALED_CASE_BYTES } from '../../../protocol/limits.ts'
@@ -13,7 +15,7 @@ import { requireRole } from '../../middleware/require-role.ts'
 import { validate } from '../../middleware/validate.ts'
 import { newestKeyId } from '../../newest-key.ts'
 import { refuse } from '../../refuse.ts'
-import { ownSealFault, recordToKeep } from '../../sealed-record.ts'
+import { recordToKeep } from '../../sealed-record.ts'
 
 export const postCase = new Hono<AppEnv>().post(
   '/',
@@ -26,7 +28,7 @@ export const postCase = new Hono<AppEnv>().post(
     const keyId = await newestKeyId(c.env, association, now)
     if (keyId === null) return refuse(c, 'association-unknown')
     const bytes = fromBase64(body.sealed) ?? new Uint8Array()
-    const fault = ownSealFault(bytes, keyId, SEALED_CASE_BYTES)
+    const fault = sealFault({ sealed: bytes, recipients: readRecipients(bytes) }, keyId, SEALED_CASE_BYTES)
     if (fault) return refuse(c, fault)
     const record = recordToKeep(association, body.record, keyId)
     if (!record.ok) return refuse(c, record.reason)

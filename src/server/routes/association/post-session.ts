@@ -10,7 +10,7 @@ import { verifyText } from '../../../crypto/openpgp-signatures.ts'
 import { randomKey } from '../../../crypto/random.ts'
 import { readLoneSignature, type LoneSignature } from '../../../crypto/signature-packet.ts'
 import { openSession } from '../../../db/envelopes/sessions.ts'
-import { isChallengeExpired, secondsOf } from '../../../domain/sign-in.ts'
+import { isChallengeExpired, latestSigning, secondsOf } from '../../../domain/sign-in.ts'
 import { SignIn, signInStatement } from '../../../protocol/inbox.ts'
 import { MAX_REQUEST_BYTES } from '../../../protocol/limits.ts'
 import type { AppEnv, House } from '../../env.ts'
@@ -20,9 +20,6 @@ import { validate } from '../../middleware/validate.ts'
 import { refuse } from '../../refuse.ts'
 import { standingMembers } from '../../standing-team.ts'
 import { giveSessionCookie, newSessionToken } from '../../session-cookie.ts'
-
-/** A member's clock may run ahead by this much. The challenge, not the signature's date, makes it fresh. */
-const CLOCK_AHEAD_MILLISECONDS = 24 * 60 * 60 * 1000
 
 export const postSession = new Hono<AppEnv>().post(
   '/',
@@ -69,7 +66,7 @@ async function signerOf(
 ): Promise<string | null> {
   const { directory, inTurn } = house
   if (!directory.associations.includes(association)) return null
-  const at = now + CLOCK_AHEAD_MILLISECONDS
+  const at = latestSigning(now)
   const team = await standingMembers(house, association, now)
   if (team.length > 0) {
     const member = team.find((each) => each.member.toLowerCase().endsWith(issuer))

@@ -9,7 +9,7 @@ import { fingerprintOfBody, isSignedByBody } from '../../../crypto/key-body.ts'
 import { randomKey } from '../../../crypto/random.ts'
 import { sha256Hex } from '../../../crypto/sha256.ts'
 import { keepRoster } from '../../../db/envelopes/team.ts'
-import { isChallengeExpired } from '../../../domain/sign-in.ts'
+import { isChallengeExpired, latestSigning } from '../../../domain/sign-in.ts'
 import { judgeRoster, signersOf } from '../../../domain/team.ts'
 import { dayOf } from '../../../protocol/day.ts'
 import { MAX_TEAM_CHANGE_BYTES } from '../../../protocol/limits.ts'
@@ -22,9 +22,6 @@ import { validate } from '../../middleware/validate.ts'
 import { refuse } from '../../refuse.ts'
 import { standingTeam } from '../../standing-team.ts'
 import { rosterToKeep } from '../../team-change.ts'
-
-/** A member's clock may run ahead by this much. The challenge, not the signature's date, makes it fresh. */
-const CLOCK_AHEAD_MILLISECONDS = 24 * 60 * 60 * 1000
 
 export const postTeam = new Hono<AppEnv>().post(
   '/',
@@ -48,7 +45,7 @@ export const postTeam = new Hono<AppEnv>().post(
     const judged = judgeRoster(next, before, association, directoryKey)
     if (!judged.ok) return refuse(c, judged.reason)
 
-    const at = now + CLOCK_AHEAD_MILLISECONDS
+    const at = latestSigning(now)
     const { roster, byKey, byMember } = body
     const officers = await fingerprintsOf(signersOf(next, before))
     // Before there is a team, whoever holds the association's key founds it, with a key of their own.
