@@ -1,7 +1,7 @@
 // The Worker's part in what is written about cases: opens their files, signs and seals the next revision with the record of it; and
 // reads the whole record.
 import { fromBase64, toBase64 } from '../../crypto/encoding.ts'
-import { fingerprintOf, type PrivateKey } from '../../crypto/openpgp.ts'
+import { fingerprintOf } from '../../crypto/openpgp.ts'
 import type {
   CasePage,
   CasePost,
@@ -14,7 +14,7 @@ import type { Day } from '../../protocol/day.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import { openCaseFile, sealCaseFile, sealRecord, type ReadingFault } from '../../sealing/case-file.ts'
 import { readRecords, type ReadRecord, type RecordTrail } from '../../sealing/records.ts'
-import type { KeyKeeper } from './key-keeper.ts'
+import { newestKey, type KeyKeeper } from './key-keeper.ts'
 import type { RecordDraft } from './record-desk.ts'
 
 /** The next revision, before it is signed. `head` is what its record follows; `today` is the server's. */
@@ -44,11 +44,6 @@ export interface CaseKeeping {
 }
 
 export function makeCaseKeeping(keeper: KeyKeeper): CaseKeeping {
-  const newest = (): PrivateKey => {
-    const key = keeper.kept().keys.at(-1)
-    if (!key) throw new Error('the team was not entered')
-    return key
-  }
   const note: CaseKeeping['note'] = async ({ action, case: about, head, today }) => {
     const { association, signer } = keeper.kept()
     const [number, previous] = [head.number + 1, head.digest]
@@ -63,7 +58,11 @@ export function makeCaseKeeping(keeper: KeyKeeper): CaseKeeping {
       action,
       case: about,
     } as const
-    return { number, previous, sealed: toBase64(await sealRecord(signer, record, newest().toPublic())) }
+    return {
+      number,
+      previous,
+      sealed: toBase64(await sealRecord(signer, record, newestKey(keeper.kept()).toPublic())),
+    }
   }
   return {
     note,
@@ -83,7 +82,7 @@ export function makeCaseKeeping(keeper: KeyKeeper): CaseKeeping {
     },
     seal: async ({ case: about, revision, work, action, head, today }) => {
       const { association, signer } = keeper.kept()
-      const own = newest().toPublic()
+      const own = newestKey(keeper.kept()).toPublic()
       const written = { version: 1, association, writtenOn: today, by: fingerprintOf(signer) } as const
       const file = { kind: 'case-file', ...written, case: about, revision, work } as const
       const sealed = await sealCaseFile(signer, file, own)

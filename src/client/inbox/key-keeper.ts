@@ -52,6 +52,13 @@ export interface Kept {
   confirmedAt: number
 }
 
+/** The association's key that it is written to now. Throws before the team was entered: that is a bug of whoever asks. */
+export function newestKey({ keys }: Kept): PrivateKey {
+  const key = keys.at(-1)
+  if (!key) throw new Error('the team was not entered')
+  return key
+}
+
 export interface KeyKeeper {
   /** What is open. Throws when nothing is: that is a bug of whoever asks. */
   kept: () => Kept

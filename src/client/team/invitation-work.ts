@@ -21,7 +21,7 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import { AssociationId, Sha256, Signature } from '../../protocol/shapes.ts'
 import type { Invitation, InvitationAnswer, KeyBlob } from '../../protocol/team.ts'
 import { isSignedByKey, signContents } from '../../sealing/sign-contents.ts'
-import type { Kept, KeyKeeper } from '../inbox/key-keeper.ts'
+import { newestKey, type Kept, type KeyKeeper } from '../inbox/key-keeper.ts'
 import { rootOfCode } from './openers.ts'
 import type { Newcomer } from './team-messages.ts'
 
@@ -66,7 +66,7 @@ export function makeInvitationWork(
     invite: async () => {
       const code = drawCode()
       const root = await rootOfCode(code, INVITATION)
-      const certificate = newest(keeper.kept()).toPublic()
+      const certificate = newestKey(keeper.kept()).toPublic()
       const locatorHash = sha256Hex(utf8(await locatorOf(root, INVITATION)))
       const { association, signer } = keeper.kept()
       const said = { kind: 'invitation', association, locatorHash, code, writtenOn: dayOf(now()) } as const
@@ -94,12 +94,6 @@ export function makeInvitationWork(
       return code && { code, newcomer: answer === null ? null : await newcomerIn(code, answer, now()) }
     },
   }
-}
-
-const newest = ({ keys }: Kept): PrivateKey => {
-  const key = keys.at(-1)
-  if (!key) throw new Error('the team was not entered')
-  return key
 }
 
 /** The part of the profile of a certificate that a member brings; null for one outside it. */

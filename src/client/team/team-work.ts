@@ -20,7 +20,7 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { KeyBlob, TeamChange } from '../../protocol/team.ts'
 import { changeTeam } from '../../sealing/change-team.ts'
 import type { Teammate } from '../../sealing/team.ts'
-import { MEMBER_KEY, type KeyKeeper } from '../inbox/key-keeper.ts'
+import { MEMBER_KEY, newestKey, type KeyKeeper } from '../inbox/key-keeper.ts'
 import type { Member } from '../inbox/key-source.ts'
 import {
   enrol,
@@ -167,10 +167,8 @@ export function makeTeamWork(keeper: KeyKeeper, now: () => number = Date.now): T
       return accept(await changeTeam(next, now()))
     },
     keyRequest: () => {
-      const { association, keys } = keeper.kept()
-      const newest = keys.at(-1)
-      if (!newest) throw new Error('the team was not entered')
-      return keyRequest(association, newest, now())
+      const kept = keeper.kept()
+      return keyRequest(kept.association, newestKey(kept), now())
     },
   }
 }

@@ -1,4 +1,5 @@
 // The shape of what a team writes about a case, within its letter. Empty: the island fills it, and what anyone wrote is text.
+import type { Child } from 'hono/jsx'
 import type { Messages } from '../../i18n/messages.ts'
 import { ASIDE_REASONS, CASE_STATES } from '../../protocol/case-file.ts'
 import { PRIVATE } from '../report/typed-fields.tsx'
@@ -84,19 +85,32 @@ const Choice = ({ name, label, hint, options }: ChoiceProps) => (
   </div>
 )
 
+interface AddFormProps {
+  part: string
+  add: string
+  class?: string
+  children: Child
+}
+
+const AddForm = ({ part, add, class: shape, children }: AddFormProps) => (
+  <form class={shape} data-part={part} autocomplete="off" novalidate>
+    {children}
+    <button class="button-quiet" type="submit">
+      {add}
+    </button>
+  </form>
+)
+
 const Tags = ({ m: { cases } }: { m: Messages }) => (
   <section>
     <h2>{cases.tags}</h2>
     <ul class="tags" data-part="tags"></ul>
-    <form class="one-line" data-part="add-tag" autocomplete="off" novalidate>
+    <AddForm part="add-tag" add={cases.add} class="one-line">
       <label class="visually-hidden" for="case-tag">
         {cases.tag}
       </label>
       <input {...PRIVATE} id="case-tag" type="text" maxlength={40} dir="auto" placeholder={cases.tag} />
-      <button class="button-quiet" type="submit">
-        {cases.add}
-      </button>
-    </form>
+    </AddForm>
   </section>
 )
 
@@ -107,7 +121,7 @@ const Tasks = ({ m: { cases } }: { m: Messages }) => (
       {cases.noTasks}
     </p>
     <ul class="people" data-part="tasks"></ul>
-    <form class="one-line" data-part="add-task" autocomplete="off" novalidate>
+    <AddForm part="add-task" add={cases.add} class="one-line">
       <div class="field">
         <label for="case-task">{cases.task}</label>
         <input {...PRIVATE} id="case-task" type="text" maxlength={120} dir="auto" />
@@ -116,10 +130,7 @@ const Tasks = ({ m: { cases } }: { m: Messages }) => (
         <label for="case-due">{cases.due}</label>
         <input id="case-due" type="date" autocomplete="off" />
       </div>
-      <button class="button-quiet" type="submit">
-        {cases.add}
-      </button>
-    </form>
+    </AddForm>
   </section>
 )
 
@@ -130,15 +141,12 @@ const Notes = ({ m: { cases } }: { m: Messages }) => (
       {cases.noNotes}
     </p>
     <ul class="people" data-part="notes"></ul>
-    <form data-part="add-note" autocomplete="off" novalidate>
+    <AddForm part="add-note" add={cases.add}>
       <div class="field">
         <label for="case-note">{cases.note}</label>
         <textarea {...PRIVATE} id="case-note" rows={3} maxlength={4000} dir="auto"></textarea>
       </div>
-      <button class="button-quiet" type="submit">
-        {cases.add}
-      </button>
-    </form>
+    </AddForm>
   </section>
 )
 
