@@ -76,6 +76,31 @@ test('what two members write at the same time is there for both', async () => {
   await expectAccessible(one)
 })
 
+test('whoever goes by keyboard stays where they were once it is kept', async () => {
+  const focused = (selector: string) => one.locator(`${selector}:focus`).count()
+  const late = one.locator('[data-part="tasks"] input[type="checkbox"]').last()
+  await late.focus()
+  await one.keyboard.press('Space')
+  await isSaved(one)
+  expect(await late.isChecked()).toBe(true)
+  expect(await focused('[data-part="tasks"] input[type="checkbox"]')).toBe(1)
+
+  await write(one, 'tag', 'un')
+  await isSaved(one)
+  await one.locator('[data-part="tags"] button').first().focus()
+  await one.keyboard.press('Enter')
+  await expect.poll(() => one.locator('[data-part="tags"] li').count()).toBe(1)
+  await isSaved(one)
+  expect(await focused('[data-part="tags"] button')).toBe(1)
+  await one.keyboard.press('Enter')
+  await expect.poll(() => one.locator('[data-part="tags"] li').count()).toBe(0)
+  await isSaved(one)
+  expect(await focused('#case-tag')).toBe(1)
+
+  await write(one, 'tag', keyword)
+  await isSaved(one)
+})
+
 test('a choice that someone made otherwise is shown, and taken only when it is insisted on', async () => {
   await one.locator('#case-state').selectOption('accepted')
   await isSaved(one)

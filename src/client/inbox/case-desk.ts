@@ -1,10 +1,9 @@
 // What members write about cases, as this page knows it: read once, changed one edit at a time on top of what others wrote meanwhile. An
 // edit that was sent and not heard of is looked for before it is sent again: nothing is lost, and nothing is there twice.
-import type { CasePage, CaseWork, KeptCase } from '../../protocol/case-file.ts'
+import type { CasePage, CasePost, CaseWork, KeptCase } from '../../protocol/case-file.ts'
 import type { Day } from '../../protocol/day.ts'
 import { editCase, NEW_CASE, type CaseEdit, type EditFault } from '../../domain/case-edit.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
-import type { CasePost } from '../../protocol/case-file.ts'
 import type { ReadingFault } from '../../sealing/case-file.ts'
 import type { CallFault } from '../api.ts'
 import type { CaseDraft, OpenedWork } from './case-keeping.ts'

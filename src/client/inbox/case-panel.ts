@@ -5,6 +5,7 @@ import type { CaseWork } from '../../protocol/case-file.ts'
 import { dayOf } from '../../protocol/day.ts'
 import { randomHex } from '../../crypto/random.ts'
 import { find, findAll, setText, show } from '../dom.ts'
+import { keepPlace } from '../keep-place.ts'
 import type { TeammateView } from '../team/team-messages.ts'
 import type { CaseDesk, CaseFault } from './case-desk.ts'
 import { noteRow, tagRow, taskRow } from './case-rows.ts'
@@ -71,7 +72,7 @@ export function wireCasePanel(
   const rewrite = async (asked: CaseEdit): Promise<boolean> => {
     const kept = await edit(asked)
     const form = 'id' in asked && root.querySelector<HTMLElement>(`[data-note="${asked.id}"]`)
-    if (kept && form) show(form, false)
+    if (kept && form) find('[data-part="note-cancel"]', form).click()
     return kept
   }
   const showConflict = (asked: Choosing): void => {
@@ -130,6 +131,9 @@ export function wireCasePanel(
     choice('aside').value = work.aside ?? ''
     fillAssignees(work)
     fillOthers(work)
+    keepPlace(findAll('[data-part="case-fields"] > section', root), () => fillLists(work))
+  }
+  const fillLists = (work: CaseWork): void => {
     find('[data-part="tags"]', root).replaceChildren(
       ...work.tags.map((tag) => tagRow(tag, () => edit({ edit: 'tag', tag, on: false }))),
     )
