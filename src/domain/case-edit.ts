@@ -1,6 +1,7 @@
 // One change that a member makes to a case's file, applied to the file as it is by then. Nothing that someone else wrote meanwhile is
 // lost: what only adds is added, and two who chose differently for the same thing are told so. Pure; ids and days are arguments.
-import type { CaseNote, CaseState, CaseTask, CaseWork } from '../protocol/case-file.ts'
+import type { CaseNote, CaseTask, CaseWork } from '../protocol/case-file.ts'
+import type { CaseState } from '../protocol/case-state.ts'
 import { MAX_CASE_NOTES, MAX_CASE_TAGS, MAX_CASE_TASKS } from '../protocol/limits.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 

@@ -1,4 +1,5 @@
 // How long the server keeps what. Pure: `now` is in milliseconds.
+import { isOver, type CaseState } from '../protocol/case-state.ts'
 import { addDays, addMonths, dayOf, daysBetween, type Day } from '../protocol/day.ts'
 import {
   CHALLENGE_SLOT_SECONDS,
@@ -6,17 +7,29 @@ import {
   INVITATION_DAYS,
   KEEP_MONTHS,
   MESSAGE_DAYS,
+  OVER_DAYS,
   PAUSE_DAYS,
   PERMIT_MORE_SECONDS,
   RENEWED_HOLD_DAYS,
   UNOPENED_DAYS,
+  UNTOUCHED_MONTHS,
 } from '../protocol/limits.ts'
 import type { Keeping } from '../protocol/mailbox.ts'
 
 /** Envelopes received before this day that nobody opened go. */
 export const unopenedBefore = (now: number): Day => addDays(dayOf(now), -UNOPENED_DAYS)
 
-/** What tells an author that an envelope expired goes when it did so before this day. */
+/** Acknowledged envelopes that were last touched before these days go: `over` where their case is, `any` wherever it stands. */
+export const touchedBefore = (now: number): { over: Day; any: Day } => ({
+  over: addDays(dayOf(now), -OVER_DAYS),
+  any: addMonths(dayOf(now), -UNTOUCHED_MONTHS),
+})
+
+/** The last day of a case that nobody touches again. */
+export const lastDayOf = (touchedOn: Day, state: CaseState): Day =>
+  isOver(state) ? addDays(touchedOn, OVER_DAYS) : addMonths(touchedOn, UNTOUCHED_MONTHS)
+
+/** What tells an author that an envelope is gone goes when it went before this day. */
 export const expiredBefore = (now: number): Day => addDays(dayOf(now), -EXPIRED_DAYS)
 
 /**

@@ -1,6 +1,7 @@
 // What an association writes about a case, and the record of who did what to it: both sealed to the association, both signed inside by the
 // member who wrote. The server knows that a case has a file, at which revision, and no more.
 import * as v from 'valibot'
+import { CASE_STATES } from './case-state.ts'
 import { Day } from './day.ts'
 import { EnvelopeId } from './inbox.ts'
 import {
@@ -15,10 +16,6 @@ import {
 } from './limits.ts'
 import { AssociationId, Fingerprint, MessageKey, Sha256, Signature } from './shapes.ts'
 import { base64 } from './team.ts'
-
-/** In the order a case goes through them. What its author withdraws is withdrawn whatever its file says. */
-export const CASE_STATES = ['received', 'accepted', 'declined', 'done'] as const
-export type CaseState = (typeof CASE_STATES)[number]
 
 /** Why a case is set aside, or declined. `other` has its words in the note beside it. */
 export const ASIDE_REASONS = ['repeated', 'empty', 'advertising', 'insults', 'test', 'other'] as const

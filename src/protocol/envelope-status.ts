@@ -17,7 +17,7 @@ export { ENVELOPE_STATUSES, type EnvelopeStatus } from './status-letters.ts'
 
 /** `statuses` is 64 letters, in the order asked. */
 export const StatusAnswer = v.strictObject({
-  statuses: v.pipe(v.string(), v.regex(/^[nwode]+$/), v.length(STATUS_TOKENS)),
+  statuses: v.pipe(v.string(), v.regex(/^[nwoadfex]+$/), v.length(STATUS_TOKENS)),
 })
 export type StatusAnswer = v.InferOutput<typeof StatusAnswer>
 

@@ -1,5 +1,6 @@
 // What an association's workspace and tools exchange with the server.
 import * as v from 'valibot'
+import { CASE_STATES } from './case-state.ts'
 import { Day } from './day.ts'
 import { AssociationId, Fingerprint } from './shapes.ts'
 import { INBOX_PAGE_ENVELOPES, MAX_SEALED_CHARS } from './limits.ts'
@@ -15,12 +16,13 @@ export const SignIn = v.strictObject({
 })
 export type SignIn = v.InferOutput<typeof SignIn>
 
-/** GET /api/inbox, one row: `sealed` is base64. */
+/** GET /api/inbox, one row: `sealed` is base64. `touchedOn` is when its association last said where its case stands, or opened it. */
 export const InboxEnvelope = v.strictObject({
   id: EnvelopeId,
   receivedOn: Day,
   acknowledgedOn: v.nullable(Day),
-  declinedOn: v.nullable(Day),
+  touchedOn: v.nullable(Day),
+  standing: v.picklist(CASE_STATES),
   keyFingerprint: Fingerprint,
   sealed: v.string(),
 })
@@ -33,10 +35,13 @@ export type InboxPage = v.InferOutput<typeof InboxPage>
 /** The keyset cursor: the day and row key of the last envelope seen. */
 export const InboxCursor = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}\.[1-9][0-9]{0,15}$/))
 
-/** POST /api/acknowledgements: "we hold these, and could open them"; with `declined`, "and we cannot take them on". */
+/**
+ * POST /api/acknowledgements: "we hold these, and could open them"; with `standing`, "and this is where their case stands", which their
+ * author is told, and which keeps them for as long again.
+ */
 export const Acknowledgement = v.strictObject({
   envelopes: v.pipe(v.array(EnvelopeId), v.minLength(1), v.maxLength(INBOX_PAGE_ENVELOPES)),
-  declined: v.optional(v.literal(true)),
+  standing: v.optional(v.picklist(CASE_STATES)),
 })
 export type Acknowledgement = v.InferOutput<typeof Acknowledgement>
 

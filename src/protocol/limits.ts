@@ -54,6 +54,10 @@ export const MAX_FORMER_KEYS = 8
 /** Days an envelope that no association opened is kept; then, that its author is told so. */
 export const UNOPENED_DAYS = 90
 export const EXPIRED_DAYS = 90
+/** Days a case that is done or declined stays; months one that nobody touches does, and the days before that on which it is said. */
+export const OVER_DAYS = 30
+export const UNTOUCHED_MONTHS = 12
+export const UNTOUCHED_WARNING_DAYS = 30
 /** How long a consent allows an association to use a report. */
 export const CONSENT_MONTHS = 12
 

@@ -82,10 +82,24 @@ describe('someone who comes back', () => {
     expect(await card(page, LISTENERS).innerText()).toContain('Une vraie réponse.')
   })
 
+  test('reads that an association is working on it, then that it is done, and may still write', async () => {
+    const holder = await makeHolder()
+    await sendReport(holder, LISTENERS)
+    await opens(LISTENERS, holder, 'accepted')
+    await comeBack(page, holder.code.fr)
+    const told = card(page, LISTENERS).locator('[data-standing]')
+    expect(await told.innerText()).toBe('L’association s’occupe de votre récit.')
+    await opens(LISTENERS, holder, 'done')
+    await page.locator('[data-refresh]').click()
+    await expect.poll(() => told.innerText()).toContain('L’association a terminé.')
+    expect(await card(page, LISTENERS).locator('textarea').isVisible()).toBe(true)
+    await expectAccessible(page)
+  })
+
   test('reads kindly that an association declines, and where else help is', async () => {
     const holder = await makeHolder()
     await sendReport(holder, LAWYERS)
-    await opens(LAWYERS, holder, true)
+    await opens(LAWYERS, holder, 'declined')
     await comeBack(page, holder.code.fr)
     const told = card(page, LAWYERS).locator('[data-standing]')
     expect(await told.innerText()).toContain('Ce n’est pas à cause de vous')
@@ -95,7 +109,7 @@ describe('someone who comes back', () => {
   test('may still write to an association that declined, without being invited to', async () => {
     const holder = await makeHolder()
     await sendReport(holder, LAWYERS)
-    await opens(LAWYERS, holder, true)
+    await opens(LAWYERS, holder, 'declined')
     await comeBack(page, holder.code.fr)
     const field = card(page, LAWYERS).locator('textarea')
     expect(await field.isVisible()).toBe(false)

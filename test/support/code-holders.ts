@@ -1,5 +1,6 @@
 // Someone who holds a return code: what they sent before, what came for them, what an association does with it. Codes, keys, envelopes
 // and answers are real.
+import type { CaseState } from '../../src/protocol/case-state.ts'
 import { readFile } from 'node:fs/promises'
 import { acknowledge, forEachPage, signIn } from '../../src/cli/inbox-session.ts'
 import { openKey } from '../../src/cli/member-key.ts'
@@ -160,8 +161,8 @@ export function holdersAt(house: () => RunningDemonstration) {
       .filter((each) => each.thread === thread)
   }
 
-  /** The association opens what it has of this code, or declines it. */
-  async function opens(association: string, { keys }: Holder, declined = false): Promise<void> {
+  /** The association opens what it has of this code, and says where its case stands. */
+  async function opens(association: string, { keys }: Holder, standing?: CaseState): Promise<void> {
     const thread = await threadOf(keys.links, association)
     const ids = (await inboxOf(association))
       .filter(({ contents }) => contents.thread === thread)
@@ -169,7 +170,7 @@ export function holdersAt(house: () => RunningDemonstration) {
     const { key } = await keyOf(association)
     const session = await signIn({ origin: house().origin }, association, openKey(key))
     if (!session.ok) throw new Error(session.message)
-    if (!declined) return void (await acknowledge(session.value, ids))
+    if (!standing) return void (await acknowledge(session.value, ids))
     const answered = await fetch(`${house().origin}/api/acknowledgements`, {
       method: 'POST',
       headers: {
@@ -177,7 +178,7 @@ export function holdersAt(house: () => RunningDemonstration) {
         Cookie: session.value.cookie,
         Origin: house().origin,
       },
-      body: JSON.stringify({ envelopes: ids, declined: true }),
+      body: JSON.stringify({ envelopes: ids, standing }),
     })
     if (answered.status !== 204) throw new Error(await answered.text())
   }

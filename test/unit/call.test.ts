@@ -35,7 +35,7 @@ test('a victim’s calls carry no cookie', async () => {
 
 test('an association’s calls carry its session', async () => {
   await fetchPage(null, new AbortController().signal)
-  await acknowledge(['1'], false)
+  await acknowledge(['1'], null)
   expect(fetched.mock.calls.map(([, init]) => init?.credentials)).toEqual(['same-origin', 'same-origin'])
 })
 

@@ -10,7 +10,8 @@ const envelope = (id: number): InboxEnvelope => ({
   id: String(id),
   receivedOn: '2026-11-03',
   acknowledgedOn: null,
-  declinedOn: null,
+  touchedOn: null,
+  standing: 'received',
   keyFingerprint: 'A'.repeat(40),
   sealed: 'AA==',
 })

@@ -29,7 +29,8 @@ const envelope = (id: string, sealed: Uint8Array, acknowledgedOn: string | null 
   id,
   receivedOn: '2026-11-03',
   acknowledgedOn,
-  declinedOn: null,
+  touchedOn: null,
+  standing: 'received',
   keyFingerprint: ours.fingerprint,
   sealed: toBase64(sealed),
 })

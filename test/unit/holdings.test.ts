@@ -184,6 +184,10 @@ describe('where it stands with an association', () => {
     [held('opened'), 'opened', false],
     [held('opened', 'waiting'), 'opened', false],
     [held('declined', 'opened'), 'declined', false],
+    [held('accepted', 'waiting'), 'accepted', false],
+    [held('done', 'accepted', 'waiting'), 'done', false],
+    [held('ended'), 'ended', false],
+    [held('ended', 'waiting'), 'waiting', false],
     [held('expired'), 'expired', false],
     [held('expired', 'waiting'), 'waiting', false],
     [[], 'none', false],
@@ -207,6 +211,9 @@ describe('where it stands with an association', () => {
     [held('waiting'), 'opened'],
     [held('expired'), 'none'],
     [held('declined'), 'declined'],
+    [held('accepted'), 'accepted'],
+    [held('done'), 'done'],
+    [held('ended'), 'ended'],
   ] as const)('with an answer, %j is %s: who answered has read', (envelopes, standing) => {
     expect(inTalkWith(envelopes, signed())).toMatchObject({ standing, silence: null })
   })

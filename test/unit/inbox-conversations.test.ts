@@ -141,7 +141,8 @@ describe('read one conversation at a time', () => {
       id: String(index + 1),
       receivedOn: addDays(DAY, index % 3),
       acknowledged: false,
-      declined: false,
+      touchedOn: null,
+      standing: 'received',
       keyFingerprint: '',
       opened: accept(value),
     }))

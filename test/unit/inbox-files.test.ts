@@ -142,7 +142,8 @@ describe('the files of a case', () => {
       id: '1',
       receivedOn: TODAY,
       acknowledged: true,
-      declined: false,
+      touchedOn: null,
+      standing: 'received' as const,
       keyFingerprint: '',
       opened: accept(contents),
       ...item,
@@ -175,7 +176,7 @@ describe('the files of a case', () => {
   test.each<[string, Case]>([
     ['nobody confirmed', caseWith({}, TODAY, { acknowledged: false })],
     ['its author withdrew', caseWith({ thread: thread({ withdrawnOn: TODAY }) })],
-    ['the association declined', caseWith({}, TODAY, { declined: true })],
+    ['the association declined', caseWith({}, TODAY, { standing: 'declined' })],
     ['the permission is over', caseWith({}, addDays(TODAY, -1))],
     ['what followed has not arrived', caseWith({ thread: null })],
   ])('are not kept longer when %s', async (_, each) => {

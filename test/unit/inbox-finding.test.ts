@@ -64,7 +64,8 @@ interface Made {
 const caseOf = ({ contents = report(), messages = [], fresh = [], ...rest }: Made = {}): Case => {
   const { id = '1', day = DAY, acknowledged = true, declined = false } = rest
   const opened = contents ? { ok: true, value: contents } : { ok: false, reason: 'damaged' }
-  const head = { id, receivedOn: day, acknowledged, declined, opened }
+  const standing = declined ? 'declined' : 'received'
+  const head = { id, receivedOn: day, acknowledged, touchedOn: null, standing, opened }
   const following = messages.flatMap(({ ids }) =>
     ids.map((each) => ({ id: each, acknowledged: !fresh.includes(each) })),
   )

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../src/client/inbox/cases.ts'
 import { levelOf, reasonsOf, type Reason } from '../../src/client/inbox/urgency.ts'
-import { addDays } from '../../src/protocol/day.ts'
+import type { CaseState } from '../../src/protocol/case-state.ts'
+import { addDays, addMonths, type Day } from '../../src/protocol/day.ts'
 import type { About, Account } from '../../src/protocol/report.ts'
 
 /** A Monday. */
@@ -13,16 +14,18 @@ interface Told {
   about?: About
   receivedOn?: string
   writtenOn?: string
-  declined?: boolean
+  standing?: CaseState
+  touchedOn?: Day | null
   withdrawnOn?: string | null
   until?: string
 }
 
 const caseOf = ({ account = {}, about, until = '2027-11-23', ...rest }: Told): Case => {
-  const { receivedOn = TODAY, writtenOn = receivedOn, declined = false, withdrawnOn = null } = rest
+  const { receivedOn = TODAY, writtenOn = receivedOn, withdrawnOn = null } = rest
+  const { standing = 'received', touchedOn = null } = rest
   const value = { kind: 'report', writtenOn, account, about, consent: { until } }
   return {
-    head: { receivedOn, declined, opened: { ok: true, value } },
+    head: { receivedOn, touchedOn, standing, opened: { ok: true, value } },
     thread: { withdrawnOn },
   } as unknown as Case
 }
@@ -61,10 +64,25 @@ describe('a case stands out', () => {
 
   test('no more once it was withdrawn, declined, or its permission is past', () => {
     const account: Account = { needs: ['emergency'] }
-    for (const ended of [{ withdrawnOn: TODAY }, { declined: true }, { until: addDays(TODAY, -1) }]) {
+    const ends: Told[] = [
+      { withdrawnOn: TODAY },
+      { standing: 'declined' },
+      { standing: 'done' },
+      { until: addDays(TODAY, -1) },
+    ]
+    for (const ended of ends) {
       expect(reasons({ account, ...ended })).toEqual([])
     }
     expect(reasons({ account, until: TODAY })).toEqual(['danger'])
+  })
+
+  test('when nobody has touched it for so long that it will soon be erased, whatever its permission', () => {
+    const lastDay = (days: number) => addMonths(addDays(TODAY, days), -12)
+    expect(reasons({ touchedOn: lastDay(30) })).toEqual(['ending'])
+    expect(reasons({ touchedOn: lastDay(31) })).toEqual([])
+    expect(reasons({ touchedOn: lastDay(1), until: addDays(TODAY, -1) })).toEqual(['ending'])
+    expect(reasons({ touchedOn: lastDay(1), standing: 'accepted' })).toEqual(['ending'])
+    expect(reasons({ touchedOn: TODAY, standing: 'done' })).toEqual([])
   })
 })
 

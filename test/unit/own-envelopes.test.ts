@@ -170,7 +170,7 @@ describe('someone who comes back with a code', () => {
       'storage-unavailable',
     ],
     ['the answer is too short', () => Response.json({ statuses: 'nw' }), 'unexpected'],
-    ['the answer is of other letters', () => Response.json({ statuses: 'x'.repeat(64) }), 'unexpected'],
+    ['the answer is of other letters', () => Response.json({ statuses: 'z'.repeat(64) }), 'unexpected'],
     ['the answer is something else', () => Response.json(['n'.repeat(64)]), 'unexpected'],
   ])('hears that %s, at the first request or later', async (_what, given, fault) => {
     await keep('droits', 0)

@@ -1,7 +1,7 @@
 // What the pages promise in days and minutes is what the server and the workspace do.
 import { describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/i18n/messages.ts'
-import { MESSAGE_DAYS, SESSION_IDLE_SECONDS, UNOPENED_DAYS } from '../../src/protocol/limits.ts'
+import { MESSAGE_DAYS, OVER_DAYS, SESSION_IDLE_SECONDS, UNOPENED_DAYS } from '../../src/protocol/limits.ts'
 import { LOCALES } from '../../src/protocol/vocabulary.ts'
 
 type Texts = string | readonly Texts[] | { readonly [key: string]: Texts }
@@ -32,7 +32,9 @@ describe.each(LOCALES)('what is promised in %s', (locale) => {
     const ofMessages = numbersBefore(/jours|days/, [back.here, back.talk])
     expect(ofMessages.length).toBeGreaterThanOrEqual(2)
     expect(new Set(ofMessages)).toEqual(new Set([MESSAGE_DAYS]))
-    expect(new Set(numbersBefore(/jours|days/, back.status))).toEqual(new Set([UNOPENED_DAYS]))
+    const { done, ...others } = back.status
+    expect(new Set(numbersBefore(/jours|days/, others))).toEqual(new Set([UNOPENED_DAYS]))
+    expect(numbersBefore(/jours|days/, done)).toEqual([OVER_DAYS])
   })
 
   it('is that the key is forgotten after as long as the workspace waits', () => {

@@ -48,7 +48,7 @@ function keepUp(store: FileStore, rewritten = true, statistics = storeOf(MEBIBYT
 }
 
 const hours = (count: number) => vi.advanceTimersByTimeAsync(count * 3_600_000)
-const PURGE = [...Array.from({ length: 10 }, () => 'purge'), 'checkpoint']
+const PURGE = [...Array.from({ length: 11 }, () => 'purge'), 'checkpoint']
 const PURGE_OF_CARDS = ['purge', 'checkpoint']
 const REWRITE = ['vacuum', 'checkpoint']
 
@@ -102,7 +102,7 @@ describe('the statistics file', () => {
     const said = keepUp(storeOf(MEBIBYTE, 2).store, true, storeOf(MEBIBYTE, 3).store)
     await hours(0)
     expect(said).toEqual([
-      'purged proofs=5 sessions=2 unopened=2 expired=2 messages=2 holds=2 parts=2 permits=2 invitations=2',
+      'purged proofs=5 sessions=2 unopened=2 ended=2 expired=2 messages=2 holds=2 parts=2 permits=2 invitations=2',
     ])
   })
 })
@@ -118,7 +118,7 @@ describe('an operator', () => {
     const said = keepUp(storeOf(MEBIBYTE, 2).store)
     await hours(0)
     expect(said).toEqual([
-      'purged proofs=2 sessions=2 unopened=2 expired=2 messages=2 holds=2 parts=2 permits=2 invitations=2',
+      'purged proofs=2 sessions=2 unopened=2 ended=2 expired=2 messages=2 holds=2 parts=2 permits=2 invitations=2',
     ])
   })
 })

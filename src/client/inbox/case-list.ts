@@ -30,6 +30,8 @@ export interface CaseListEvents {
 export interface CaseList {
   get: (id: string) => Case | undefined
   size: () => number
+  /** Listed or not, in no order. */
+  all: () => readonly Case[]
   /** Those listed, in reading order. */
   listed: () => readonly Case[]
   reasonsOf: (each: Case) => readonly Reason[]
@@ -132,6 +134,7 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
 
   return {
     get: (id) => cases.get(id),
+    all: () => [...cases.values()],
     size: () => cases.size,
     listed: () => groups.flatMap((group) => group.cases),
     reasonsOf: knownReasons,

@@ -61,7 +61,7 @@ export function makeExchange(
   const showForms = (): void => {
     const to = addressee()
     show(find('[data-part="answer-closed"]', article), isOpen(now) && !to)
-    show(declined, now.head.declined)
+    show(declined, now.head.standing === 'declined')
     const shape = JSON.stringify([to !== null, mayDecline(now)])
     if (shape === made) return
     made = shape
@@ -121,4 +121,4 @@ const addresseeOf = ({ thread }: Case): Addressee | null =>
   thread?.reply ? { thread: thread.thread, reply: thread.reply } : null
 
 const mayDecline = ({ thread, head }: Case): boolean =>
-  thread !== null && thread.reports.length > 0 && !isWithdrawn(thread) && !head.declined
+  thread !== null && thread.reports.length > 0 && !isWithdrawn(thread) && head.standing !== 'declined'

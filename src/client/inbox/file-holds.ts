@@ -1,6 +1,7 @@
 // Makes the server keep the files of a case as long as the case lives. It renews nothing that the association may no longer use, nor
 // what nobody has proven to come from its author.
 import { holdSecretsOf } from '../../crypto/holds.ts'
+import { isOver } from '../../protocol/case-state.ts'
 import type { Attachments } from '../../protocol/attachment.ts'
 import { dayOf } from '../../protocol/day.ts'
 import { MAX_HOLDS } from '../../protocol/limits.ts'
@@ -46,10 +47,10 @@ export async function renewHolds(secrets: readonly string[]): Promise<boolean> {
   return true
 }
 
-/** Confirmed, not declined, and still allowed; while what follows has not arrived, a withdrawal may be among it. */
+/** Confirmed, not over, and still allowed; while what follows has not arrived, a withdrawal may be among it. */
 function mayKeep(each: Case): boolean {
   const { head, thread } = each
-  if (thread === null || thread.withdrawnOn !== null || head.declined || isNew(each)) return false
+  if (thread === null || thread.withdrawnOn !== null || isOver(head.standing) || isNew(each)) return false
   return head.opened.ok && head.opened.value.kind === 'report' && !isConsentOver(each)
 }
 

@@ -1,4 +1,5 @@
 // An envelope of the inbox after its seal was tried.
+import type { CaseState } from '../../protocol/case-state.ts'
 import type { Day } from '../../protocol/day.ts'
 import type { Result } from '../../protocol/result.ts'
 import type { InboxContents } from '../../protocol/thread.ts'
@@ -10,7 +11,9 @@ export interface InboxItem {
   id: string
   receivedOn: Day
   acknowledged: boolean
-  declined: boolean
+  touchedOn: Day | null
+  /** Of its case, as its author sees it. */
+  standing: CaseState
   keyFingerprint: string
   opened: Opened
 }

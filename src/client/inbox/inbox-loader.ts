@@ -1,5 +1,7 @@
 // Brings the inbox in, page by page, each envelope opened in the key Worker and shown before the next is tried, so that none hides
 // those before it. It can be stopped and resumed; what was opened once is not opened again.
+import type { CaseState } from '../../protocol/case-state.ts'
+import type { Day } from '../../protocol/day.ts'
 import type { InboxPage } from '../../protocol/inbox.ts'
 import { accept, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
@@ -20,8 +22,8 @@ export interface InboxLoader {
   items: () => InboxItem[]
   /** How many they are. */
   size: () => number
-  /** Notes that the server knows of these; `declined` too where it says so. */
-  mark: (ids: readonly string[], declined: boolean) => void
+  /** Notes that the server knows of these since `on`, and how their case stands where it was told. */
+  mark: (ids: readonly string[], standing: CaseState | null, on: Day) => void
   /** Begins again from the newest page. */
   restart: () => Promise<LoadEnd>
   /** Goes on from where loading ended. */
@@ -40,13 +42,13 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
 
   /** Opens one envelope, unless it was opened already. */
   const hold = async (envelope: InboxPage['envelopes'][number]): Promise<Result<InboxItem, 'broken'>> => {
-    const { id, receivedOn, acknowledgedOn, declinedOn, keyFingerprint, sealed } = envelope
+    const { id, receivedOn, acknowledgedOn, touchedOn, standing, keyFingerprint, sealed } = envelope
     const known = held.get(id)
     const answered = known ? accept(known.opened) : await open(sealed)
     if (!answered.ok) return answered
     const acknowledged = acknowledgedOn !== null
-    const declined = declinedOn !== null
-    const item = { id, receivedOn, acknowledged, declined, keyFingerprint, opened: answered.value }
+    const opened = answered.value
+    const item = { id, receivedOn, acknowledged, touchedOn, standing, keyFingerprint, opened }
     held.set(id, item)
     return accept(item)
   }
@@ -103,10 +105,12 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
   return {
     items: () => [...listed].flatMap((id) => held.get(id) ?? []),
     size: () => listed.size,
-    mark: (ids, declined) => {
+    mark: (ids, standing, on) => {
       for (const id of ids) {
         const item = held.get(id)
-        if (item) held.set(id, { ...item, acknowledged: true, declined: item.declined || declined })
+        if (!item) continue
+        const touchedOn = standing || !item.acknowledged ? on : item.touchedOn
+        held.set(id, { ...item, acknowledged: true, touchedOn, standing: standing ?? item.standing })
       }
     },
     restart: () => {

@@ -3,6 +3,7 @@ import { find, findAll, setText, show } from '../dom.ts'
 import { makeCaseFiles, type FilesMeans } from './case-files.ts'
 import { wireCasePanel, type CasePanelMeans } from './case-panel.ts'
 import { isNew, neighboursOf, type Case } from './cases.ts'
+import { wireEnding } from './ending-view.ts'
 import { makeExchange, type ExchangeMeans } from './exchange.ts'
 import { renderCase, showState } from './letter-view.ts'
 import type { SeriesLink } from './series.ts'
@@ -21,6 +22,8 @@ export interface ReadingEvents extends ExchangeMeans {
   acknowledge: (id: string, among?: readonly string[]) => Promise<boolean>
   files: FilesMeans
   cases: Omit<CasePanelMeans, 'onOpen'>
+  /** Keeps a case for as long again; true once the server knows. */
+  keep: (id: string) => Promise<boolean>
 }
 
 export interface Reading {
@@ -79,6 +82,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
     const { showConfirm, confirm } = wireAcknowledge(article, first)
     const report = first.head.opened.ok && first.head.opened.value.kind === 'report'
     const panel = report ? wireCasePanel(article, first.id, { ...events.cases, onOpen: render }) : null
+    const showEnding = report ? wireEnding(article, first.id, events.keep, words) : () => {}
     const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
     const point = (now: Case): void => {
       const { get, reasonsOf, linksOf } = events
@@ -86,6 +90,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
       showStandingOut(article, { reasons: reasonsOf(now), links, get, onGoTo: render }, words)
     }
     showConfirm(first)
+    showEnding(first)
     point(first)
     files.update(first)
     const update = (each: Case): void => {
@@ -93,6 +98,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
       point(each)
       exchange.update(each)
       showConfirm(each)
+      showEnding(each)
       files.update(each)
       panel?.update()
     }

@@ -49,10 +49,11 @@ export function stateOf(each: Case, words: Words): string {
   const { head, thread } = each
   const withdrawn = isWithdrawn(thread) ? ['inbox.isWithdrawn'] : []
   const disputed = isDisputed(thread) ? ['inbox.isDisputed'] : []
-  const declined = head.declined ? ['inbox.isDeclined'] : []
+  const isDeclined = head.standing === 'declined'
+  const declined = isDeclined ? ['inbox.isDeclined'] : []
   const standing = [...withdrawn, ...disputed, ...declined]
   // A case is declined with all it held: what is new in it came since.
-  if (head.declined && isNew(each)) return [...standing, 'inbox.isFollowed'].map(words).join(' · ')
+  if (isDeclined && isNew(each)) return [...standing, 'inbox.isFollowed'].map(words).join(' · ')
   const read = orphanOf(each) === 'answer' ? 'inbox.isOver' : 'inbox.isAcknowledged'
   const first = isNew(each) ? ['inbox.isNew'] : standing.length > 0 ? [] : [read]
   return [...first, ...standing].map(words).join(' · ')

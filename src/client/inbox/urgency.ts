@@ -1,14 +1,16 @@
-// Why a case asks to be read before others: reasons, each drawn from what the report answers. It reads nothing into anybody's words,
+// Why a case asks to be read before others: reasons, each drawn from what the report answers, or from how long it is kept. It reads nothing into anybody's words,
 // and never says that a clock runs, since a report tells a day at best. Pure: today is an argument.
+import { isOver } from '../../protocol/case-state.ts'
 import { addDays, dayOf, type Day } from '../../protocol/day.ts'
 import type { EnvelopeContents } from '../../protocol/envelope.ts'
 import { BEREAVED, isWhollyMet } from '../../protocol/question-rules.ts'
 import { WEEKDAYS } from '../../protocol/vocabulary.ts'
 import { LAST_WITHIN_HOURS } from '../report/care-time.ts'
 import { isWithdrawn, reportOf, type Case } from './cases.ts'
+import { isEnding } from './standings.ts'
 
 /** In the order they are said. */
-export const REASONS = ['danger', 'hiv-clock', 'grave', 'address-known', 'minor', 'outing'] as const
+export const REASONS = ['danger', 'hiv-clock', 'grave', 'address-known', 'minor', 'outing', 'ending'] as const
 export type Reason = (typeof REASONS)[number]
 
 /** In the order they are listed. */
@@ -21,9 +23,12 @@ const GRAVE_ACTS = ['sequestration', 'death-threat', 'torture', 'attempted-murde
 const EXPOSURES = ['sexual-assault', 'rape']
 const MINORS = ['under-15', '15-17']
 
+/** What a report answers; that its case nears its end is said of the case. */
+type Answered = Exclude<Reason, 'ending'>
+
 type Rule = (contents: EnvelopeContents, receivedOn: Day, today: Day) => boolean
 
-const RULES: Readonly<Record<Reason, Rule>> = {
+const RULES: Readonly<Record<Answered, Rule>> = {
   danger: ({ account }) => gave(account.needs, ['emergency']),
   'hiv-clock': (contents, receivedOn, today) =>
     !isBereaved(contents) &&
@@ -40,12 +45,16 @@ const RULES: Readonly<Record<Reason, Rule>> = {
     gave(account.footage, ['kept-as-threat']),
 }
 
-/** None where the association acts no more: withdrawn, declined, past its term, or without its report. */
+/** None where the association acts no more: withdrawn, over, past its term but for its end, or without its report. */
 export function reasonsOf(each: Case, today: Day): Reason[] {
   const contents = reportOf(each)
-  const { receivedOn, declined } = each.head
-  if (!contents || declined || isWithdrawn(each.thread) || contents.consent.until < today) return []
-  return REASONS.filter((reason) => RULES[reason](contents, receivedOn, today))
+  const { receivedOn, standing } = each.head
+  if (!contents || isOver(standing) || isWithdrawn(each.thread)) return []
+  const ending = isEnding(each, today)
+  const mayAct = contents.consent.until >= today
+  return REASONS.filter((reason) =>
+    reason === 'ending' ? ending : mayAct && RULES[reason](contents, receivedOn, today),
+  )
 }
 
 export function levelOf(reasons: readonly Reason[]): Level {

@@ -44,7 +44,12 @@ export const isInView = (view: View, each: Case, beside: Beside): boolean =>
 /** Declined, withdrawn, or with nothing left of the report but its end. */
 export function isClosed(each: Case): boolean {
   const orphan = orphanOf(each)
-  return each.head.declined || isWithdrawn(each.thread) || orphan === 'withdrawal' || orphan === 'answer'
+  return (
+    each.head.standing === 'declined' ||
+    isWithdrawn(each.thread) ||
+    orphan === 'withdrawal' ||
+    orphan === 'answer'
+  )
 }
 
 /**

@@ -6,18 +6,18 @@ import { copyTemplate, find, setText, show } from '../dom.ts'
 import { openAnswerLine } from './answer-line.ts'
 import { othersOf } from './other-cases.ts'
 import { notedIn, openDesks } from './association-desks.ts'
+import { makeCaseActs } from './case-acts.ts'
 import { makeCaseList } from './case-list.ts'
 import { caseOf, casesOf, standsAlone } from './cases.ts'
 import { rememberThreads } from './conversations.ts'
 import { makeCorrespondence } from './correspondence.ts'
 import { makeHoldKeeper, renewHolds } from './file-holds.ts'
 import { fetchPart } from './file-parts.ts'
-import type { InboxItem } from './inbox-items.ts'
 import { makeLoader, pauseWord, type LoadEnd } from './inbox-loader.ts'
 import { flat, type KeyHolder } from './key-holder.ts'
 import { inGroups } from './fingerprint.ts'
 import { makeReading } from './reading.ts'
-import { acknowledge, fetchPage, keepCopy } from './server-inbox.ts'
+import { fetchPage, keepCopy } from './server-inbox.ts'
 import { openSession, type Entered, type OpenedWith, type Visit } from './sign-in.ts'
 import { openTeam } from '../team/open-team.ts'
 import type { Words } from './words.ts'
@@ -97,25 +97,16 @@ export function openWorkspace(
     workOf: (id) => cases.known(id).work,
     self: member.fingerprint,
   })
-  const unreadOf = (id: string): string[] =>
-    list.get(id)?.envelopes.flatMap((each) => (each.acknowledged ? [] : [each.id])) ?? []
-
-  /** Tells the server of a case's envelopes, then shows what has become of it. */
-  const tell = async (id: string, ids: readonly string[], declined: boolean): Promise<boolean> => {
-    const answer = await inSession(() => acknowledge(ids, declined))
-    if (!root.isConnected) return false
-    if (!answer.ok) {
-      if (answer.reason === 'sign-in-required') events.onExpired()
-      return false
-    }
-    loader.mark(ids, declined)
-    const marked = new Map(loader.items().map((item) => [item.id, item]))
-    const renewed = (item: InboxItem): InboxItem => marked.get(item.id) ?? item
-    const each = list.get(id)
-    if (each) list.replace({ ...each, head: renewed(each.head), envelopes: each.envelopes.map(renewed) })
-    reading.update()
-    return true
-  }
+  const acts = makeCaseActs({
+    list,
+    loader,
+    cases,
+    records,
+    inSession,
+    isShown: () => root.isConnected,
+    onMarked: () => reading.update(),
+    onExpired: events.onExpired,
+  })
   const reading = makeReading(find('[data-part="reading"]', root), member.fingerprint, {
     association: member.association,
     correspondence: notedIn(records, correspondence),
@@ -130,22 +121,14 @@ export function openWorkspace(
       list.focus(id)
     },
     acknowledge: async (id, among) => {
-      const ids = unreadOf(id).filter((each) => among?.includes(each) ?? true)
-      const known = ids.length === 0 || (await tell(id, ids, false))
+      const known = await acts.acknowledge(id, among)
       if (known) events.announce(words('letter.acknowledged'))
       return known
     },
-    // The rest of what was read goes first: a case that is declined holds nothing new.
-    decline: async (id) => {
-      const others = unreadOf(id).filter((each) => each !== id)
-      const known = (others.length === 0 || (await tell(id, others, false))) && (await tell(id, [id], true))
-      const { state } = cases.known(id).work
-      if (known) void cases.edit(id, { edit: 'state', from: state, to: 'declined', reason: '' })
-      if (known) void records.note('declined', id)
-      return known
-    },
+    decline: acts.decline,
+    keep: acts.keep,
     cases: {
-      desk: cases,
+      desk: acts.desk,
       teammates: visit.team?.teammates ?? [],
       self: member.fingerprint,
       words,
@@ -187,7 +170,7 @@ export function openWorkspace(
     if (end === 'sign-in-required') return events.onExpired()
     complete = end === 'done'
     const joined = end !== 'broken' && (await joinThreads())
-    if (joined) void cases.load()
+    if (joined) void cases.load().then(acts.catchUp)
     if (!root.isConnected) return
     if (!joined) return events.onBroken()
     const stopHadFocus = progress.contains(document.activeElement)

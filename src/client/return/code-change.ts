@@ -162,7 +162,8 @@ export class CodeChange {
   /** The number of the announcement, or that there was nobody to tell; null when it failed. */
   async #tell(correspondence: Correspondence): Promise<number | 'untold' | null> {
     const { association, standing } = correspondence
-    if (standing === 'withdrawn' || standing === 'expired' || standing === 'none') return 'untold'
+    if (standing === 'withdrawn' || standing === 'expired' || standing === 'ended' || standing === 'none')
+      return 'untold'
     const offers = await this.#old.means.thread.offers()
     if (!offers) return null
     if (!openOffer(offers, association)) return this.#leaveUntold(correspondence)

@@ -98,9 +98,12 @@ function drawSaid(said: Said, name: string, offers: readonly Offer[]): HTMLEleme
   return line
 }
 
+const isGone = (standing: Correspondence['standing']): boolean =>
+  standing === 'expired' || standing === 'ended'
+
 /** May it be written to: not once the agreement was taken back, nor while it takes nothing. */
 const isOpen = ({ standing, offer }: Correspondence): boolean =>
-  offer?.status === 'active' && standing !== 'withdrawn' && standing !== 'expired'
+  offer?.status === 'active' && standing !== 'withdrawn' && !isGone(standing)
 
 function drawQuestions(
   card: HTMLElement,
@@ -198,10 +201,7 @@ const NEAR_THE_LIMIT_CHARS = 400
 function armWithdrawing(card: HTMLElement, correspondence: Correspondence, acts: CorrespondenceActs): void {
   const place = find('[data-withdraw]', card)
   const { standing } = correspondence
-  show(
-    find('[data-ask-twice]', place),
-    standing !== 'withdrawn' && standing !== 'none' && standing !== 'expired',
-  )
+  show(find('[data-ask-twice]', place), standing !== 'withdrawn' && standing !== 'none' && !isGone(standing))
   const say = (saying: Saying): void => showOne(find('[data-withdrawing]', card), saying)
   armAskTwice(place, 'withdraw', async () => say(await acts.withdraw(correspondence, say)))
 }

@@ -127,8 +127,9 @@ export function correspondence(
 ): Correspondence {
   const statuses = envelopes.map(({ status }) => status)
   const told: EnvelopeStatus =
-    (['declined', 'opened', 'waiting', 'expired'] as const).find((status) => statuses.includes(status)) ??
-    'none'
+    (['declined', 'done', 'accepted', 'opened', 'waiting', 'ended', 'expired'] as const).find((status) =>
+      statuses.includes(status),
+    ) ?? 'none'
   const answered = talk.some(({ who }) => who === 'association')
   const withdrawn = talk.some(({ withdrew }) => withdrew)
   const standing = withdrawn ? 'withdrawn' : answered ? READ_BY_NOW[told] : told
@@ -147,7 +148,10 @@ export function correspondence(
 const READ_BY_NOW: Readonly<Record<EnvelopeStatus, EnvelopeStatus>> = {
   waiting: 'opened',
   opened: 'opened',
+  accepted: 'accepted',
   declined: 'declined',
+  done: 'done',
+  ended: 'ended',
   expired: 'none',
   none: 'none',
 }

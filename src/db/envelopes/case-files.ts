@@ -1,6 +1,5 @@
 // What associations write about cases: one sealed file a case, in its newest revision. A revision goes in with its record, or not at all.
 import { and, eq, gt, sql } from 'drizzle-orm'
-import type { Day } from '../../protocol/day.ts'
 import type { Database, Store } from '../store.ts'
 import { insertRecordIf, isKept, type KeptRecord } from './records.ts'
 import { caseFiles, envelopes } from './schema.ts'
@@ -21,7 +20,6 @@ export async function keepCaseFile(
   store: Store,
   { id, association, revision, bytes }: KeptCaseFile,
   record: KeptRecord,
-  on: Day,
 ): Promise<CaseOutcome> {
   const theirs = and(eq(envelopes.id, id), eq(envelopes.association, association))
   const exists = sql`exists (select 1 from ${envelopes} where ${theirs})`
@@ -40,7 +38,7 @@ export async function keepCaseFile(
     database.delete(caseFiles).where(sql`${before} and ${ours}`),
     database
       .insert(caseFiles)
-      .select(sql`select ${id}, ${association}, ${revision}, ${on}, ${bytes} where ${ours}`)
+      .select(sql`select ${id}, ${association}, ${revision}, ${bytes} where ${ours}`)
       .onConflictDoNothing(),
     database.select({ kept: sql<number>`${ours}` }).from(sql`(select 1)`),
     database.select({ id: envelopes.id }).from(envelopes).where(theirs),

@@ -1,5 +1,6 @@
-// Sealed envelopes: kept, listed for their association, acknowledged or declined by it. It opens none.
+// Sealed envelopes: kept, listed for their association, acknowledged by it, with where it says their case stands. It opens none.
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import type { CaseState } from '../../protocol/case-state.ts'
 import type { Day } from '../../protocol/day.ts'
 import type { Database, Store } from '../store.ts'
 import { envelopes } from './schema.ts'
@@ -18,7 +19,8 @@ export interface ListedEnvelope {
   id: number
   receivedOn: Day
   acknowledgedOn: Day | null
-  declinedOn: Day | null
+  touchedOn: Day | null
+  standing: CaseState
   keyFingerprint: string
   sealed: Uint8Array
 }
@@ -39,7 +41,7 @@ export const insertEnvelopeIf = (
   database
     .insert(envelopes)
     .select(
-      sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${receivedOn}, null, null where ${condition}`,
+      sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${receivedOn}, null, null, 'received' where ${condition}`,
     )
     .onConflictDoNothing({ target: envelopes.tokenHash })
 
@@ -53,41 +55,34 @@ export async function listEnvelopes(
   before: EnvelopeCursor | null,
   limit: number,
 ): Promise<ListedEnvelope[]> {
-  const { id, receivedOn, acknowledgedOn, declinedOn, keyFingerprint, sealed } = envelopes
+  const { id, receivedOn, acknowledgedOn, touchedOn, standing, keyFingerprint, sealed } = envelopes
   const earlier = before ? sql` and (${receivedOn}, ${id}) < (${before.receivedOn}, ${before.id})` : sql``
   const rows = await store.read((database) =>
     database.all<Omit<ListedEnvelope, 'sealed'> & { sealed: ArrayBuffer }>(
-      sql`select ${id} as "id", ${receivedOn} as "receivedOn", ${acknowledgedOn} as "acknowledgedOn", ${declinedOn} as "declinedOn", ${keyFingerprint} as "keyFingerprint", ${sealed} as "sealed" from ${envelopes} where ${eq(envelopes.association, association)}${earlier} order by ${receivedOn} desc, ${id} desc limit ${limit}`,
+      sql`select ${id} as "id", ${receivedOn} as "receivedOn", ${acknowledgedOn} as "acknowledgedOn", ${touchedOn} as "touchedOn", ${standing} as "standing", ${keyFingerprint} as "keyFingerprint", ${sealed} as "sealed" from ${envelopes} where ${eq(envelopes.association, association)}${earlier} order by ${receivedOn} desc, ${id} desc limit ${limit}`,
     ),
   )
   return rows.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed) }))
 }
 
 /**
- * Marks an association's own envelopes as acknowledged, and as declined where it says so; others, and days already noted, are left
- * as they are.
+ * Marks an association's own envelopes as acknowledged, and as standing where it says; others, and the day of the first time, are left
+ * as they are. Without `standing` what was acknowledged already is not touched: a tool that reads the inbox every night keeps nothing.
  */
 export async function acknowledgeEnvelopes(
   store: Store,
   association: string,
   ids: readonly number[],
   on: Day,
-  declined: boolean,
+  standing: CaseState | null,
 ): Promise<void> {
   const theirs = and(eq(envelopes.association, association), inArray(envelopes.id, [...ids]))
   await store.write((database) => [
     database
       .update(envelopes)
-      .set({ acknowledgedOn: on })
+      .set({ acknowledgedOn: on, touchedOn: on })
       .where(and(theirs, isNull(envelopes.acknowledgedOn))),
-    ...(declined
-      ? [
-          database
-            .update(envelopes)
-            .set({ declinedOn: on })
-            .where(and(theirs, isNull(envelopes.declinedOn))),
-        ]
-      : []),
+    ...(standing ? [database.update(envelopes).set({ standing, touchedOn: on }).where(theirs)] : []),
   ])
 }
 
@@ -101,7 +96,7 @@ export async function keepCopy(
     database
       .insert(envelopes)
       .select(
-        sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${on}, ${on}, null where true`,
+        sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${on}, ${on}, ${on}, 'received' where true`,
       )
       .onConflictDoNothing(),
   ])

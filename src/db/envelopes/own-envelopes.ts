@@ -7,23 +7,23 @@ import type { Database, Store } from '../store.ts'
 import { dropOrphanedFiles } from './case-files.ts'
 import { envelopes, expiredEnvelopes } from './schema.ts'
 
-/** One query for all. A hash without an envelope, held or expired, is not in the map. */
+/** One query for all. A hash without an envelope, held or gone, is not in the map. */
 export async function statusesOf(
   store: Store,
   tokenHashes: readonly string[],
 ): Promise<Map<string, EnvelopeStatus>> {
-  const { tokenHash, acknowledgedOn, declinedOn } = envelopes
+  const { tokenHash, acknowledgedOn, standing } = envelopes
   const hashes = [...tokenHashes]
-  // A held one comes last, so that it prevails over an earlier one of the same token that expired.
+  // A held one comes last, so that it prevails over an earlier one of the same token that is gone.
   const rows = await store.read((database) =>
     database.all<{ tokenHash: string; status: EnvelopeStatus }>(
-      sql`select ${expiredEnvelopes.tokenHash} as "tokenHash", 'expired' as "status", 0 as "held" from ${expiredEnvelopes} where ${inArray(expiredEnvelopes.tokenHash, hashes)} union all select ${tokenHash}, case when ${declinedOn} is not null then 'declined' when ${acknowledgedOn} is not null then 'opened' else 'waiting' end, 1 from ${envelopes} where ${inArray(tokenHash, hashes)} order by "held"`,
+      sql`select ${expiredEnvelopes.tokenHash} as "tokenHash", ${expiredEnvelopes.status} as "status", 0 as "held" from ${expiredEnvelopes} where ${inArray(expiredEnvelopes.tokenHash, hashes)} union all select ${tokenHash}, case when ${standing} <> 'received' then ${standing} when ${acknowledgedOn} is not null then 'opened' else 'waiting' end, 1 from ${envelopes} where ${inArray(tokenHash, hashes)} order by "held"`,
     ),
   )
   return new Map(rows.map((row) => [row.tokenHash, row.status]))
 }
 
-/** Deletes these envelopes and the memory of those that expired; or only the ones that nobody acknowledged. */
+/** Deletes these envelopes and the memory of those that are gone; or only the ones that nobody acknowledged. */
 export async function eraseEnvelopes(
   store: Store,
   tokenHashes: readonly string[],
@@ -52,7 +52,7 @@ export interface TokenMove {
   to: string
 }
 
-/** Ties envelopes, held or expired, to other tokens. Where the new hash is taken already, that envelope keeps its own. */
+/** Ties envelopes, held or gone, to other tokens. Where the new hash is taken already, that envelope keeps its own. */
 export async function moveEnvelopes(store: Store, moves: readonly TokenMove[]): Promise<void> {
   const found = await statusesOf(
     store,

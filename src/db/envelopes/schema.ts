@@ -1,5 +1,6 @@
 // The tables of the envelopes store. Beside what a victim sent stands a day, never an instant; row keys are random,
 // so that not even the order of arrival is kept. No column ties the envelopes of one submission.
+import type { CaseState } from '../../protocol/case-state.ts'
 import type { KeyWay, TeamRole } from '../../protocol/team.ts'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
@@ -19,16 +20,21 @@ export const envelopes = sqliteTable(
     tokenHash: text('token_hash').notNull().unique(),
     receivedOn: text('received_on').notNull(),
     acknowledgedOn: text('acknowledged_on'),
-    declinedOn: text('declined_on'),
+    touchedOn: text('touched_on'),
+    standing: text('standing').$type<CaseState>().notNull().default('received'),
   },
-  (table) => [index('envelopes_by_day').on(table.association, table.receivedOn, table.id)],
+  (table) => [
+    index('envelopes_by_day').on(table.association, table.receivedOn, table.id),
+    index('envelopes_by_touch').on(table.touchedOn),
+  ],
 )
 
-/** Envelopes that went unopened: the hash of each one's token stays for a while, so that its author can be told. */
+/** Envelopes that are gone, unopened or at the end of their case: the hash of each one's token stays a while, so that its author can be told. */
 export const expiredEnvelopes = sqliteTable('expired_envelopes', {
   id: integer('id').primaryKey(),
   tokenHash: text('token_hash').notNull().unique(),
   expiredOn: text('expired_on').notNull(),
+  status: text('status').$type<'expired' | 'ended'>().notNull().default('expired'),
 })
 
 /**
@@ -183,7 +189,6 @@ export const caseFiles = sqliteTable(
     id: integer('id').primaryKey(),
     association: text('association').notNull(),
     revision: integer('revision').notNull(),
-    touchedOn: text('touched_on').notNull(),
     bytes: blob('bytes').notNull(),
   },
   (table) => [index('case_files_by_association').on(table.association, table.id)],

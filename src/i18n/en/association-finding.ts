@@ -49,6 +49,7 @@ export const finding = {
       'address-known': 'Threats, and the address is known',
       minor: 'Someone under 18',
       outing: 'Blackmail or a threat to reveal',
+      ending: 'Soon to be erased: nobody touches it any more',
     },
   },
   series: {

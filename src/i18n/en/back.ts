@@ -86,10 +86,13 @@ export const back = {
   status: {
     waiting: 'Not opened yet.',
     opened: 'Opened by the association.',
+    accepted: 'The association is working on your report.',
+    done: 'The association is done. It will erase your report within 30 days. You can still write to it.',
     declined: 'This association cannot help you this time. It is not because of you.',
     declinedNext: 'Others can. You can write to them too.',
     expired: 'Nobody opened it in 90 days. What you sent is erased. It is not because of you.',
     none: 'This association no longer has anything from you on this site.',
+    ended: 'It is over with this association. All that you had sent it is erased from this site.',
     lastWaiting: 'Your last message is not opened yet.',
     withdrawn: 'You took your agreement back.',
     otherHelp: 'Find other help',

@@ -1,10 +1,18 @@
-// The work of an association on a case: where it stands, who has it, notes, tasks, words of its own. None of it is ever shown to the person.
+// The work of an association on a case: where it stands, who has it, notes, tasks, words of its own. The person sees where it stands, and none of the rest.
 export const cases = {
   heading: 'The team’s work',
-  sealed: 'Sealed for your team. Neither the server nor the person can read it.',
+  sealed: 'Sealed for your team: the server cannot read it.',
+  ending: {
+    until: 'The server keeps this case until',
+    unless: 'Then it erases it, unless someone of the team touches it.',
+    keep: 'Keep it longer',
+    kept: 'Noted.',
+    notKept: 'The server could not note it. Check the connection, then try again.',
+  },
   unread:
     'What is written about this case is signed by nobody of the team, or does not open. None of it is shown. Tell the officers.',
   state: 'Where the case stands',
+  stateHint: 'The person sees it with their code. The rest is for you only.',
   states: { received: 'Received', accepted: 'Accepted', declined: 'Declined', done: 'Done' },
   assignee: 'Who has it',
   nobody: 'Nobody yet',

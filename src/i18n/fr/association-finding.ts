@@ -50,6 +50,7 @@ export const finding = {
       'address-known': 'Menaces, et adresse connue',
       minor: 'Personne mineure',
       outing: 'Chantage ou menace de révéler',
+      ending: 'Sera bientôt effacé : personne n’y touche plus',
     },
   },
   series: {

@@ -86,9 +86,12 @@ export const back = {
   status: {
     waiting: 'Pas encore ouvert.',
     opened: 'Ouvert par l’association.',
+    accepted: 'L’association s’occupe de votre récit.',
+    done: 'L’association a terminé. Elle effacera votre récit d’ici 30 jours. Vous pouvez encore lui écrire.',
     declined: 'Cette association ne peut pas vous aider cette fois. Ce n’est pas à cause de vous.',
     declinedNext: 'D’autres le peuvent. Vous pouvez aussi leur écrire.',
     expired: 'Personne ne l’a ouvert en 90 jours. Votre envoi est effacé. Ce n’est pas à cause de vous.',
+    ended: 'C’est terminé avec cette association. Tout ce que vous lui aviez envoyé est effacé de ce site.',
     none: 'Cette association n’a plus d’envoi de vous sur ce site.',
     lastWaiting: 'Votre dernier message n’est pas encore ouvert.',
     withdrawn: 'Vous avez retiré votre accord.',

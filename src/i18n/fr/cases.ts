@@ -1,10 +1,18 @@
-// The work of an association on a case: where it stands, who has it, notes, tasks, words of its own. None of it is ever shown to the person.
+// The work of an association on a case: where it stands, who has it, notes, tasks, words of its own. The person sees where it stands, and none of the rest.
 export const cases = {
   heading: 'Le travail de l’équipe',
-  sealed: 'Scellé pour votre équipe. Ni le serveur ni la personne ne peuvent le lire.',
+  sealed: 'Scellé pour votre équipe : le serveur ne peut pas le lire.',
+  ending: {
+    until: 'Le serveur garde ce dossier jusqu’au',
+    unless: 'Ensuite il l’efface, sauf si quelqu’un de l’équipe y touche.',
+    keep: 'Le garder plus longtemps',
+    kept: 'C’est noté.',
+    notKept: 'Le serveur n’a pas pu le noter. Vérifiez la connexion, puis réessayez.',
+  },
   unread:
     'Ce qui est écrit sur ce dossier n’est signé par personne de l’équipe, ou ne s’ouvre pas. Rien n’en est montré. Prévenez les responsables.',
   state: 'Où en est le dossier',
+  stateHint: 'La personne le voit avec son code. Le reste n’est que pour vous.',
   states: { received: 'Reçu', accepted: 'Accepté', declined: 'Décliné', done: 'Terminé' },
   assignee: 'Qui s’en occupe',
   nobody: 'Personne pour l’instant',

@@ -1,7 +1,8 @@
 // The shape of what a team writes about a case, within its letter. Empty: the island fills it, and what anyone wrote is text.
 import type { Child } from 'hono/jsx'
 import type { Messages } from '../../i18n/messages.ts'
-import { ASIDE_REASONS, CASE_STATES } from '../../protocol/case-file.ts'
+import { ASIDE_REASONS } from '../../protocol/case-file.ts'
+import { CASE_STATES } from '../../protocol/case-state.ts'
 import { PRIVATE } from '../report/typed-fields.tsx'
 
 export const CaseWork = ({ m }: { m: Messages }) => {
@@ -20,6 +21,7 @@ export const CaseWork = ({ m }: { m: Messages }) => {
           <Choice
             name="state"
             label={cases.state}
+            hint={cases.stateHint}
             options={CASE_STATES.map((code) => [code, cases.states[code]])}
           />
           <Choice name="assignee" label={cases.assignee} options={[['', cases.nobody]]} />

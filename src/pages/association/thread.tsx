@@ -5,6 +5,7 @@ import { FilesOwed } from './files.tsx'
 /** Above the report: nothing below may be read without it. */
 export const Standing = ({ m }: { m: Messages }) => {
   const { thread, decline } = m.association
+  const { cases } = m
   return (
     <>
       <div class="notice notice-alert standing" data-part="withdrawn" hidden>
@@ -22,6 +23,15 @@ export const Standing = ({ m }: { m: Messages }) => {
       <p class="notice" data-part="declined" tabindex={-1} hidden>
         {decline.done}
       </p>
+      <div class="notice standing" data-part="ending" hidden>
+        <p>
+          {cases.ending.until} <b data-text="last-day"></b>. {cases.ending.unless}
+        </p>
+        <button class="button-quiet" type="button" data-part="keep-longer">
+          {cases.ending.keep}
+        </button>
+        <p class="soft" role="status" data-part="ending-said"></p>
+      </div>
       <FilesOwed m={m} />
       <p data-part="go" hidden>
         <button class="button-text" type="button" data-part="go-on">

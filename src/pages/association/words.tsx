@@ -167,6 +167,7 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['case-aside', cases.asides],
     ['case-fault', cases.faults],
     ['cases', pick(cases, CASE_WORDS)],
+    ['ending', pick(cases.ending, ['kept', 'notKept'])],
     ['listed-fault', enrol.door.faults],
     ['team', teamWords(team)],
   ]

@@ -39,12 +39,12 @@ const Standing = ({ context: { m, locale } }: BackContext) => {
           </span>{' '}
           {choose.noNight}
         </p>
-        {(['opened', 'none', 'withdrawn'] as const).map((name) => (
+        {(['opened', 'accepted', 'done', 'none', 'withdrawn'] as const).map((name) => (
           <p data-one={name} hidden>
             <strong>{status[name]}</strong>
           </p>
         ))}
-        {(['declined', 'expired'] as const).map((name) => (
+        {(['declined', 'expired', 'ended'] as const).map((name) => (
           <div data-one={name} hidden>
             <p>{status[name]}</p>
             <p>

@@ -1,6 +1,6 @@
-// Lets go of what is past its time: spent proofs of both stores, dead sessions, envelopes that nobody opened, messages whose day
+// Lets go of what is past its time: spent proofs of both stores, dead sessions, envelopes that nobody opened or whose case is over, messages whose day
 // came, parts of files that nothing holds. It opens and reads none.
-import { expireUnopened, forgetExpired } from '../../db/envelopes/expired.ts'
+import { endUntouched, expireUnopened, forgetExpired } from '../../db/envelopes/expired.ts'
 import { purgeInvitations } from '../../db/envelopes/invitations.ts'
 import { fillDecoys, purgeMessages } from '../../db/envelopes/mailbox.ts'
 import { purgeHolds } from '../../db/envelopes/part-holds.ts'
@@ -9,7 +9,13 @@ import { purgeSessions } from '../../db/envelopes/sessions.ts'
 import { purgePermits } from '../../db/envelopes/upload-permits.ts'
 import { purgeSpentProofs } from '../../db/spent-proofs.ts'
 import type { Store } from '../../db/store.ts'
-import { expiredBefore, spentBefore, unheldBefore, unopenedBefore } from '../../domain/retention.ts'
+import {
+  expiredBefore,
+  spentBefore,
+  touchedBefore,
+  unheldBefore,
+  unopenedBefore,
+} from '../../domain/retention.ts'
 import { secondsOf, sessionLimits } from '../../domain/sign-in.ts'
 import { dayOf } from '../../protocol/day.ts'
 import type { PartStore } from '../parts/part-store.ts'
@@ -26,7 +32,9 @@ export interface Purged {
   sessions: number
   /** Envelopes that nobody opened. */
   unopened: number
-  /** What told authors that theirs had gone unopened. */
+  /** Envelopes of cases that were over, or that nobody touched any more. */
+  ended: number
+  /** What told authors that theirs had gone. */
   expired: number
   /** Messages of mailboxes that had been kept as long as they were to be. */
   messages: number
@@ -48,6 +56,7 @@ export async function purge(stores: PurgedStores, now: number): Promise<Purged> 
     proofs: (await purgeSpentProofs(envelopes, before)) + (await purgeSpentProofs(statistics, before)),
     sessions: await purgeSessions(envelopes, sessionLimits(now)),
     unopened: await expireUnopened(envelopes, unopenedBefore(now), dayOf(now)),
+    ended: await endUntouched(envelopes, touchedBefore(now), dayOf(now)),
     expired: await forgetExpired(envelopes, expiredBefore(now)),
     messages: await purgeMessages(envelopes, dayOf(now)),
     holds: await purgeHolds(envelopes, dayOf(now)),

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { fromHex, toBase64, utf8 } from '../../../src/crypto/encoding.ts'
 import { randomHex } from '../../../src/crypto/random.ts'
 import { sha256Hex } from '../../../src/crypto/sha256.ts'
-import { dayOf } from '../../../src/protocol/day.ts'
+import type { CaseState } from '../../../src/protocol/case-state.ts'
+import { addDays, addMonths, dayOf } from '../../../src/protocol/day.ts'
 import type { Erasure, StatusAnswer } from '../../../src/protocol/envelope-status.ts'
 import {
   EXPIRED_DAYS,
   MAX_COPY_BYTES,
   MAX_TOKENS_BYTES,
+  OVER_DAYS,
   STATUS_TOKENS,
   UNOPENED_DAYS,
+  UNTOUCHED_MONTHS,
 } from '../../../src/protocol/limits.ts'
 import {
   bodyOf,
@@ -70,14 +73,14 @@ async function idOf(server: RunningServer, token: string): Promise<string> {
   return String(row?.['id'])
 }
 
-/** An association acknowledges the envelope of this token, or declines it. */
+/** An association acknowledges the envelope of this token, or says where its case stands. */
 async function open(
   server: RunningServer,
   association: string,
   token: string,
-  declined?: true,
+  standing?: CaseState,
 ): Promise<void> {
-  const body = JSON.stringify({ envelopes: [await idOf(server, token)], declined })
+  const body = JSON.stringify({ envelopes: [await idOf(server, token)], standing })
   const cookie = await signIn(server, association)
   const answer = await postJson(server, '/api/acknowledgements', body, { Cookie: cookie })
   expect(answer.status).toBe(204)
@@ -92,26 +95,40 @@ async function waits(server: RunningServer, days: number, token: string): Promis
   )
 }
 
+/** As if its association had last said something of it on a day. */
+const touched = (server: RunningServer, on: string, token: string): Promise<unknown> =>
+  server.query(`update envelopes set touched_on = '${on}' where token_hash = '${hashOf(token)}'`)
+
 export function ownEnvelopesSuite(house: House): void {
   describe('an author who comes back', () => {
-    it('is told of each envelope in turn: waiting, opened, declined', async () => {
+    it('is told of each envelope in turn: waiting, opened, accepted, declined, done', async () => {
       const server = house()
-      const tokens = [await sent(server, OURS), await sent(server, THEIRS), await sent(server, OURS)]
-      const [, opened = '', declined = ''] = tokens
-      expect(await standing(server, ...tokens)).toBe('www')
+      const tokens = [await sent(server, OURS), await sent(server, THEIRS)]
+      for (let more = 0; more < 3; more++) tokens.push(await sent(server, OURS))
+      const [, opened = '', accepted = '', declined = '', done = ''] = tokens
+      expect(await standing(server, ...tokens)).toBe('wwwww')
       await open(server, THEIRS, opened)
-      await open(server, OURS, declined, true)
-      expect(await standing(server, ...tokens)).toBe('wod')
+      await open(server, OURS, accepted, 'accepted')
+      await open(server, OURS, declined, 'declined')
+      await open(server, OURS, done, 'done')
+      expect(await standing(server, ...tokens)).toBe('woadf')
     })
 
     it('is told that one was declined after it had been opened', async () => {
       const server = house()
       const token = await sent(server, OURS)
       await open(server, OURS, token)
-      await open(server, OURS, token, true)
+      await open(server, OURS, token, 'declined')
       expect(await standing(server, token)).toBe('d')
       await open(server, OURS, token)
       expect(await standing(server, token)).toBe('d')
+    })
+
+    it('is told that a case was taken up again', async () => {
+      const server = house()
+      const token = await sent(server, OURS)
+      for (const each of ['done', 'accepted', 'received'] as const) await open(server, OURS, token, each)
+      expect(await standing(server, token)).toBe('o')
     })
 
     it('hears an answer of one form, whatever there is', async () => {
@@ -155,7 +172,7 @@ export function ownEnvelopesSuite(house: House): void {
       const tokens = [await sent(server, OURS), await sent(server, THEIRS), await sent(server, OURS)]
       const [, opened = '', declined = ''] = tokens
       await open(server, THEIRS, opened)
-      await open(server, OURS, declined, true)
+      await open(server, OURS, declined, 'declined')
       expect((await erase(server, 'unopened', ...tokens)).status).toBe(204)
       expect(await standing(server, ...tokens)).toBe('nod')
     })
@@ -233,7 +250,9 @@ export function ownEnvelopesSuite(house: House): void {
       const kept = await server.query(
         `select * from expired_envelopes where token_hash = '${hashOf(unopened)}'`,
       )
-      expect(kept.map((row) => Object.keys(row).toSorted())).toEqual([['expired_on', 'id', 'token_hash']])
+      expect(kept.map((row) => Object.keys(row).toSorted())).toEqual([
+        ['expired_on', 'id', 'status', 'token_hash'],
+      ])
       expect(kept[0]?.['expired_on']).toBe(dayOf(Date.now()))
 
       const isNow = (days: number) =>
@@ -246,7 +265,35 @@ export function ownEnvelopesSuite(house: House): void {
       await server.query(isNow(EXPIRED_DAYS + 1))
       await server.purge()
       expect(await standing(server, unopened, another)).toBe('ne')
-      expect(server.logs()).toMatch(/purged proofs=\d+ sessions=\d+ unopened=0 expired=1/)
+      expect(server.logs()).toMatch(/purged proofs=\d+ sessions=\d+ unopened=0 ended=0 expired=1/)
+    })
+
+    it('is told for ninety days that a case is over and gone: thirty days after its end, or a year untouched', async () => {
+      const server = house()
+      const lastYear = addDays(addMonths(dayOf(Date.now()), -UNTOUCHED_MONTHS), -1)
+      const cases: [CaseState, string, 'kept' | 'gone'][] = [
+        ['done', daysAgo(OVER_DAYS + 1), 'gone'],
+        ['declined', daysAgo(OVER_DAYS + 1), 'gone'],
+        ['done', daysAgo(OVER_DAYS), 'kept'],
+        ['accepted', daysAgo(OVER_DAYS + 1), 'kept'],
+        ['accepted', lastYear, 'gone'],
+        ['received', lastYear, 'gone'],
+        ['accepted', addDays(lastYear, 1), 'kept'],
+      ]
+      const tokens: string[] = []
+      for (const [each, touchedOn] of cases) {
+        const token = await sent(server, OURS)
+        tokens.push(token)
+        await open(server, OURS, token, each)
+        await touched(server, touchedOn, token)
+      }
+      await server.purge()
+      const letters = cases.map(([each, , fate]) => (fate === 'gone' ? 'x' : each === 'done' ? 'f' : 'a'))
+      expect(await standing(server, ...tokens)).toBe(letters.join(''))
+      expect(server.logs()).toMatch(/purged .*ended=4\b/)
+      await server.query(`update expired_envelopes set expired_on = '${daysAgo(EXPIRED_DAYS + 1)}'`)
+      await server.purge()
+      expect(await standing(server, ...tokens)).toBe(letters.join('').replaceAll('x', 'n'))
     })
 
     it('takes what expired with them to another code, and erases it with the rest', async () => {
@@ -302,27 +349,43 @@ export function ownEnvelopesSuite(house: House): void {
     )
   })
 
+  describe('an association that works on a case', () => {
+    it('keeps it as long again by saying where it stands, and not by reading its inbox every night', async () => {
+      const server = house()
+      const [worked, read] = [await sent(server, OURS), await sent(server, OURS)]
+      for (const token of [worked, read]) {
+        await open(server, OURS, token, 'done')
+        await touched(server, daysAgo(OVER_DAYS + 1), token)
+      }
+      await open(server, OURS, worked, 'done')
+      await open(server, OURS, read)
+      await server.purge()
+      expect(await standing(server, worked, read)).toBe('fx')
+    })
+  })
+
   describe('an association that declines', () => {
     it('does so for its own envelopes only, on this day, and sees it in its inbox', async () => {
       const server = house()
       const [ours, theirs] = [await sent(server, OURS), await sent(server, THEIRS)]
       const ids = [await idOf(server, ours), await idOf(server, theirs)]
       const cookie = await signIn(server, OURS)
-      const body = JSON.stringify({ envelopes: ids, declined: true })
+      const body = JSON.stringify({ envelopes: ids, standing: 'declined' })
       expect((await postJson(server, '/api/acknowledgements', body, { Cookie: cookie })).status).toBe(204)
       expect(await standing(server, ours, theirs)).toBe('dw')
       const today = dayOf(Date.now())
       const inbox = await wholeInbox(server, cookie)
       expect(inbox.find(({ id }) => id === ids[0])).toMatchObject({
         acknowledgedOn: today,
-        declinedOn: today,
+        touchedOn: today,
+        standing: 'declined',
       })
     })
 
-    it('cannot undo it, nor say anything else in its place', async () => {
+    it('says nothing else in its place', async () => {
       const server = house()
       const token = await sent(server, OURS)
-      const body = JSON.stringify({ envelopes: [await idOf(server, token)], declined: false })
+      const body = JSON.stringify({ envelopes: [await idOf(server, token)], standing: 'withdrawn' })
       const answer = await postJson(server, '/api/acknowledgements', body, {
         Cookie: await signIn(server, OURS),
       })
@@ -349,7 +412,7 @@ export function ownEnvelopesSuite(house: House): void {
       const today = dayOf(Date.now())
       const found = (await wholeInbox(server, cookie)).filter((each) => each.sealed === sealed)
       expect(found).toEqual([
-        expect.objectContaining({ receivedOn: today, acknowledgedOn: today, declinedOn: null }),
+        expect.objectContaining({ receivedOn: today, acknowledgedOn: today, standing: 'received' }),
       ])
       const others = await wholeInbox(server, await signIn(server, THEIRS))
       expect(others.some((each) => each.sealed === sealed)).toBe(false)

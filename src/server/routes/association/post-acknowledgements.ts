@@ -18,9 +18,9 @@ export const postAcknowledgements = new Hono<AppEnv>().post(
   requireRole('officer', 'member'),
   validate(Acknowledgement),
   async (c) => {
-    const { envelopes, declined = false } = c.var.body
+    const { envelopes, standing = null } = c.var.body
     const { association, now } = c.var
-    await acknowledgeEnvelopes(c.env.envelopes, association, envelopes.map(Number), dayOf(now), declined)
+    await acknowledgeEnvelopes(c.env.envelopes, association, envelopes.map(Number), dayOf(now), standing)
     return c.body(null, 204)
   },
 )

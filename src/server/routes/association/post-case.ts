@@ -6,7 +6,6 @@ import { readRecipients } from '../../../crypto/packets.ts'
 import { keepCaseFile } from '../../../db/envelopes/case-files.ts'
 import { sealFault } from '../../../domain/intake.ts'
 import { CasePost } from '../../../protocol/case-file.ts'
-import { dayOf } from '../../../protocol/day.ts'
 import { MAX_CASE_POST_BYTES, SEALED_CASE_BYTES } from '../../../protocol/limits.ts'
 import type { AppEnv } from '../../env.ts'
 import { limitBody } from '../../middleware/limit-body.ts'
@@ -33,7 +32,7 @@ export const postCase = new Hono<AppEnv>().post(
     const record = recordToKeep(association, body.record, keyId)
     if (!record.ok) return refuse(c, record.reason)
     const file = { id: Number(body.case), association, revision: body.revision, bytes }
-    const outcome = await keepCaseFile(c.env.envelopes, file, record.value, dayOf(now))
+    const outcome = await keepCaseFile(c.env.envelopes, file, record.value)
     return outcome === 'kept' ? c.body(null, 204) : refuse(c, outcome)
   },
 )

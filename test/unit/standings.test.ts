@@ -1,0 +1,111 @@
+// What the author of a case is told of it, and how long it is kept: what its file says, and nothing that nobody did.
+import { describe, expect, test } from 'vitest'
+import type { CaseDesk } from '../../src/client/inbox/case-desk.ts'
+import type { Case } from '../../src/client/inbox/cases.ts'
+import { isEnding, lastDayOn, makeStandings } from '../../src/client/inbox/standings.ts'
+import { editCase, NEW_CASE, type CaseEdit } from '../../src/domain/case-edit.ts'
+import type { CaseWork } from '../../src/protocol/case-file.ts'
+import type { CaseState } from '../../src/protocol/case-state.ts'
+import { addDays } from '../../src/protocol/day.ts'
+import { accept, decline } from '../../src/protocol/result.ts'
+
+const TODAY = '2026-11-23'
+const MINE = 'A'.repeat(40)
+
+const caseOf = (standing: CaseState, touchedOn: string | null, unread: string[] = []): Case => {
+  const envelopes = ['1', '2', '3'].map((id) => ({
+    id,
+    receivedOn: '2026-01-01',
+    acknowledged: !unread.includes(id),
+    touchedOn: unread.includes(id) ? null : touchedOn,
+    standing,
+  }))
+  return { id: '1', head: envelopes[0], envelopes } as unknown as Case
+}
+
+function atWork(each: Case, state: CaseState, { keeps = true, revision = 1 } = {}) {
+  const told: [string, readonly string[], CaseState][] = []
+  let work: CaseWork = { ...NEW_CASE, state }
+  const desk = {
+    known: () => ({ work, revision, by: MINE }),
+    edit: async (_id: string, edit: CaseEdit) => {
+      if (!keeps) return decline('unreachable')
+      const next = editCase(work, edit)
+      if (next.ok) work = next.value
+      return next
+    },
+  } as unknown as CaseDesk
+  const standings = makeStandings(desk, {
+    get: () => each,
+    all: () => [each],
+    tell: async (...one) => {
+      told.push(one)
+      return true
+    },
+    today: () => TODAY,
+  })
+  return { ...standings, told }
+}
+
+const TAG: CaseEdit = { edit: 'tag', tag: 'gare', on: true }
+const to = (from: CaseState, next: CaseState): CaseEdit => ({ edit: 'state', from, to: next, reason: '' })
+
+describe('a member says where a case stands', () => {
+  test('and its author is told, of all that was sent', async () => {
+    const { desk, told } = atWork(caseOf('received', null, ['1', '2', '3']), 'received')
+    expect((await desk.edit('1', to('received', 'accepted'))).ok).toBe(true)
+    expect(told).toEqual([['1', ['1', '2', '3'], 'accepted']])
+  })
+
+  test('and nobody is told of what could not be written', async () => {
+    const { desk, told } = atWork(caseOf('received', TODAY), 'received', { keeps: false })
+    expect(await desk.edit('1', to('received', 'done'))).toEqual(decline('unreachable'))
+    const other = atWork(caseOf('accepted', TODAY), 'accepted')
+    expect(await other.desk.edit('1', to('received', 'done'))).toEqual(decline('theirs'))
+    expect([...told, ...other.told]).toEqual([])
+  })
+
+  test('and what could not be told is told the next time', async () => {
+    const late = atWork(caseOf('received', TODAY), 'done')
+    await late.catchUp()
+    expect(late.told).toEqual([['1', ['1', '2', '3'], 'done']])
+    for (const settled of [
+      atWork(caseOf('done', TODAY), 'done'),
+      // Nobody wrote a file: what a tool said of the case stands.
+      atWork(caseOf('declined', TODAY), 'received', { revision: 0 }),
+      atWork(caseOf('received', null, ['1', '2', '3']), 'accepted'),
+    ]) {
+      await settled.catchUp()
+      expect(settled.told).toEqual([])
+    }
+  })
+})
+
+describe('what is worked on is kept', () => {
+  test('as long again, once a week at most, and nothing unread counts as opened', async () => {
+    const stale = atWork(caseOf('accepted', addDays(TODAY, -7), ['2']), 'accepted')
+    expect(await stale.desk.edit('1', TAG)).toEqual(
+      accept({ ...NEW_CASE, state: 'accepted', tags: ['gare'] }),
+    )
+    expect(stale.told).toEqual([['1', ['1', '3'], 'accepted']])
+    const recent = atWork(caseOf('accepted', addDays(TODAY, -6)), 'accepted')
+    await recent.desk.edit('1', TAG)
+    expect(recent.told).toEqual([])
+  })
+
+  test('as long again where a member asks', async () => {
+    const { keep, told } = atWork(caseOf('done', TODAY, ['3']), 'done')
+    expect(await keep('1')).toBe(true)
+    expect(told).toEqual([['1', ['1', '2'], 'done']])
+  })
+})
+
+test('the last day of a case is thirty days after its end, or a year after the last touch', () => {
+  expect(lastDayOn(caseOf('done', '2026-11-23'))).toBe('2026-12-23')
+  expect(lastDayOn(caseOf('declined', '2026-11-23'))).toBe('2026-12-23')
+  expect(lastDayOn(caseOf('accepted', '2026-11-23'))).toBe('2027-11-23')
+  expect(lastDayOn(caseOf('received', null))).toBe(null)
+  expect(isEnding(caseOf('done', TODAY), TODAY)).toBe(true)
+  expect(isEnding(caseOf('accepted', '2025-12-24'), TODAY)).toBe(false)
+  expect(isEnding(caseOf('accepted', '2025-12-23'), TODAY)).toBe(true)
+})
