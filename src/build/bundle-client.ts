@@ -73,7 +73,9 @@ const OPENPGP_PARTS: Partial<Record<WorkerName, OpenpgpParts>> = {
   thread: 'whole',
 }
 
-/** Only what reads answers asks who signed them long ago: whoever writes does not wait for that. */
+/** Only what reads answers and transfers asks who signed them long ago: whoever writes does not wait for that. */
+const READS_OLD_SIGNATURES: readonly WorkerName[] = ['thread', 'open']
+
 const withoutFormerKeys = ({ entries, observatory }: CompiledDirectory): CompiledDirectory => ({
   entries: entries.map(({ formerKeys: _former, ...entry }) => entry),
   observatory,
@@ -85,7 +87,7 @@ export async function bundleWorkers(directory: CompiledDirectory): Promise<Map<s
   for (const name of Object.keys(WORKERS) as WorkerName[]) {
     const parts = OPENPGP_PARTS[name]
     const plugins = [
-      compiledDirectory(name === 'thread' ? directory : withoutFormerKeys(directory)),
+      compiledDirectory(READS_OLD_SIGNATURES.includes(name) ? directory : withoutFormerKeys(directory)),
       cutPhoneMetadata(),
       ...(parts ? [lightOpenpgp(parts)] : []),
     ]

@@ -1,6 +1,7 @@
 // One change that a member makes to a case's file, applied to the file as it is by then. Nothing that someone else wrote meanwhile is
 // lost: what only adds is added, and two who chose differently for the same thing are told so. Pure; ids and days are arguments.
 import type { CaseNote, CaseTask, CaseWork } from '../protocol/case-file.ts'
+import type { Day } from '../protocol/day.ts'
 import type { CaseState } from '../protocol/case-state.ts'
 import { MAX_CASE_NOTES, MAX_CASE_TAGS, MAX_CASE_TASKS } from '../protocol/limits.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
@@ -11,6 +12,7 @@ export type CaseEdit =
   | { edit: 'assignee'; from: string | null; to: string | null }
   | { edit: 'aside'; from: CaseWork['aside']; to: CaseWork['aside'] }
   | { edit: 'duplicate'; from: string | null; to: string | null }
+  | { edit: 'transfer'; to: string; on: Day; by: string }
   | { edit: 'tag'; tag: string; on: boolean }
   | { edit: 'note'; note: CaseNote }
   | { edit: 'rewrite'; id: string; from: string; to: string }
@@ -27,6 +29,7 @@ export const NEW_CASE: CaseWork = {
   assignee: null,
   aside: null,
   duplicateOf: null,
+  transfers: [],
   tags: [],
   notes: [],
   tasks: [],
@@ -43,6 +46,11 @@ export function editCase(now: CaseWork, edit: CaseEdit): Result<CaseWork, EditFa
       return chosen(now.aside, edit, () => ({ ...now, aside: edit.to }))
     case 'duplicate':
       return chosen(now.duplicateOf, edit, () => ({ ...now, duplicateOf: edit.to }))
+    case 'transfer': {
+      const { to, on, by } = edit
+      const known = now.transfers.some((each) => each.to === to)
+      return accept(known ? now : { ...now, transfers: [...now.transfers, { to, on, by }] })
+    }
     case 'tag': {
       const others = now.tags.filter((tag) => tag !== edit.tag)
       const tags = edit.on ? [...others, edit.tag] : others

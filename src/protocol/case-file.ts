@@ -6,6 +6,7 @@ import { Day } from './day.ts'
 import { EnvelopeId } from './inbox.ts'
 import {
   CASE_PAGE_FILES,
+  DIRECTORY_MAX_ENTRIES,
   MAX_CASE_BYTES,
   MAX_CASE_NOTES,
   MAX_CASE_TAGS,
@@ -53,6 +54,11 @@ export const CaseWork = v.strictObject({
   aside: v.nullable(v.picklist(ASIDE_REASONS)),
   /** The case this one tells again. */
   duplicateOf: v.nullable(EnvelopeId),
+  /** To whom it was passed on, when, by which member. */
+  transfers: v.pipe(
+    v.array(v.strictObject({ to: AssociationId, on: Day, by: Fingerprint })),
+    v.maxLength(DIRECTORY_MAX_ENTRIES),
+  ),
   tags: v.pipe(v.array(Tag), v.maxLength(MAX_CASE_TAGS)),
   notes: v.pipe(v.array(CaseNote), v.maxLength(MAX_CASE_NOTES)),
   tasks: v.pipe(v.array(CaseTask), v.maxLength(MAX_CASE_TASKS)),

@@ -4,7 +4,8 @@ import { Attachments } from './attachment.ts'
 import { Day } from './day.ts'
 import { MAX_SEALED_CHARS } from './limits.ts'
 import { About, Account, Identifier, Report, SafeContact } from './report.ts'
-import { AssociationId, Fingerprint, Reply, Sha256, ThreadId } from './shapes.ts'
+import { AssociationId, Fingerprint, Reply, Sha256, Signature, ThreadId } from './shapes.ts'
+import { Transferred } from './transfer.ts'
 import { LOCALES, PURPOSES } from './vocabulary.ts'
 
 /** What the author allowed this one association to do, in words whose version is kept. */
@@ -38,6 +39,9 @@ export const EnvelopeContents = v.strictObject({
   attachments: v.optional(Attachments),
   consent: Consent,
   reply: v.nullable(Reply),
+  /** With the signature of the association that passed it on, over the JSON of all that stands before. Both or none. */
+  transferred: v.optional(Transferred),
+  signature: v.optional(Signature),
 })
 export type EnvelopeContents = v.InferOutput<typeof EnvelopeContents>
 

@@ -13,6 +13,7 @@ import {
 } from './limits.ts'
 import { Identifier } from './report.ts'
 import { AssociationId, MessageKey, Reply, Signature, ThreadId } from './shapes.ts'
+import { AwaitedEnvelope } from './transfer.ts'
 import { LOCALES } from './vocabulary.ts'
 
 const text = v.pipe(v.string(), v.maxLength(MAX_MESSAGE_CHARS))
@@ -29,6 +30,8 @@ export const Granting = v.strictObject({
   message: MessageKey,
   to: AssociationId,
   answer: v.picklist(['yes', 'no']),
+  /** With a yes, in what the association is sent: where the author awaits what is passed on. */
+  at: v.optional(AwaitedEnvelope),
 })
 export type Granting = v.InferOutput<typeof Granting>
 

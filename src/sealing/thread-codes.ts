@@ -22,6 +22,8 @@ export interface Received<Contents> {
  */
 export interface ReceivedReport extends Received<EnvelopeContents> {
   late: boolean
+  /** Whether the association that it says passed it on did so; null for one that came from its author. */
+  vouched: boolean | null
 }
 
 export type AuthorMessage = FollowUp | Withdrawal | NewCode
@@ -88,7 +90,7 @@ async function openingsOf(reports: readonly Received<EnvelopeContents>[]): Promi
   const openings = new Map<string, Opening>()
   for (const received of reports) {
     const { thread, reply } = received.contents
-    const report = { ...received, late: false }
+    const report = { ...received, late: false, vouched: null }
     const speaker = reply && (await speakerOf(thread, reply))
     const name = speaker ? nameOf(speaker) : thread
     const known = openings.get(name)

@@ -4,6 +4,7 @@ import type { Certificate } from '../crypto/openpgp.ts'
 import type { Day } from '../protocol/day.ts'
 import type { Reply } from '../protocol/shapes.ts'
 import type { InboxContents } from '../protocol/thread.ts'
+import type { Recipient } from './seal-report.ts'
 import { isSignedBy, type SignedMessage } from './sign-contents.ts'
 import {
   messageName,
@@ -14,6 +15,7 @@ import {
   type ReceivedReport,
 } from './thread-codes.ts'
 import { isBelieved, type Trust } from './thread-trust.ts'
+import { isVouchedFor } from './transfer.ts'
 
 export type { ReceivedReport } from './thread-codes.ts'
 export type { Trust } from './thread-trust.ts'
@@ -25,10 +27,14 @@ export interface OpenedItem {
   contents: InboxContents
 }
 
-/** The association that reads: only messages to it, and answers signed with a key it has or had, can be trusted. */
+/**
+ * The association that reads: only messages to it, and answers signed with a key it has or had, can be trusted. `entries` are all of the
+ * directory: any of them may have passed a report on.
+ */
 export interface Reader {
   association: string
   certificates: readonly Certificate[]
+  entries: readonly Recipient[]
 }
 
 export interface ThreadMessage extends Received<SignedMessage> {
@@ -56,6 +62,9 @@ export async function readThreads(items: readonly OpenedItem[], reader: Reader):
   const reports = seenOnce(inOrder, (contents) => (contents.kind === 'report' ? contents : null))
   const messages = seenOnce(inOrder, (contents) => (contents.kind === 'report' ? null : contents))
   const conversations = await readConversations(reports, messages.filter(isFromAuthor), reader.association)
+  for (const report of conversations.flatMap((each) => each.reports)) {
+    report.vouched = await isVouchedFor(report.contents, reader.entries)
+  }
   const threads = conversations.map(threadOfConversation)
 
   const spoken = new Set<Received<SignedMessage>>(

@@ -152,7 +152,7 @@ describe('read one conversation at a time', () => {
           some.flatMap(({ id, receivedOn, opened }) =>
             opened.ok ? [{ id, receivedOn, contents: opened.value }] : [],
           ),
-          { association: US, certificates: [us.certificate] },
+          { association: US, certificates: [us.certificate], entries: [] },
         ),
       )
     return { items, read }

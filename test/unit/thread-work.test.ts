@@ -64,7 +64,7 @@ describe('what an author sends next', () => {
     ]
     const items = contents.map((each, place) => ({ id: String(place), receivedOn: TODAY, contents: each }))
     const certificate = await readCertificate(us.certificate.write())
-    const [thread] = await readThreads(items, { association: US, certificates: [certificate] })
+    const [thread] = await readThreads(items, { association: US, certificates: [certificate], entries: [] })
     expect(thread?.messages).toMatchObject([{ trust: 'trusted', contents: FOLLOW_UP }])
   })
 

@@ -85,7 +85,7 @@ async function arrived(contents: InboxContents, receivedOn = TUESDAY): Promise<O
 }
 
 const read = (...items: OpenedItem[]) =>
-  readThreads(items, { association: US, certificates: [us.certificate] })
+  readThreads(items, { association: US, certificates: [us.certificate], entries: [] })
 
 const said = (thread: Thread | undefined) =>
   (thread?.messages ?? []).map(({ contents, trust }) => [

@@ -90,7 +90,7 @@ export function makeCaseDesk(
         case: id,
         revision: revision + 1,
         work: next.value,
-        action: 'case-changed',
+        action: edit.edit === 'transfer' ? 'transferred' : 'case-changed',
         head,
         today: day.value,
       })

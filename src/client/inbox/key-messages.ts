@@ -11,6 +11,7 @@ import type { KeyBlob, TeamState } from '../../protocol/team.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import type { RecordTrail } from '../../sealing/records.ts'
 import type { Thread } from '../../sealing/thread.ts'
+import type { Transfer } from '../../sealing/transfer.ts'
 import type { Confirmation, EnterFault, Opener, TeamEdit, TeamView } from '../team/team-messages.ts'
 import type { Entry } from '../team/enrol-work.ts'
 import type { TeamWork } from '../team/team-work.ts'
@@ -18,6 +19,7 @@ import type { CaseDraft, CaseKeeping } from './case-keeping.ts'
 import type { RecordDraft } from './record-desk.ts'
 import type { SealAnswerFault, SealedAnswer, UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem, Opened } from './inbox-items.ts'
+import type { SealedForOther } from './transfer-desk.ts'
 import type { KeySource, Member, UnlockFault } from './key-source.ts'
 
 export type KeyRequest =
@@ -34,6 +36,7 @@ export type KeyRequest =
   /** Which of the opened envelopes belong together, and which come from whom they say. */
   | { ask: 'threads'; items: readonly InboxItem[] }
   | { ask: 'answer'; answer: UnsignedAnswer; reply: Reply }
+  | { ask: 'transfer'; transfer: Transfer }
   | { ask: 'open-case'; kept: KeptCase }
   | { ask: 'seal-case'; draft: CaseDraft }
   | { ask: 'seal-record'; draft: RecordDraft }
@@ -102,6 +105,7 @@ export interface KeyAnswers {
   'answer-invitation': Awaited<ReturnType<TeamWork['answer']>>
   'open-answer': Awaited<ReturnType<TeamWork['openAnswer']>>
   answer: Result<SealedAnswer, SealAnswerFault>
+  transfer: Result<SealedForOther, 'too-long' | 'no-such-recipient'>
   'open-file': Result<Bytes, 'altered-part' | 'damaged'>
 }
 

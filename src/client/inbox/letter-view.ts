@@ -9,6 +9,7 @@ import { inGroups } from './fingerprint.ts'
 import { aboutLines, answeredLines, type Answer, type Line } from './letter.ts'
 import { stateOf, titleOf } from './row-words.ts'
 import { showStrangerText } from './stranger-text.ts'
+import { showTransferred } from './transferred-view.ts'
 import { transfersOf } from './transfers.ts'
 import { dayInWords, labelOf, type Words } from './words.ts'
 
@@ -33,6 +34,7 @@ export function renderCase(each: Case, ownKey: string, words: Words): HTMLElemen
 export function showState(article: HTMLElement, each: Case, words: Words): void {
   setText(article, 'state', stateOf(each, words))
   setText(article, 'title', titleOf(each, words))
+  showTransferred(article, each, words)
   const orphan = orphanOf(each)
   if (orphan) showOne(article, orphan)
   else setText(article, 'transfers', transfersInWords(each, words))

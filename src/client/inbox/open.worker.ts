@@ -4,12 +4,13 @@ import { entries } from 'balise:directory'
 import { drawCode, readCode } from '../../crypto/code-spelling.ts'
 import { fromBase64 } from '../../crypto/encoding.ts'
 import { fingerprintOf } from '../../crypto/openpgp.ts'
-import { decline } from '../../protocol/result.ts'
+import { accept, decline } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
 import { openAttachment } from '../../sealing/open-attachment.ts'
 import { openEnvelope } from '../../sealing/open-envelope.ts'
 import { sealAnswer } from '../../sealing/seal-answer.ts'
 import { readThreads } from '../../sealing/thread.ts'
+import { sealTransfer, type Transfer } from '../../sealing/transfer.ts'
 import { makeTeamWork } from '../team/team-work.ts'
 import { makeCaseKeeping } from './case-keeping.ts'
 import type { UnsignedAnswer } from './correspondence.ts'
@@ -32,15 +33,30 @@ async function threads(items: readonly InboxItem[]): Promise<KeyAnswers['threads
     opened.ok ? [{ id, receivedOn, contents: opened.value }] : [],
   )
   const { association, keys } = keeper.kept()
-  return readThreads(contents, { association, certificates: keys.map((key) => key.toPublic()) })
+  return readThreads(contents, { association, certificates: keys.map((key) => key.toPublic()), entries })
 }
 
-/** Signed only as an answer of the association, with the key that its directory entry names: whoever reads it knows no other. */
-async function signAnswer(answer: UnsignedAnswer, reply: Reply): Promise<KeyAnswers['answer']> {
+/** What speaks in the association's name: the key that its directory entry names, since whoever reads what it signed knows no other. */
+function speaker() {
   const { keys, association, certificate } = keeper.kept()
   const key = keys.find((each) => fingerprintOf(each) === fingerprintOf(certificate))
   if (!key) throw new Error('the directory names a key that the team lacks')
+  return { key, association, certificate }
+}
+
+/** Signed only as an answer of the association. */
+async function signAnswer(answer: UnsignedAnswer, reply: Reply): Promise<KeyAnswers['answer']> {
+  const { key, association, certificate } = speaker()
   return sealAnswer(key, { ...answer, kind: 'answer', association }, reply, certificate)
+}
+
+async function passOn(transfer: Transfer): Promise<KeyAnswers['transfer']> {
+  const recipient = entries.find(({ association }) => association === transfer.to)
+  const { key, association } = speaker()
+  if (!recipient) return decline('no-such-recipient')
+  const sealed = await sealTransfer(key, transfer, association, recipient)
+  const receiver = { association: recipient.association, fingerprint: recipient.fingerprint }
+  return sealed.ok ? accept({ ...sealed.value, receiver }) : sealed
 }
 
 async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['answer']> {
@@ -63,6 +79,8 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
       return threads(request.items)
     case 'answer':
       return signAnswer(request.answer, request.reply)
+    case 'transfer':
+      return passOn(request.transfer)
     case 'open-file':
       return openAttachment(request.attachment, request.parts)
     case 'open-case':

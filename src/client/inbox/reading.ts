@@ -8,6 +8,7 @@ import { makeExchange, type ExchangeMeans } from './exchange.ts'
 import { renderCase, showState } from './letter-view.ts'
 import type { SeriesLink } from './series.ts'
 import { showStandingOut } from './standing-out-view.ts'
+import { wireTransfer, type PassingOn } from './transfer-form.ts'
 import type { Reason } from './urgency.ts'
 
 export interface ReadingEvents extends ExchangeMeans {
@@ -21,6 +22,7 @@ export interface ReadingEvents extends ExchangeMeans {
   /** Tells the server of the case's envelopes, or of those `among` them; true once it knows. */
   acknowledge: (id: string, among?: readonly string[]) => Promise<boolean>
   files: FilesMeans
+  passingOn: PassingOn
   cases: Omit<CasePanelMeans, 'onOpen'>
   /** Keeps a case for as long again; true once the server knows. */
   keep: (id: string) => Promise<boolean>
@@ -83,6 +85,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
     const report = first.head.opened.ok && first.head.opened.value.kind === 'report'
     const panel = report ? wireCasePanel(article, first.id, { ...events.cases, onOpen: render }) : null
     const showEnding = report ? wireEnding(article, first.id, events.keep, words) : () => {}
+    const showPassing = report ? wireTransfer(article, first.id, events.passingOn, words) : () => {}
     const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
     const point = (now: Case): void => {
       const { get, reasonsOf, linksOf } = events
@@ -91,6 +94,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
     }
     showConfirm(first)
     showEnding(first)
+    showPassing(first)
     point(first)
     files.update(first)
     const update = (each: Case): void => {
@@ -99,6 +103,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
       exchange.update(each)
       showConfirm(each)
       showEnding(each)
+      showPassing(each)
       files.update(each)
       panel?.update()
     }

@@ -19,6 +19,7 @@ import { inGroups } from './fingerprint.ts'
 import { makeReading } from './reading.ts'
 import { fetchPage, keepCopy } from './server-inbox.ts'
 import { openSession, type Entered, type OpenedWith, type Visit } from './sign-in.ts'
+import { makeTransferDesk } from './transfer-desk.ts'
 import { openTeam } from '../team/open-team.ts'
 import type { Words } from './words.ts'
 
@@ -66,15 +67,18 @@ export function openWorkspace(
   const answerLine = openAnswerLine()
   const correspondence = makeCorrespondence(member.association, {
     ...answerLine,
-    renew: async () => {
-      const end = await loader.renew()
-      if (end === 'broken') return decline('broken')
-      if (end !== 'done') return decline(end === 'stopped' ? 'unreachable' : end)
-      return (await joinThreads()) ? accept(null) : decline('broken')
-    },
+    renew: () => renew(),
     seal: (answer, reply) => flat(holder.ask({ ask: 'answer', answer, reply })),
     keepCopy: (sealed) => inSession(() => keepCopy(sealed)),
   })
+
+  /** What came since: a person may have written, withdrawn, changed their code. */
+  const renew = async (): Promise<Result<null, CallFault | 'broken'>> => {
+    const end = await loader.renew()
+    if (end === 'broken') return decline('broken')
+    if (end !== 'done') return decline(end === 'stopped' ? 'unreachable' : end)
+    return (await joinThreads()) ? accept(null) : decline('broken')
+  }
 
   const open = (sealed: string) => holder.ask({ ask: 'open', sealed })
   const fetchInSession: typeof fetchPage = (before, signal) => inSession(() => fetchPage(before, signal))
@@ -127,6 +131,17 @@ export function openWorkspace(
     },
     decline: acts.decline,
     keep: acts.keep,
+    passingOn: {
+      workOf: (id) => cases.known(id).work,
+      send: makeTransferDesk({
+        ...answerLine.passing,
+        renew,
+        get: list.get,
+        seal: (transfer) => flat(holder.ask({ ask: 'transfer', transfer })),
+      }),
+      note: async (id, to, on) =>
+        (await acts.desk.edit(id, { edit: 'transfer', to, on, by: member.fingerprint })).ok,
+    },
     cases: {
       desk: acts.desk,
       teammates: visit.team?.teammates ?? [],

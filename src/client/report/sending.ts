@@ -206,7 +206,11 @@ const ENVELOPE_FIELDS = 'association,keyFingerprint,sealed,tokenHash'
 const SEALED_CHARS: readonly number[] = SEALED_SIZES_BYTES.map((bytes) => Math.ceil(bytes / 3) * 4)
 
 /** The last look before the wire: envelopes of the sealed sizes for those agreed to, nothing else, whatever the Worker answered. */
-export function isSealed({ body, digest, receivers }: SealedReport): boolean {
+export function isSealed({
+  body,
+  digest,
+  receivers,
+}: SealedFor<Pick<Offer, 'association' | 'fingerprint'>>): boolean {
   try {
     const { version, envelopes, ...rest } = JSON.parse(body) as { version: unknown; envelopes: unknown }
     return (

@@ -1,6 +1,7 @@
 // The network as the page to come back to needs it: the mailbox, the tokens, the inboxes, each with its proof. No call carries a cookie.
 import type { CodeDesk } from '../code/code-desk.ts'
-import { call } from '../api.ts'
+import type { Result } from '../../protocol/result.ts'
+import { call, type CallFault } from '../api.ts'
 import { addressOf, eraseMailbox, readMailbox, writeMailbox } from './mailbox-line.ts'
 import { eraseEnvelopes, findEnvelopes, moveEnvelopes } from './own-envelopes.ts'
 import { releaseFiles } from './own-files.ts'
@@ -24,12 +25,15 @@ export function networkOf(code: Pick<CodeDesk, 'sign'>, proofs: Pick<ProofQueue,
     moveEnvelopes,
     challenge: () => call('/api/challenge'),
     solve,
-    post: (body, proof) =>
-      call('/api/submissions', {
-        method: 'POST',
-        headers: { Proof: proof },
-        body,
-        timeoutMs: SUBMISSION_TIMEOUT_MS,
-      }),
+    post: postSubmission,
   }
 }
+
+/** One envelope, without a session or a cookie. */
+export const postSubmission = (body: string, proof: string): Promise<Result<unknown, CallFault>> =>
+  call('/api/submissions', {
+    method: 'POST',
+    headers: { Proof: proof },
+    body,
+    timeoutMs: SUBMISSION_TIMEOUT_MS,
+  })

@@ -1,11 +1,15 @@
 // More words for one association: sealed and sent as one envelope, then a copy kept for oneself. The same words sent again after a
 // lost answer are the same message; other words are another one, under a number that the first cannot have taken.
-import { accept, decline } from '../../protocol/result.ts'
+import { holdOf, threadOf, tokenOf } from '../../crypto/links.ts'
+import { accept, decline, type Result } from '../../protocol/result.ts'
+import type { AwaitedEnvelope } from '../../protocol/transfer.ts'
+import { tokenHashOf } from '../../sealing/token-hash.ts'
 import type { Granting } from '../../protocol/thread.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import type { Said } from './holdings.ts'
 import type { MessageFiles } from './message-files.ts'
 import { OneEnvelope, type EnvelopeOutcome, type EnvelopeStage } from './one-envelope.ts'
+import { nextNumber } from './own-envelopes.ts'
 import type { Visit } from './visit.ts'
 
 export interface Words {
@@ -48,7 +52,10 @@ export class Speaking {
       if (!sent.ok) return { kind: sent.reason }
     }
     if (saysNothing(words)) return { kind: 'empty' }
-    const outcome = await this.#envelopeFor(words, onStage).send()
+    const awaited = granting?.answer === 'yes' ? await this.#awaitedFrom(granting.to) : accept(null)
+    if (turn !== this.#turn) return { kind: 'cancelled' }
+    if (!awaited.ok) return { kind: awaited.reason }
+    const outcome = await this.#envelopeFor(words, awaited.value, onStage).send()
     if (turn !== this.#turn && outcome.kind !== 'received') return { kind: 'cancelled' }
     if (outcome.kind !== 'received') {
       // A file that was taken out on its way is not in what was sealed.
@@ -81,11 +88,32 @@ export class Speaking {
     this.#attached = 0
   }
 
-  #envelopeFor(words: Words, onStage: (stage: EnvelopeStage) => void): OneEnvelope {
+  /** Where what is passed on with this yes can be found again, seen and taken back like anything one sent. */
+  async #awaitedFrom(
+    association: string,
+  ): Promise<Result<AwaitedEnvelope, 'unreachable' | 'refused' | 'full'>> {
+    const { keys, means } = this.#visit
+    const found = await means.network.find(keys.links, [association])
+    if (!found.ok) return decline(found.reason === 'unreachable' ? 'unreachable' : 'refused')
+    const number = nextNumber(found.value.get(association))
+    if (number === null) return decline('full')
+    return accept({
+      thread: await threadOf(keys.links, association),
+      tokenHash: await tokenHashOf(await tokenOf(keys.links, association, number)),
+      hold: await holdOf(keys.links, association, number),
+    })
+  }
+
+  #envelopeFor(
+    words: Words,
+    at: AwaitedEnvelope | null,
+    onStage: (stage: EnvelopeStage) => void,
+  ): OneEnvelope {
     const asked = wordsKey(words)
     if (this.#envelope && this.#asked === asked) return this.#envelope
     const { text, granting, files } = words
-    const added = granting ? { text, granting } : { text }
+    const granted = granting && at ? { ...granting, at } : granting
+    const added = granted ? { text, granting: granted } : { text }
     this.#asked = asked
     this.#attached = 0
     this.#envelope = new OneEnvelope({

@@ -182,8 +182,7 @@ export const letter = {
   },
   decline: {
     summary: 'Decline this case',
-    meaning:
-      'The person will see, with their code, that you cannot help. The server learns it too. This cannot be undone.',
+    meaning: 'The person will see, with their code, that you cannot help. The server learns it too.',
     words: 'A few words for them, if you wish',
     wordsHint: 'They leave first, as an answer. You can say who else may help.',
     confirm: 'Yes, decline this case',

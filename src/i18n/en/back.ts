@@ -123,6 +123,7 @@ export const back = {
   transfer: {
     asks: 'This association asks whether it may pass your story on to:',
     free: 'You decide. Saying no does not cost you any help.',
+    after: 'If you say yes, you will see here what is passed on. You can take it back.',
     yes: 'Yes, it may pass it on',
     no: 'No',
     send: 'Send my answer',

@@ -12,7 +12,7 @@ export const cases = {
   unread:
     'What is written about this case is signed by nobody of the team, or does not open. None of it is shown. Tell the officers.',
   state: 'Where the case stands',
-  stateHint: 'The person sees it with their code. The rest is for you only.',
+  stateHint: 'The person sees it with their code, and the server learns it. The rest is for you only.',
   states: { received: 'Received', accepted: 'Accepted', declined: 'Declined', done: 'Done' },
   assignee: 'Who has it',
   nobody: 'Nobody yet',

@@ -191,8 +191,7 @@ export const letter = {
   },
   decline: {
     summary: 'Décliner ce dossier',
-    meaning:
-      'La personne verra, avec son code, que vous ne pouvez pas l’aider. Le serveur l’apprend aussi. Ce choix ne se défait pas.',
+    meaning: 'La personne verra, avec son code, que vous ne pouvez pas l’aider. Le serveur l’apprend aussi.',
     words: 'Quelques mots pour elle, si vous voulez',
     wordsHint: 'Ils partent d’abord, comme une réponse. Vous pouvez lui dire qui d’autre peut l’aider.',
     confirm: 'Oui, décliner ce dossier',

@@ -123,6 +123,7 @@ export const back = {
   transfer: {
     asks: 'Cette association demande si elle peut transmettre votre récit à :',
     free: 'C’est à vous de décider. Dire non ne vous prive d’aucune aide.',
+    after: 'Si vous dites oui, vous verrez ici ce qui est transmis. Vous pourrez le reprendre.',
     yes: 'Oui, elle peut le transmettre',
     no: 'Non',
     send: 'Envoyer ma réponse',

@@ -12,7 +12,7 @@ export const cases = {
   unread:
     'Ce qui est écrit sur ce dossier n’est signé par personne de l’équipe, ou ne s’ouvre pas. Rien n’en est montré. Prévenez les responsables.',
   state: 'Où en est le dossier',
-  stateHint: 'La personne le voit avec son code. Le reste n’est que pour vous.',
+  stateHint: 'La personne le voit avec son code, et le serveur l’apprend. Le reste n’est que pour vous.',
   states: { received: 'Reçu', accepted: 'Accepté', declined: 'Décliné', done: 'Terminé' },
   assignee: 'Qui s’en occupe',
   nobody: 'Personne pour l’instant',

@@ -4,6 +4,7 @@ import type { Messages } from '../../i18n/messages.ts'
 import { CaseWork } from './case-work.tsx'
 import { SeriesSection, Urgency } from './standing-out.tsx'
 import { Standing, Thread } from './thread.tsx'
+import { PassedOn, PassOn } from './transfer.tsx'
 
 export const Letter = ({ m }: { m: Messages }) => {
   const { letter } = m.association
@@ -27,6 +28,7 @@ export const Letter = ({ m }: { m: Messages }) => {
           </p>
         </header>
         <Standing m={m} />
+        <PassedOn m={m} />
         <Urgency m={m} />
         <CaseWork m={m} />
         <p class="notice notice-alert" data-part="consent-ended" hidden>
@@ -61,6 +63,7 @@ export const Letter = ({ m }: { m: Messages }) => {
         <SeriesSection m={m} />
         <Consent m={m} />
         <Thread m={m} />
+        <PassOn m={m} />
         <Acknowledge m={m} />
         <ReadingEnd m={m} />
       </article>

@@ -123,6 +123,7 @@ const teamWords = ({
 })
 
 const JOURNAL_WORDS = ['whole', 'broken', 'empty', 'unread', 'case'] as const
+const TRANSFER_WORDS = ['choose', 'submit', 'busy', 'sent', 'on', 'done', 'doneUnnoted'] as const
 const CASE_WORDS = ['nobody', 'noDuplicate', 'gone', 'me', 'dueBy', 'late', 'saved', 'conflictNote'] as const
 
 const departements = Object.fromEntries(
@@ -130,7 +131,7 @@ const departements = Object.fromEntries(
 )
 
 export const Words = ({ m, directory }: WordsProps) => {
-  const { association, cases, enrol, team, vocabulary } = m
+  const { association, cases, enrol, team, transfer, vocabulary } = m
   const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
   const groups: [string, Words][] = [
     // All of them: a question added to the model has its words here too.
@@ -167,6 +168,9 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['case-aside', cases.asides],
     ['case-fault', cases.faults],
     ['cases', pick(cases, CASE_WORDS)],
+    ['transfer', pick(transfer, TRANSFER_WORDS)],
+    ['transfer-part', transfer.parts],
+    ['transfer-fault', transfer.faults],
     ['ending', pick(cases.ending, ['kept', 'notKept'])],
     ['listed-fault', enrol.door.faults],
     ['team', teamWords(team)],

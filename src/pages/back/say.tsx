@@ -14,6 +14,7 @@ export const TransferTemplate = ({ context }: BackContext) => {
             {transfer.asks} <strong data-text="to" translate="no"></strong>
           </legend>
           <p class="hint">{transfer.free}</p>
+          <p class="hint">{transfer.after}</p>
           <div class="choices">
             {(['yes', 'no'] as const).map((answer) => (
               <label>

@@ -1,0 +1,27 @@
+// The files of a case as one set: those of the report, then those that came with what followed, each under a name of its own. What is
+// more than one envelope holds is counted and left where it is.
+import type { Attachment, Attachments } from '../../protocol/attachment.ts'
+import { attachmentName } from '../../protocol/file-kinds.ts'
+import { MAX_FILES, MAX_FILES_BYTES } from '../../protocol/limits.ts'
+
+/** A clean copy and its original are one piece. */
+const pieceOf = ({ name }: Attachment): string => name.split(/[-.]/, 2).join('-')
+
+/** `left`: pieces that do not go. */
+export function mergedFiles(sets: readonly Attachments[]): { files: Attachment[]; left: number } {
+  const pieces = sets.flatMap(({ files }) => {
+    const ofSet = new Map<string, Attachment[]>()
+    for (const file of files) ofSet.set(pieceOf(file), [...(ofSet.get(pieceOf(file)) ?? []), file])
+    return [...ofSet.values()]
+  })
+  const files: Attachment[] = []
+  let [taken, bytes] = [0, 0]
+  for (const piece of pieces) {
+    const weight = piece.reduce((sum, file) => sum + file.bytes, 0)
+    if (taken === MAX_FILES || bytes + weight > MAX_FILES_BYTES) continue
+    taken++
+    bytes += weight
+    files.push(...piece.map((file) => ({ ...file, name: attachmentName(taken, file.kind, file.original) })))
+  }
+  return { files, left: pieces.length - taken }
+}
