@@ -3,11 +3,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
-import type { Phone } from '../support/browser.ts'
+import { openPhone, type Phone } from '../support/browser.ts'
 import { memberOf } from '../support/demonstration.ts'
 import { postReport } from '../support/post-report.ts'
 import { bytesBelow, foundIn, sentinel } from '../support/sentinels.ts'
 import { browser, demonstration, setStage } from '../support/stage.ts'
+import { answer, card, comeBack, LAWYERS, makeHolder, sendReport } from './back-visit.ts'
 import { reportOf } from './inbox-seeds.ts'
 import { openInbox, readLetterWith, rowsOf, visitInbox } from './inbox-visit.ts'
 import {
@@ -22,7 +23,13 @@ import {
 } from './team-visit.ts'
 
 const ASSOCIATION = 'demo-ecoute'
-const [told, officerName, memberName] = [sentinel('told'), sentinel('camille'), sentinel('sacha')]
+const [told, noted, tagged, passedOn] = ['told', 'noted', 'tagged', 'passed'].map(sentinel) as [
+  string,
+  string,
+  string,
+  string,
+]
+const [officerName, memberName] = [sentinel('camille'), sentinel('sacha')]
 
 const visits: Phone[] = []
 const keep: {
@@ -149,6 +156,50 @@ test('a plain member invites and removes nobody', async () => {
   await backToReports(page)
 })
 
+test('two members work a case together, and one passes it on once its author agrees', async () => {
+  const holder = await makeHolder()
+  await sendReport(holder, ASSOCIATION)
+  await answer(holder, ASSOCIATION, 'Une avocate pourrait vous aider.', {
+    asking: { for: 'transfer', to: LAWYERS },
+  })
+  const phone = await openPhone(browser, demonstration.origin)
+  visits.push(phone)
+  await comeBack(phone.page, holder.code.fr)
+  const question = card(phone.page, ASSOCIATION).locator('[data-transfer]')
+  await question.locator('input[value="yes"]').check()
+  await question.locator('button[type=submit]').click()
+  await question.waitFor({ state: 'detached' })
+
+  const [officer, member] = [kept('officer'), kept('member')]
+  await backToReports(officer)
+  for (const page of [officer, member]) {
+    await page.locator('[data-part="refresh"]').click()
+    await expect.poll(() => rowsOf(page).count()).toBe(2)
+    await readLetterWith(page, 'Le récit.')
+    await page.locator('[data-part="case-work"] summary').click()
+  }
+  await officer.locator('#case-note').fill(noted)
+  await officer.locator('[data-part="add-note"] button').click()
+  await expect.poll(() => officer.locator('[data-part="notes"]').innerText()).toContain(noted)
+  await member.locator('#case-tag').fill(tagged)
+  await member.locator('[data-part="add-tag"] button').click()
+  await expect.poll(() => member.locator('[data-part="notes"]').innerText()).toContain(noted)
+  await member.locator('#case-state').selectOption('accepted')
+  await member.locator('#transfer-note').fill(passedOn)
+  await member.locator('[data-part="transfer-submit"]').click()
+  await expect.poll(() => member.locator('[data-part="transfer-said"]').innerText()).toContain('Transmis')
+  await member.keyboard.press('Escape')
+  await officer.locator('#case-state').selectOption('accepted')
+  const sentTo = officer.locator('[data-part="transfer-sent"]')
+  await expect.poll(() => sentTo.innerText()).toContain('Droits Boussole')
+  expect(await officer.locator('[data-part="tags"]').innerText()).toContain(tagged)
+  await officer.keyboard.press('Escape')
+  await comeBack(phone.page, holder.code.fr)
+  expect(await card(phone.page, ASSOCIATION).innerText()).toContain('s’occupe de votre récit')
+  expect(await card(phone.page, LAWYERS).innerText()).toContain('Pas encore ouvert')
+  await openTeam(officer)
+})
+
 test('whoever is removed is out at once, and opens nothing that comes after', async () => {
   const officer = kept('officer')
   const row = people(officer).filter({ hasText: memberName })
@@ -201,6 +252,9 @@ test('no name, no words and no key is in anything that was sent or stored', asyn
     officerName,
     memberName,
     told,
+    noted,
+    tagged,
+    passedOn,
     kept('officerWords'),
     kept('memberWords'),
     ...kept('sheets'),

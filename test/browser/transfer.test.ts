@@ -2,8 +2,7 @@
 // association reads it, and its author sees it there.
 import { afterAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
-import type { Phone } from '../support/browser.ts'
-import { openPhone } from '../support/browser.ts'
+import { openPhone, type Phone } from '../support/browser.ts'
 import { memberOf } from '../support/demonstration.ts'
 import { browser, demonstration, setStage } from '../support/stage.ts'
 import { answer, card, comeBack, LAWYERS, LISTENERS, makeHolder, sendReport } from './back-visit.ts'
