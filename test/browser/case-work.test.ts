@@ -9,6 +9,8 @@ import type { Phone } from '../support/browser.ts'
 import { memberOf } from '../support/demonstration.ts'
 import { postReport } from '../support/post-report.ts'
 import { bytesBelow, foundIn, sentinel } from '../support/sentinels.ts'
+import { addDays, dayOf } from '../../src/protocol/day.ts'
+import { OVER_DAYS } from '../../src/protocol/limits.ts'
 import { browser, demonstration, setStage } from '../support/stage.ts'
 import { reportOf } from './inbox-seeds.ts'
 import { openInbox, readLetterWith, rowsOf, visitInbox } from './inbox-visit.ts'
@@ -113,6 +115,20 @@ test('a choice that someone made otherwise is shown, and taken only when it is i
   await other.locator('[data-part="insist"]').click()
   await conflict.waitFor({ state: 'hidden' })
   expect(await other.locator('#case-state').inputValue()).toBe('done')
+})
+
+test('a case that is done says until when it is kept, and is kept as long again', async () => {
+  const ending = other.locator('[data-part="ending"]')
+  await ending.waitFor()
+  const lastDay = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' })
+  const day = Date.parse(addDays(dayOf(Date.now()), OVER_DAYS))
+  expect(await ending.innerText()).toContain(`jusqu’au ${lastDay.format(day)}`)
+  await other.route('**/api/acknowledgements', (route) => route.abort(), { times: 1 })
+  await ending.locator('[data-part="keep-longer"]').click()
+  await expect.poll(() => ending.innerText()).toContain('Le serveur n’a pas pu le noter')
+  await ending.locator('[data-part="keep-longer"]').click()
+  await expect.poll(() => ending.innerText()).toContain('C’est noté')
+  await expectAccessible(other)
 })
 
 test('a note that someone wrote over meanwhile is not overwritten, and what was typed stays', async () => {

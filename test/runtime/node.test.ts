@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { startNodeServer } from '../support/servers/node-process.ts'
 import { cardsSuite } from './suites/cards.ts'
 import { casesSuite } from './suites/cases.ts'
+import { twelveSuite } from './suites/twelve.ts'
 import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
 import { mailboxesSuite } from './suites/mailboxes.ts'
@@ -25,6 +26,7 @@ describe('on Node', () => {
   partsSuite(house)
   teamSuite(house)
   casesSuite(house)
+  twelveSuite(house)
   rolesSuite(house)
   headersSuite(house)
 })

@@ -3,6 +3,7 @@
 import type { CasePage, CasePost, CaseWork, KeptCase } from '../../protocol/case-file.ts'
 import type { Day } from '../../protocol/day.ts'
 import { editCase, NEW_CASE, type CaseEdit, type EditFault } from '../../domain/case-edit.ts'
+import { MAX_TEAM_MEMBERS } from '../../protocol/limits.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { ReadingFault } from '../../sealing/case-file.ts'
 import type { CallFault } from '../api.ts'
@@ -37,8 +38,8 @@ export interface CaseDesk {
 
 const UNWRITTEN: KnownCase = { work: NEW_CASE, revision: 0, by: null }
 
-/** How often an edit is made again on top of someone else's. */
-const TRIES = 6
+/** How often an edit is made again on top of someone else's: each time one of those who write at once gets through. */
+const TRIES = 2 * MAX_TEAM_MEMBERS
 
 export function makeCaseDesk(
   { fetch, post, open, seal, today }: CaseMeans,

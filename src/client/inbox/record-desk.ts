@@ -2,6 +2,7 @@
 // could not be kept is owed, and goes before the next.
 import type { CasePage, RecordedAction, SealedRecord } from '../../protocol/case-file.ts'
 import type { Day } from '../../protocol/day.ts'
+import { MAX_TEAM_MEMBERS } from '../../protocol/limits.ts'
 import type { Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
 
@@ -25,8 +26,8 @@ export interface RecordDesk {
   note: (action: RecordedAction, about: string | null) => Promise<boolean>
 }
 
-/** How often a line is written again when another came first. */
-const TRIES = 6
+/** How often a line is written again when another came first: each time one of those who write at once gets through. */
+const TRIES = 2 * MAX_TEAM_MEMBERS
 
 export function makeRecordDesk({ head, today, seal, post }: RecordMeans): RecordDesk {
   const owed: { action: RecordedAction; case: string | null }[] = []
