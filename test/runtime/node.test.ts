@@ -7,6 +7,7 @@ import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
 import { mailboxesSuite } from './suites/mailboxes.ts'
 import { membersSuite } from './suites/members.ts'
+import { noticesSuite } from './suites/notices.ts'
 import { ownEnvelopesSuite } from './suites/own-envelopes.ts'
 import { partsSuite } from './suites/parts.ts'
 import { refusalsSuite } from './suites/refusals.ts'
@@ -27,4 +28,5 @@ describe('on Node', () => {
   casesSuite(house)
   rolesSuite(house)
   headersSuite(house)
+  noticesSuite(house)
 })

@@ -1,6 +1,8 @@
 // The tables of the envelopes store. Beside what a victim sent stands a day, never an instant; row keys are random,
 // so that not even the order of arrival is kept. No column ties the envelopes of one submission.
+import { sql } from 'drizzle-orm'
 import type { KeyWay, TeamRole } from '../../protocol/team.ts'
+import type { Locale } from '../../protocol/vocabulary.ts'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export { spentProofs } from '../spent-proofs-table.ts'
@@ -21,7 +23,13 @@ export const envelopes = sqliteTable(
     acknowledgedOn: text('acknowledged_on'),
     declinedOn: text('declined_on'),
   },
-  (table) => [index('envelopes_by_day').on(table.association, table.receivedOn, table.id)],
+  (table) => [
+    index('envelopes_by_day').on(table.association, table.receivedOn, table.id),
+    // Since when something waits is then asked without a look at any envelope.
+    index('envelopes_waiting')
+      .on(table.association, table.receivedOn)
+      .where(sql`acknowledged_on is null`),
+  ],
 )
 
 /** Envelopes that went unopened: the hash of each one's token stays for a while, so that its author can be told. */
@@ -202,3 +210,12 @@ export const records = sqliteTable(
   },
   (table) => [uniqueIndex('records_in_order').on(table.association, table.number)],
 )
+
+/** Where associations are told that something waits; no address where they refused. The days are those of the last mails. */
+export const notices = sqliteTable('notices', {
+  association: text('association').primaryKey(),
+  address: text('address'),
+  locale: text('locale').$type<Locale>().notNull(),
+  digestOn: text('digest_on'),
+  remindedOn: text('reminded_on'),
+})
