@@ -1,5 +1,6 @@
 // When a notice is due, to whom it may be sent, and what it says: a law, rather than examples, where there is one.
 import fc from 'fast-check'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import {
   daysAfter,
@@ -9,6 +10,7 @@ import {
   type NoticeDays,
 } from '../../src/domain/notices.ts'
 import { addDays, daysBetween, type Day } from '../../src/protocol/day.ts'
+import { FoundingFile } from '../../src/protocol/founding.ts'
 import { isMailAddress } from '../../src/protocol/notices.ts'
 import { LOCALES } from '../../src/protocol/vocabulary.ts'
 import { noticeText } from '../../src/server/mail/notice-text.ts'
@@ -118,4 +120,26 @@ describe('the address of notices', () => {
     'a@127.0.0.1',
     `${'a'.repeat(250)}@asso.example`,
   ])('is not “%s”', (text) => expect(isMailAddress(text)).toBe(false))
+})
+
+describe('a founding file', () => {
+  const way = { locatorHash: '0'.repeat(64), way: 'words', blob: 'AAAA' }
+  const before = {
+    kind: 'balise-founding',
+    version: 1,
+    association: 'accueil-est',
+    name: 'Camille',
+    ways: [way, way],
+    wrap: 'AAAA',
+    sheets: ['AAAA', 'AAAA'],
+  }
+
+  it('says where notices go, or that none is wanted; one of before there were any is read all the same', () => {
+    const files = [
+      before,
+      ...['accueil@asso.example', null].map((address) => ({ ...before, notice: { address, locale: 'fr' } })),
+    ]
+    expect(files.map((file) => v.is(FoundingFile, file))).toEqual([true, true, true])
+    expect(v.is(FoundingFile, { ...before, notice: { address: 'accueil', locale: 'fr' } })).toBe(false)
+  })
 })

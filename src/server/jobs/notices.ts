@@ -1,6 +1,6 @@
-// Tells associations that something waits, by one mail a day at most. A day is marked before its mail is sent, and unmarked where the mail
-// surely or perhaps did not leave: it is then tried again the next hour, as the very same message. Neither an address nor an association
-// is logged.
+// Tells associations that something waits, by one mail a day at most. A day is marked before its mail is sent: whoever is stopped between
+// the two sends none that day, rather than two. It is unmarked where the mail surely or perhaps did not leave, and tried again the next
+// hour as the very same message. Neither an address nor an association is logged.
 import { toHex, utf8 } from '../../crypto/encoding.ts'
 import { macOf } from '../../crypto/hmac.ts'
 import { listWanting, moveSentOn, type Wanting } from '../../db/envelopes/notices.ts'
