@@ -9,9 +9,12 @@ import { getRequestListener } from '@hono/node-server'
 import { openFileStore } from './db/file-store.ts'
 import { createApp } from './server/app.ts'
 import type { House } from './server/env.ts'
+import { sendNotices } from './server/jobs/notices.ts'
+import type { Mailer } from './server/mail/mailer.ts'
 import { makeServer } from './server/node/http-server.ts'
 import { explainTrouble, loadDirectory } from './server/node/load-directory.ts'
 import { loadSite } from './server/node/load-site.ts'
+import type { MailSettings } from './server/node/mail-settings.ts'
 import { oneAtATime } from './server/node/one-at-a-time.ts'
 import { serverSecret } from './server/node/server-secret.ts'
 import { readSettings, type Settings } from './server/node/settings.ts'
@@ -27,7 +30,7 @@ const UMASK = 0o077
 
 /** Listens, prints `ready URL` last, and answers until a signal. Resolves to false, having said why, when it cannot start. */
 async function start(settings: Settings): Promise<boolean> {
-  const { dataDir, siteDir, host } = settings
+  const { dataDir, siteDir, host, mail } = settings
   const directory = await loadDirectory(siteDir, Date.now())
   if (!directory.ok) {
     process.stderr.write(explainTrouble(directory.reason, siteDir))
@@ -51,6 +54,7 @@ async function start(settings: Settings): Promise<boolean> {
     hash: (bytes) => hash('sha256', bytes, 'buffer'),
     inTurn: oneAtATime(),
     now: Date.now,
+    mailer: mail && (await relayMailer(mail)),
     log,
     site,
   }
@@ -86,10 +90,17 @@ async function start(settings: Settings): Promise<boolean> {
     statistics,
     rewritten,
     directory: directory.value,
+    notify: (now) => sendNotices(house, now),
     now: Date.now,
     log,
   })
   return true
+}
+
+/** Brought in where it is needed: what speaks SMTP takes 16 MB. */
+async function relayMailer({ relay, fromHour }: MailSettings): Promise<Mailer> {
+  const { smtpMailer } = await import('./server/node/smtp-mailer.ts')
+  return { fromHour, send: smtpMailer(relay) }
 }
 
 /** Whether an address is this machine's by name: then it is where people of this machine come in, and sign in under no other. */

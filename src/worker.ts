@@ -1,6 +1,8 @@
-// Edge entry: the app in workerd over two libSQL servers, and the purge by cron. Static files are answered before it runs.
+// Edge entry: the app in workerd over two libSQL servers; by cron the purge, then notices. Static files are answered before it runs.
 import { createApp } from './server/app.ts'
 import { edgeHouse, edgeStores, type EdgeBindings } from './server/edge/edge-house.ts'
+import { edgeMailer } from './server/edge/edge-mailer.ts'
+import { sendNotices } from './server/jobs/notices.ts'
 import { purge, purgeLine } from './server/jobs/purge.ts'
 import { refuseOutright } from './server/refuse.ts'
 
@@ -17,5 +19,10 @@ export default {
   async scheduled(_event: unknown, bindings: EdgeBindings): Promise<void> {
     const line = purgeLine(await purge(edgeStores(bindings), Date.now()))
     if (line !== null) log(line)
+    const mailer = edgeMailer(bindings)
+    if (!mailer.ok) log(mailer.reason)
+    const house = await edgeHouse(bindings, log)
+    if (house.ok) await sendNotices(house.value, Date.now())
+    else log(house.reason)
   },
 }

@@ -10,6 +10,7 @@ import { back } from './en/back.ts'
 import { before } from './en/before.ts'
 import { device } from './en/device.ts'
 import { more } from './en/more.ts'
+import { noticeMail } from './en/notice-mail.ts'
 import { report } from './en/report.ts'
 import { cases } from './en/cases.ts'
 import { enrol } from './en/enrol.ts'
@@ -31,6 +32,7 @@ export const en = {
   team,
   cases,
   enrol,
+  noticeMail,
   code,
   files,
   help,

@@ -10,6 +10,7 @@ import { back } from './fr/back.ts'
 import { before } from './fr/before.ts'
 import { device } from './fr/device.ts'
 import { more } from './fr/more.ts'
+import { noticeMail } from './fr/notice-mail.ts'
 import { report } from './fr/report.ts'
 import { cases } from './fr/cases.ts'
 import { enrol } from './fr/enrol.ts'
@@ -31,6 +32,7 @@ export const fr = {
   team,
   cases,
   enrol,
+  noticeMail,
   code,
   files,
   help,

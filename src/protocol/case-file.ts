@@ -88,6 +88,7 @@ export const RECORDED_ACTIONS = [
   'transferred',
   'exported',
   'team-changed',
+  'notices-changed',
 ] as const
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number]
 

@@ -2,10 +2,14 @@
 // key is locked in two ways. It opens nothing by itself.
 import * as v from 'valibot'
 import { MAX_NEW_WAYS, MAX_WRAP_BYTES, RECOVERY_KEYS } from './limits.ts'
+import { Notice } from './notices.ts'
 import { AssociationId } from './shapes.ts'
 import { base64, KeyBlob } from './team.ts'
 
-/** `name` is the officer's in the team; `wrap` is the association's key sealed to theirs; `sheets` are recovery certificates. */
+/**
+ * `name` is the officer's in the team; `wrap` is the association's key sealed to theirs; `sheets` are recovery certificates. `notice` is
+ * absent from a file of before there were notices.
+ */
 export const FoundingFile = v.strictObject({
   kind: v.literal('balise-founding'),
   version: v.literal(1),
@@ -14,5 +18,6 @@ export const FoundingFile = v.strictObject({
   ways: v.pipe(v.array(KeyBlob), v.minLength(2), v.maxLength(MAX_NEW_WAYS)),
   wrap: base64(MAX_WRAP_BYTES),
   sheets: v.pipe(v.array(base64(MAX_WRAP_BYTES)), v.length(RECOVERY_KEYS)),
+  notice: v.optional(Notice),
 })
 export type FoundingFile = v.InferOutput<typeof FoundingFile>

@@ -9,6 +9,7 @@ import { getCases } from './routes/association/get-cases.ts'
 import { getInbox } from './routes/association/get-inbox.ts'
 import { getInvitations } from './routes/association/get-invitations.ts'
 import { getKeyBlobs } from './routes/association/get-key-blobs.ts'
+import { getNotices } from './routes/association/get-notices.ts'
 import { getRecords } from './routes/association/get-records.ts'
 import { getSignInChallenge } from './routes/association/get-sign-in-challenge.ts'
 import { getTeam } from './routes/association/get-team.ts'
@@ -22,6 +23,7 @@ import { postInvitationRemoval } from './routes/association/post-invitation-remo
 import { postKeyBlob } from './routes/association/post-key-blob.ts'
 import { postKeyBlobRead } from './routes/association/post-key-blob-read.ts'
 import { postKeyBlobRemoval } from './routes/association/post-key-blob-removal.ts'
+import { postNotices } from './routes/association/post-notices.ts'
 import { postRecord } from './routes/association/post-record.ts'
 import { postSession } from './routes/association/post-session.ts'
 import { postTeam } from './routes/association/post-team.ts'
@@ -68,6 +70,7 @@ const ENDPOINTS: { path: string; allow: string; routes: Hono<AppEnv>[] }[] = [
   { path: '/invitations/reads', allow: 'POST', routes: [postInvitationRead] },
   { path: '/invitations/answers', allow: 'POST', routes: [postInvitationAnswer] },
   { path: '/invitations/removals', allow: 'POST', routes: [postInvitationRemoval] },
+  { path: '/notices', allow: 'GET, HEAD, POST', routes: [getNotices, postNotices] },
   { path: '/cases', allow: 'GET, HEAD, POST', routes: [getCases, postCase] },
   { path: '/records', allow: 'GET, HEAD, POST', routes: [getRecords, postRecord] },
   { path: '/envelope-status', allow: 'POST', routes: [postEnvelopeStatus] },

@@ -3,6 +3,7 @@ import type { Challenge } from '../crypto/challenge.ts'
 import type { Bytes } from '../crypto/encoding.ts'
 import type { Hash } from '../crypto/proof-of-work.ts'
 import type { Store } from '../db/store.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { PartStore } from './parts/part-store.ts'
 import type { ServedDirectory } from './served-directory.ts'
 
@@ -24,6 +25,8 @@ export interface House {
   inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
   /** Milliseconds. */
   now: () => number
+  /** Null where this server sends no mail. */
+  mailer: Mailer | null
   /** Hears reason codes, and nothing else. */
   log: (line: string) => void
   /** The site's files where this process serves them; null where something else does. */

@@ -1,4 +1,5 @@
 // Settings that both entries read alike, whatever names and secrets each has besides.
+import { USUAL_NOTICE_HOUR } from '../domain/notices.ts'
 import { MAX_PUZZLE_BITS, USUAL_PUZZLE_BITS } from '../protocol/limits.ts'
 
 /** Whether a text is exactly an origin: scheme, host and port, and nothing after. */
@@ -13,3 +14,11 @@ export function wholeNumber(text: string, most: number): number | null {
 /** The difficulty of each puzzle in bits: the usual one when unset, null when it cannot be understood. */
 export const readProofBits = (text: string | undefined): number | null =>
   text === undefined ? USUAL_PUZZLE_BITS : wholeNumber(text, MAX_PUZZLE_BITS)
+
+/** The hour (UTC) from which a day's notices go: the usual one when unset, null when it cannot be understood. */
+export const readNoticeHour = (text: string | undefined): number | null =>
+  text === undefined ? USUAL_NOTICE_HOUR : wholeNumber(text, 23)
+
+/** Whether a host is this very machine, as URLs spell it: what goes there crosses no network. */
+export const isThisMachine = (hostname: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(hostname)

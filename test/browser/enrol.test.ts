@@ -17,6 +17,7 @@ import { backToReports, becomeSomeone, givePasskeys, noteSheets, typeWords } fro
 const ID = 'accueil-est'
 const officer = sentinel('dominique')
 const told = sentinel('told')
+const address = 'accueil@asso-est.example'
 
 setStage({ named: true })
 
@@ -47,6 +48,11 @@ test('an association enrols in the browser, the federation adds it, and its offi
   await page.locator('#entry-territory').fill('67 68')
   await page.locator('input[name="languages"][value="fr"]').check()
   await page.locator('#entry-days').fill('4')
+  await page.locator('#entry-notice').fill('accueil')
+  await next.click()
+  await expect.poll(() => page.locator('#entry-fault').innerText()).toContain('Écrivez une adresse')
+  expect(await page.locator('#entry-notice').inputValue()).toBe('accueil')
+  await page.locator('#entry-notice').fill(address)
   await next.click()
   const words = await becomeSomeone(page, officer)
   const sheets = await noteSheets(page)
@@ -65,6 +71,8 @@ test('an association enrols in the browser, the federation adds it, and its offi
   expect(
     (await page.locator('[data-step="files"] [data-text="fingerprint"]').innerText()).replaceAll(' ', ''),
   ).toBe(fingerprint)
+  // What the federation receives does not say where notices go.
+  expect(foundIn(await readFile(files['request'] ?? ''), [address])).toEqual([])
   // Neither file tells anyone who finds it what opens the key, nor the key.
   for (const file of Object.values(files)) {
     expect(foundIn(await readFile(file), [words, ...sheets, 'PRIVATE KEY'])).toEqual([])
@@ -108,12 +116,30 @@ test('an association enrols in the browser, the federation adds it, and its offi
     .poll(() => page.locator('.team [data-part="said"]').innerText())
     .toContain('L’équipe est fondée')
   expect(await page.locator('[data-part="people"] .person').innerText()).toContain(officer)
+
+  // The file gave the server the address of the daily notice; an officer takes it back, and that is on record.
+  const notices = page.locator('[data-part="notices"]')
+  await expect.poll(() => notices.locator('#notice-address').inputValue()).toBe(address)
+  expect(await notices.innerText()).toContain('n’envoie pas encore d’avis')
+  expect(demonstration.logs()).toContain('notices-off')
+  await expectAccessible(page)
+  await notices.locator('input[name="no-notice"]').check()
+  await notices.locator('button[type="submit"]').click()
+  await expect
+    .poll(() => page.locator('.team [data-part="said"]').innerText())
+    .toContain('Le serveur a oublié l’adresse')
+  await page.locator('[data-part="journal-read"]').click()
+  await expect
+    .poll(() => page.locator('[data-part="journal-lines"]').innerText())
+    .toContain('A changé l’avis du jour')
   await backToReports(page)
   await readLetterWith(page, told)
   const { complaints, foreign } = visit
   expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] })
   const sent = visit.sent.map(({ url, body }) => `${url} ${body}`).join('\n')
   expect(foundIn(sent, [officer, told, words, ...sheets])).toEqual([])
+  const noted = visit.sent.filter(({ body }) => body?.includes(address))
+  expect(noted.map(({ url }) => new URL(url).pathname)).toEqual(['/api/notices'])
 })
 
 test('a request that names another key than the one it holds enters no directory', async () => {

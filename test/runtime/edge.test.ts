@@ -8,6 +8,7 @@ import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
 import { mailboxesSuite } from './suites/mailboxes.ts'
 import { membersSuite } from './suites/members.ts'
+import { noticesSuite } from './suites/notices.ts'
 import { ownEnvelopesSuite } from './suites/own-envelopes.ts'
 import { partsSuite } from './suites/parts.ts'
 import { refusalsSuite } from './suites/refusals.ts'
@@ -29,4 +30,5 @@ describe('in workerd', () => {
   twelveSuite(house)
   rolesSuite(house)
   headersSuite(house)
+  noticesSuite(house)
 })

@@ -126,6 +126,7 @@ async function enrol(page: Page, picture: TeamStory['picture']): Promise<void> {
   await page.locator('#entry-territory').fill('67 68')
   await page.locator('input[name="languages"][value="fr"]').check()
   await page.locator('#entry-days').fill('4')
+  await page.locator('#entry-notice').fill('accueil@asso.example')
   await picture(page, 'enrol-about')
   await page.locator('[data-part="entry"] button[type="submit"]').click()
   await page.locator('#newcomer-name').fill('Camille')

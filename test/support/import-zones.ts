@@ -33,7 +33,17 @@ const ZONES: Readonly<Record<string, Zone>> = {
     node: true,
   },
   server: {
-    own: ['db', 'domain', 'directory', 'crypto', 'protocol', '../package.json'],
+    own: [
+      'db',
+      'domain',
+      'directory',
+      'crypto',
+      'protocol',
+      '../package.json',
+      // The one thing the server writes to people; all other words are in the pages.
+      'i18n/fr/notice-mail.ts',
+      'i18n/en/notice-mail.ts',
+    ],
     packages: ['hono', 'valibot'],
     node: /^server\/(node\/.+|[^/]*-files)\.ts$/,
   },
@@ -62,7 +72,7 @@ const ZONES: Readonly<Record<string, Zone>> = {
 
 /**
  * Modules that one file or two alone may import: OpenPGP.js, the part of it that the build gives to old phones, phone numbers, and what
- * return codes are made with.
+ * return codes are made with; and what sends mail, which an edge worker could not run.
  */
 const SOLE_IMPORTERS: Readonly<Record<string, string | readonly string[]>> = {
   openpgp: ['crypto/openpgp.ts', 'crypto/openpgp-signatures.ts'],
@@ -70,6 +80,7 @@ const SOLE_IMPORTERS: Readonly<Record<string, string | readonly string[]>> = {
   'libphonenumber-js': 'client/report/identify.worker.ts',
   '@noble/ed25519': 'crypto/curve-keys.ts',
   '@scure/bip39': 'crypto/code-words.ts',
+  nodemailer: 'server/node/smtp-mailer.ts',
 }
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), '../../src')

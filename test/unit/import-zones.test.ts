@@ -45,7 +45,10 @@ const PACKAGES: Readonly<Record<string, { allowed: readonly string[]; forbidden:
   domain: { allowed: [], forbidden: ['valibot', 'hono', 'drizzle-orm'] },
   db: { allowed: ['drizzle-orm/libsql', '@libsql/client'], forbidden: ['hono', 'openpgp'] },
   observatory: { allowed: ['valibot'], forbidden: ['hono', 'openpgp'] },
-  server: { allowed: ['hono/cookie', 'valibot'], forbidden: ['drizzle-orm', '@libsql/client', 'openpgp'] },
+  server: {
+    allowed: ['hono/cookie', 'valibot'],
+    forbidden: ['drizzle-orm', '@libsql/client', 'openpgp', 'nodemailer'],
+  },
   pages: { allowed: ['hono/jsx'], forbidden: ['openpgp', 'esbuild'] },
   client: {
     allowed: ['hono/jsx/dom', 'balise:directory'],

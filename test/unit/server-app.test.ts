@@ -37,6 +37,7 @@ function houseWith(changes: Partial<House>): { house: House; logged: string[] } 
     inTurn: (work) => work(),
     now: () => Date.UTC(2026, 10, 22),
     log: (line) => logged.push(line),
+    mailer: null,
     site: null,
     ...changes,
   }

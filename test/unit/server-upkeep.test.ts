@@ -34,13 +34,18 @@ function storeOf(sizeInBytes: number, expired = 0) {
   return { store, asked }
 }
 
+/** When associations were told what waits. */
+let notifiedAt: number[] = []
+
 function keepUp(store: FileStore, rewritten = true, statistics = storeOf(MEBIBYTE).store): string[] {
   const said: string[] = []
+  notifiedAt = []
   endUpkeep = startUpkeep({
     envelopes: store,
     statistics,
     rewritten,
     directory: { expiresOn: '2027-05-01' },
+    notify: async (now) => void notifiedAt.push(now),
     now: Date.now,
     log: (line) => said.push(line),
   })
@@ -120,5 +125,15 @@ describe('an operator', () => {
     expect(said).toEqual([
       'purged proofs=2 sessions=2 unopened=2 ended=2 expired=2 messages=2 holds=2 parts=2 permits=2 invitations=2',
     ])
+  })
+})
+
+describe('associations', () => {
+  it('are told what waits at start and each hour, even where nothing could be purged', async () => {
+    const { store } = storeOf(MEBIBYTE)
+    const said = keepUp({ ...store, write: () => Promise.reject(new StoreFailure(new Error('full'))) })
+    await hours(2)
+    expect(notifiedAt).toEqual([0, 1, 2].map((hour) => EVENING + hour * 3_600_000))
+    expect(said).toEqual(Array.from({ length: 3 }, () => 'purge-failed UNKNOWN'))
   })
 })

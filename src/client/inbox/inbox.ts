@@ -34,7 +34,7 @@ let endSession: (() => void) | null = null
 /** Whoever was invited, or was just listed, brings nothing else: their parts of the door empty with it. */
 const emptyInvited = armInvited(() => holder, words, renewHolder)
 const emptyListed = armJustListed(() => holder, words, {
-  onFounded: (entered, openedWith) => letIn(entered, openedWith, 'founded'),
+  onFounded: letIn,
   onFault: renewHolder,
 })
 

@@ -4,6 +4,7 @@
 import type { Bytes } from '../../crypto/encoding.ts'
 import type { Code, CodeReading } from '../../crypto/return-code.ts'
 import type { Attachment } from '../../protocol/attachment.ts'
+import type { Notice } from '../../protocol/notices.ts'
 import type { Result } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
 import type { KeptCase, SealedRecord } from '../../protocol/case-file.ts'
@@ -51,7 +52,14 @@ export type KeyRequest =
   | { ask: 'lock-key'; opener: Opener; whose: 'new' | 'own' }
   | { ask: 'sheet'; code: Code }
   | { ask: 'found'; challenge: string; name: string; sheets: readonly string[]; ways: readonly KeyBlob[] }
-  | { ask: 'enrol'; entry: Entry; name: string; sheets: readonly string[]; ways: readonly KeyBlob[] }
+  | {
+      ask: 'enrol'
+      entry: Entry
+      notice: Notice
+      name: string
+      sheets: readonly string[]
+      ways: readonly KeyBlob[]
+    }
   | { ask: 'open-founding'; file: Bytes; opener: Opener }
   | { ask: 'take-up'; opener: Opener }
   | { ask: 'change-team'; challenge: string; edit: TeamEdit; ways: readonly KeyBlob[] }

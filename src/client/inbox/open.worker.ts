@@ -110,7 +110,7 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
     case 'found':
       return team.found(request.challenge, request.name, request.sheets, request.ways)
     case 'enrol':
-      return team.enrol(request.entry, request.name, request.sheets, request.ways)
+      return team.enrol(request.entry, request.notice, request.name, request.sheets, request.ways)
     case 'open-founding':
       return team.openFounding(request.file, request.opener)
     case 'take-up':

@@ -8,6 +8,7 @@ import { signText } from '../../crypto/openpgp-signatures.ts'
 import { sha256Hex } from '../../crypto/sha256.ts'
 import { possessionStatement, type EnrolmentRequest } from '../../directory/directory.ts'
 import { FoundingFile } from '../../protocol/founding.ts'
+import type { Notice } from '../../protocol/notices.ts'
 import { decline, type Result } from '../../protocol/result.ts'
 import type { KeyBlob } from '../../protocol/team.ts'
 import { openKeyring, sealKeyring } from '../../sealing/keyring.ts'
@@ -26,9 +27,13 @@ export interface Enrolled {
 
 export type FoundingFault = 'not-a-founding-file' | 'no-such-key' | 'not-listed'
 
-/** A new key for an association, sealed to `officer`: nobody else has it. `at` is in milliseconds. */
+/**
+ * A new key for an association, sealed to `officer`: nobody else has it. `notice` is for the server alone, and not in the request. `at` is
+ * in milliseconds.
+ */
 export async function enrol(
   entry: Entry,
+  notice: Notice,
   officer: { key: PrivateKey; name: string; ways: readonly KeyBlob[] },
   sheets: readonly string[],
   at: number,
@@ -46,6 +51,7 @@ export async function enrol(
       ways: [...officer.ways],
       wrap: toBase64(await sealKeyring([key], officer.key.toPublic())),
       sheets: [...sheets],
+      notice,
     },
   }
 }

@@ -1,6 +1,8 @@
 // Reads what an association says of itself, and names the first thing that does not hold. Nothing typed is lost.
 import { DEPARTEMENT_CODES } from '../../protocol/departements.ts'
+import { isMailAddress, type Notice } from '../../protocol/notices.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
+import type { Locale } from '../../protocol/vocabulary.ts'
 import { find, findAll } from '../dom.ts'
 import type { Entry } from './enrol-work.ts'
 
@@ -15,6 +17,7 @@ export type EntryFault =
   | 'languages'
   | 'days'
   | 'basis'
+  | 'notice'
 
 const ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
 const MAX_NAME = 80
@@ -63,6 +66,15 @@ export function readEntry(form: HTMLElement): Result<Entry, EntryFault> {
     acceptsUnder15,
     offenceBasis: basis === '' ? null : basis,
   })
+}
+
+/** Where the association is told that something waits, unless it wants no notice. It stays out of the entry, which is published. */
+export function readNotice(form: HTMLElement): Result<Notice, EntryFault> {
+  const locale = document.documentElement.lang as Locale
+  if (find<HTMLInputElement>('input[name="no-notice"]', form).checked)
+    return accept({ address: null, locale })
+  const address = find<HTMLInputElement>('#entry-notice', form).value.trim()
+  return isMailAddress(address) ? accept({ address, locale }) : decline('notice')
 }
 
 /** The field a fault is about. */

@@ -1,5 +1,7 @@
-// What the page asks the server about a team: rosters, members' locked keys, invitations. All of it is sealed, locked, or public keys.
+// What the page asks the server about a team: rosters, members' locked keys, invitations, where notices go. But for that last address all
+// of it is sealed, locked, or public keys.
 import * as v from 'valibot'
+import { NoticeState, type Notice } from '../../protocol/notices.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import {
   FoundInvitation,
@@ -46,3 +48,6 @@ export const removeInvitation = (locatorHash: string) => post('/api/invitations/
 export const findInvitation = (locator: string) =>
   read('/api/invitations/reads', FoundInvitation, { locator })
 export const answerInvitation = (answer: InvitationAnswer) => post('/api/invitations/answers', answer)
+
+export const fetchNotices = () => read('/api/notices', NoticeState)
+export const postNotices = (notice: Notice) => post('/api/notices', { version: 1, ...notice })

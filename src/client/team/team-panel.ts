@@ -14,6 +14,7 @@ import { confirmed } from './confirm-form.ts'
 import { beginFounding, type Founding } from './founding.ts'
 import { makeInvitations } from './invitations-list.ts'
 import { wireJournal } from './journal.ts'
+import { wireNotices } from './notices-form.ts'
 import { makeOwnWays } from './own-ways.ts'
 import { peopleRows } from './people-list.ts'
 import { makeSheetsForm } from './sheets-form.ts'
@@ -105,6 +106,14 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
     onSaid: say,
     onFault: refuse,
   })
+  const notices = wireNotices(section('notices'), words, {
+    confirm,
+    onKept: async (word) => {
+      await means.records.note('notices-changed', null)
+      say(word)
+    },
+    onFault: refuse,
+  })
   const endJournal = wireJournal(section('journal'), {
     holder,
     association: member.association,
@@ -119,6 +128,7 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
     show(section('founding'), team === null)
     show(section('members'), team !== null)
     show(section('invitations'), officer)
+    show(section('notices'), officer)
     show(section('own-ways'), team !== null)
     show(section('own-sheets'), officer)
     show(section('request'), team !== null && !team.inDirectory)
@@ -132,6 +142,7 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
     })
     section('people').replaceChildren(...rows)
     if (officer) void invitations.update()
+    if (officer) void notices.update()
     void ownWays.update()
   }
 
@@ -181,6 +192,7 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
       founding?.end()
       endSheets?.()
       invitations.end()
+      notices.end()
       ownWays.end()
       endJournal()
       place.replaceChildren()

@@ -16,6 +16,7 @@ import type { Code } from '../../crypto/return-code.ts'
 import { sha256, sha256Hex } from '../../crypto/sha256.ts'
 import { recoveryKey } from '../../crypto/team-words.ts'
 import type { EnrolmentRequest } from '../../directory/directory.ts'
+import type { Notice } from '../../protocol/notices.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { KeyBlob, TeamChange } from '../../protocol/team.ts'
 import { changeTeam } from '../../sealing/change-team.ts'
@@ -44,6 +45,8 @@ export interface ReadyFounding {
   name: string
   sheets: readonly string[]
   ways: readonly KeyBlob[]
+  /** Where the association is told that something waits; null where the file does not say. */
+  notice: Notice | null
 }
 
 export interface TeamWork extends InvitationWork {
@@ -61,6 +64,7 @@ export interface TeamWork extends InvitationWork {
   /** A new association's key and the file to keep it in meanwhile, with the waiting key as its officer's. */
   enrol: (
     entry: Entry,
+    notice: Notice,
     name: string,
     sheets: readonly string[],
     ways: readonly KeyBlob[],
@@ -126,14 +130,15 @@ export function makeTeamWork(keeper: KeyKeeper, now: () => number = Date.now): T
         ),
       )
     },
-    enrol: (entry, name, sheets, ways) => enrol(entry, { key: waitingKey(), name, ways }, sheets, now()),
+    enrol: (entry, notice, name, sheets, ways) =>
+      enrol(entry, notice, { key: waitingKey(), name, ways }, sheets, now()),
     openFounding: async (file, opener) => {
       const opened = await openFounding(keeper, file, opener)
       if (!opened.ok) return opened
       const { member, officer, file: founding } = opened.value
       waiting = officer
-      const { name, sheets, ways } = founding
-      return accept({ member, name, sheets, ways })
+      const { name, sheets, ways, notice = null } = founding
+      return accept({ member, name, sheets, ways, notice })
     },
     takeUp: async (opener) => {
       const signer = waitingKey()

@@ -2,6 +2,8 @@
 // so that not even the order of arrival is kept. No column ties the envelopes of one submission.
 import type { CaseState } from '../../protocol/case-state.ts'
 import type { KeyWay, TeamRole } from '../../protocol/team.ts'
+import type { Locale } from '../../protocol/vocabulary.ts'
+import { sql } from 'drizzle-orm'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export { spentProofs } from '../spent-proofs-table.ts'
@@ -26,6 +28,10 @@ export const envelopes = sqliteTable(
   (table) => [
     index('envelopes_by_day').on(table.association, table.receivedOn, table.id),
     index('envelopes_by_touch').on(table.touchedOn),
+    // Since when something waits is then asked without a look at any envelope.
+    index('envelopes_waiting')
+      .on(table.association, table.receivedOn)
+      .where(sql`acknowledged_on is null`),
   ],
 )
 
@@ -207,3 +213,12 @@ export const records = sqliteTable(
   },
   (table) => [uniqueIndex('records_in_order').on(table.association, table.number)],
 )
+
+/** Where associations are told that something waits; no address where they refused. The days are those of the last mails. */
+export const notices = sqliteTable('notices', {
+  association: text('association').primaryKey(),
+  address: text('address'),
+  locale: text('locale').$type<Locale>().notNull(),
+  digestOn: text('digest_on'),
+  remindedOn: text('reminded_on'),
+})

@@ -5,7 +5,7 @@ import type { SignedRoster, TeamRole } from '../../protocol/team.ts'
 import { spendProof, spentBy, type Spending } from '../spent-proofs.ts'
 import type { Store } from '../store.ts'
 import { insertKeyBlob, type KeptKeyBlob } from './key-blobs.ts'
-import { invitations, keyBlobs, rosters, teamBooks, teamMembers } from './schema.ts'
+import { invitations, keyBlobs, notices, rosters, teamBooks, teamMembers } from './schema.ts'
 
 /** A member of the newest roster. `key` is `PublicKeyBody`, `member` its fingerprint. */
 export interface TeamRow {
@@ -28,7 +28,7 @@ export interface KeptRoster extends SignedRoster {
   invited: readonly string[]
   /** Whether an officer left: invitations they may have seen are then no longer open. */
   closesInvitations: boolean
-  /** Whether it is the first of a new beginning: rosters of a team that no longer stands are forgotten. */
+  /** Whether it is the first of a new beginning: rosters of a team that no longer stands are forgotten, and where it had notices sent. */
   anew: boolean
 }
 
@@ -118,7 +118,15 @@ export async function keepRoster(
   const areInvited = invited.length === 0 ? sql`true` : sql`${answered} = ${invited.length}`
   const results = await store.write((database) => [
     spendProof(database, spending),
-    ...(anew ? [database.delete(rosters).where(sql`${ofAssociation} and ${spentBy(spending)}`)] : []),
+    // Where the team before was told of what waits, this one may have nobody.
+    ...(anew
+      ? [
+          database.delete(rosters).where(sql`${ofAssociation} and ${spentBy(spending)}`),
+          database
+            .delete(notices)
+            .where(sql`${eq(notices.association, association)} and ${spentBy(spending)}`),
+        ]
+      : []),
     database
       .insert(rosters)
       .select(

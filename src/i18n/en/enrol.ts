@@ -37,6 +37,9 @@ export const enrol = {
     languages: 'Languages in which you answer',
     days: 'Within how many days do you answer, at the latest?',
     daysHint: 'People read this before they choose. Promise little, and keep it.',
+    notice: 'Address for the daily notice',
+    noticeHint:
+      'One message a day at most, when something waits. It says nothing of anyone. You can change this later.',
     minors: 'We can accompany people aged 15 to 17',
     under15: 'We can accompany people under 15',
     basis: 'On what ground do you hold data about offences?',
@@ -53,6 +56,7 @@ export const enrol = {
     languages: 'Tick at least one language.',
     days: 'Give a number of days, from 1 to 60.',
     basis: 'For those under 15, say on what ground, and accept those aged 15 to 17 too.',
+    notice: 'Write an address like office@example.org, or tick “No notice”.',
     broken: 'This page could not make the keys. Reload it, then try again.',
   },
   next: 'Continue',

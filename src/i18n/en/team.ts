@@ -11,6 +11,7 @@ export const team = {
     start: 'Found the team',
     done: 'The team is founded. You are in with your own key.',
     aside: 'The file you founded it with is no longer needed: destroy it, or put it away offline.',
+    unnoticed: 'The address for the daily notice could not be saved: write it below.',
   },
   newcomer: {
     name: 'Your name in the team',
@@ -130,6 +131,23 @@ export const team = {
     again: 'Make a new key for yourself. It will enter the team as an officer. Then remove the lost keys.',
     done: 'The team is open again, with your new key. Now remove the lost keys.',
   },
+  notices: {
+    heading: 'The daily notice',
+    lead: 'A message goes in the morning, if something has waited since the day before. After seven days it reminds you. It does not say what, how much, or from whom.',
+    unsent: 'This site does not send notices yet. Your choice is kept for when it does.',
+    address: 'Address',
+    known:
+      'The server has to know this address to write to it. A general address tells less than a person’s.',
+    none: 'No notice',
+    locale: 'Language of the message',
+    save: 'Save',
+    on: 'The notice goes to this address.',
+    off: 'Your association receives no notice.',
+    never: 'Nobody has given an address yet: no notice goes.',
+    kept: 'Saved: the notice will go to this address.',
+    refused: 'Saved: no notice will go. The server has forgotten the address.',
+    wrong: 'Write an address like office@example.org, or tick “No notice”.',
+  },
   journal: {
     heading: 'The record',
     lead: 'Who did what, to which case, on what day. Not a word of a report. Each line is signed, and holds to the one before.',
@@ -147,6 +165,7 @@ export const team = {
       transferred: 'Passed on',
       exported: 'Downloaded',
       'team-changed': 'Changed the team',
+      'notices-changed': 'Changed the daily notice',
     },
     faults: {
       missing: 'Lines are missing before this one.',

@@ -37,6 +37,9 @@ export const enrol = {
     languages: 'Langues dans lesquelles vous répondez',
     days: 'En combien de jours répondez-vous, au plus tard ?',
     daysHint: 'La personne le lira avant de choisir. Promettez peu, et tenez-le.',
+    notice: 'Adresse où recevoir l’avis du jour',
+    noticeHint:
+      'Un message par jour au plus, quand quelque chose attend. Il ne dit rien de personne. Vous pourrez changer cela ensuite.',
     minors: 'Nous pouvons accompagner des personnes de 15 à 17 ans',
     under15: 'Nous pouvons accompagner des personnes de moins de 15 ans',
     basis: 'Sur quelle base détenez-vous des données sur des infractions ?',
@@ -54,6 +57,7 @@ export const enrol = {
     languages: 'Cochez au moins une langue.',
     days: 'Indiquez un nombre de jours, de 1 à 60.',
     basis: 'Pour les moins de 15 ans, dites sur quelle base, et acceptez aussi les 15 à 17 ans.',
+    notice: 'Écrivez une adresse comme accueil@exemple.org, ou cochez « Pas d’avis ».',
     broken: 'Cette page n’a pas pu fabriquer les clés. Rechargez-la, puis réessayez.',
   },
   next: 'Continuer',

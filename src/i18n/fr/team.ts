@@ -12,6 +12,7 @@ export const team = {
     start: 'Fonder l’équipe',
     done: 'L’équipe est fondée. Vous avez ouvert avec votre propre clé.',
     aside: 'Le fichier qui a servi à fonder n’est plus utile : détruisez-le, ou rangez-le hors ligne.',
+    unnoticed: 'L’adresse de l’avis du jour n’a pas pu être enregistrée : écrivez-la plus bas.',
   },
   newcomer: {
     name: 'Votre nom dans l’équipe',
@@ -133,6 +134,23 @@ export const team = {
       'Faites une nouvelle clé pour vous. Elle entrera dans l’équipe comme responsable. Retirez ensuite les clés perdues.',
     done: 'L’équipe est rouverte, avec votre nouvelle clé. Retirez maintenant les clés perdues.',
   },
+  notices: {
+    heading: 'L’avis du jour',
+    lead: 'Un message part le matin, si quelque chose attend depuis la veille. Après sept jours, il le rappelle. Il ne dit ni quoi, ni combien, ni de qui.',
+    unsent: 'Ce site n’envoie pas encore d’avis. Votre choix est gardé pour ce jour-là.',
+    address: 'Adresse',
+    known:
+      'Le serveur doit connaître cette adresse pour y écrire. Une adresse générale en dit moins que celle d’une personne.',
+    none: 'Pas d’avis',
+    locale: 'Langue du message',
+    save: 'Enregistrer',
+    on: 'L’avis part à cette adresse.',
+    off: 'Votre association ne reçoit pas d’avis.',
+    never: 'Personne n’a encore donné d’adresse : aucun avis ne part.',
+    kept: 'C’est enregistré : l’avis ira à cette adresse.',
+    refused: 'C’est enregistré : aucun avis ne partira. Le serveur a oublié l’adresse.',
+    wrong: 'Écrivez une adresse comme accueil@exemple.org, ou cochez « Pas d’avis ».',
+  },
   journal: {
     heading: 'Le journal',
     lead: 'Qui a fait quoi, sur quel dossier, quel jour. Aucun mot d’un récit. Chaque ligne est signée, et tient à celle d’avant.',
@@ -150,6 +168,7 @@ export const team = {
       transferred: 'A transmis',
       exported: 'A téléchargé',
       'team-changed': 'A changé l’équipe',
+      'notices-changed': 'A changé l’avis du jour',
     },
     faults: {
       missing: 'Des lignes manquent avant celle-ci.',

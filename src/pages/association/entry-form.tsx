@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { AUDIENCES, LANGUAGES, NEEDS } from '../../protocol/vocabulary.ts'
 import type { PageContext } from '../page.ts'
 import { PRIVATE } from '../report/typed-fields.tsx'
+import { NoNotice } from './notices.tsx'
 
 type Codes = readonly string[]
 
@@ -66,6 +67,19 @@ export const EntryForm = ({ context: { m, directory } }: { context: PageContext 
           inputmode="numeric"
           aria-describedby="entry-days-hint entry-fault"
         />
+      </Field>
+      <Field id="entry-notice" label={fields.notice} hint={fields.noticeHint}>
+        <p class="hint" id="entry-notice-known">
+          {m.team.notices.known}
+        </p>
+        <input
+          {...PRIVATE}
+          id="entry-notice"
+          type="email"
+          autocapitalize="none"
+          aria-describedby="entry-notice-hint entry-notice-known entry-fault"
+        />
+        <NoNotice label={m.team.notices.none} />
       </Field>
       <div class="choices">
         {(['minors', 'under15'] as const).map((band) => (

@@ -3,6 +3,7 @@
 import type { PageContext } from '../page.ts'
 import { Confirm } from './confirm.tsx'
 import { Newcomer, Ways } from './newcomer.tsx'
+import { Notices } from './notices.tsx'
 import { Sheets } from './sheets.tsx'
 import { InvitationRow, JournalLine, MemberRow } from './team-rows.tsx'
 
@@ -31,6 +32,7 @@ export const Team = ({ context }: TeamProps) => {
           <Request context={context} />
           <Members context={context} />
           <Invitations context={context} />
+          <Notices context={context} />
           <OwnWays context={context} />
           <SheetsSection context={context} />
           <Journal context={context} />

@@ -99,9 +99,11 @@ const teamWords = ({
   invitations,
   invited,
   lost,
+  notices,
   confirm,
 }: Messages['team']): Words => ({
   founded: `${founding.done} ${founding.aside}`,
+  unnoticed: `${founding.done} ${founding.aside} ${founding.unnoticed}`,
   next: newcomer.next,
   noName: newcomer.noName,
   notCertificate: newcomer.notCertificate,
@@ -119,9 +121,12 @@ const teamWords = ({
   finish: invited.finish,
   reopening: lost.heading,
   reopened: lost.done,
+  noticesKept: notices.kept,
+  noticesRefused: notices.refused,
   wrong: confirm.wrong,
 })
 
+const NOTICES_WORDS = ['on', 'off', 'never', 'wrong'] as const
 const JOURNAL_WORDS = ['whole', 'broken', 'empty', 'unread', 'case'] as const
 const TRANSFER_WORDS = ['choose', 'submit', 'busy', 'sent', 'on', 'done', 'doneUnnoted'] as const
 const CASE_WORDS = ['nobody', 'noDuplicate', 'gone', 'me', 'dueBy', 'late', 'saved', 'conflictNote'] as const
@@ -161,6 +166,7 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['team-way', team.ways.kinds],
     ['team-way-fault', team.ways.faults],
     ['team-fault', team.faults],
+    ['notices', pick(team.notices, NOTICES_WORDS)],
     ['action', team.journal.actions],
     ['journal-fault', team.journal.faults],
     ['journal', pick(team.journal, JOURNAL_WORDS)],

@@ -5,13 +5,14 @@ import { sha256 } from '../../crypto/sha256.ts'
 import { openHranaStore } from '../../db/hrana-store.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { House } from '../env.ts'
+import { edgeMailer, type MailBindings } from './edge-mailer.ts'
 import { bucketParts, type Bucket } from '../parts/bucket-parts.ts'
 import { rowParts } from '../parts/row-parts.ts'
 import { isOrigin, readProofBits } from '../settings.ts'
 import { openDirectory, type ServedDirectory } from '../served-directory.ts'
 
 /** Secrets and variables set at the edge. `SERVER_SECRET` is 32 bytes in base64. */
-export interface EdgeBindings {
+export interface EdgeBindings extends MailBindings {
   ASSETS: { fetch(request: Request): Promise<Response> }
   ENVELOPES_URL: string
   ENVELOPES_TOKEN?: string
@@ -41,6 +42,7 @@ export async function edgeHouse(
   const directory = believed ? accept(believed) : await readDirectory(bindings.ASSETS)
   if (!directory.ok) return directory
   believed = directory.value
+  const mailer = edgeMailer(bindings)
   return accept({
     directory: believed,
     ...edgeStores(bindings),
@@ -50,6 +52,8 @@ export async function edgeHouse(
     hash: sha256,
     inTurn: (work) => work(),
     now: Date.now,
+    // Whoever reports is not kept from it because mail is set wrongly: the scheduled run says that it is.
+    mailer: mailer.ok ? mailer.value : null,
     log,
     site: null,
   })

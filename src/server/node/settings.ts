@@ -1,7 +1,8 @@
-// The environment of a self-hosted server, read once. No secret comes this way.
+// The environment of a self-hosted server, read once. The one secret that comes this way is the mail relay's password.
 import { join, resolve } from 'node:path'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import { isOrigin, readProofBits, wholeNumber } from '../settings.ts'
+import { readMailSettings, type MailSettingFault, type MailSettings } from './mail-settings.ts'
 
 export interface Settings {
   host: string
@@ -12,9 +13,11 @@ export interface Settings {
   proofBits: number
   dataDir: string
   siteDir: string
+  /** Null where the server sends no notices. */
+  mail: MailSettings | null
 }
 
-export type SettingFault = 'PORT' | 'ORIGIN' | 'PROOF_BITS'
+export type SettingFault = 'PORT' | 'ORIGIN' | 'PROOF_BITS' | MailSettingFault
 
 /** The reason names the variable that cannot be understood. */
 export function readSettings(
@@ -26,7 +29,10 @@ export function readSettings(
   if (proofBits === null) return decline('PROOF_BITS')
   const origin = env['ORIGIN'] ?? null
   if (origin !== null && !isOrigin(origin)) return decline('ORIGIN')
+  const mail = readMailSettings(env)
+  if (!mail.ok) return mail
   const dataDir = resolve(env['DATA_DIR'] ?? 'data')
   const host = env['HOST'] ?? '127.0.0.1'
-  return accept({ host, port, origin, proofBits, dataDir, siteDir: join(dataDir, 'site') })
+  const siteDir = join(dataDir, 'site')
+  return accept({ host, port, origin, proofBits, dataDir, siteDir, mail: mail.value })
 }

@@ -1,5 +1,5 @@
-// What a self-hosted server does by the clock: purges each hour, rewrites its files at start and each night, warns of a
-// directory about to expire. It says how many rows went, never which.
+// What a self-hosted server does by the clock: purges each hour, then has notices sent, rewrites its files at start and each night, warns
+// of a directory about to expire. It says how many rows went, never which.
 import type { FileStore } from '../../db/file-store.ts'
 import { StoreFailure } from '../../db/store.ts'
 import { isExpired } from '../../domain/intake.ts'
@@ -19,6 +19,8 @@ export interface Upkeep {
   /** Whether both files were rewritten at start. */
   rewritten: boolean
   directory: { expiresOn: Day }
+  /** Tells associations what waits, at an instant in milliseconds. It throws nothing. */
+  notify: (now: number) => Promise<void>
   now: () => number
   log: (line: string) => void
 }
@@ -62,6 +64,8 @@ export function startUpkeep(upkeep: Upkeep): () => void {
     } catch (error) {
       log(error instanceof StoreFailure ? `purge-failed ${error.code}` : 'purge-failed')
     }
+    // Last: a relay that does not answer keeps nothing from going.
+    await upkeep.notify(now)
   }
 
   void tick(false)

@@ -19,7 +19,7 @@ export function useServer(start: StartServer): House {
       associations: [...RECEIVING, PAUSED, ...TEAMED],
       paused: [PAUSED],
     })
-    server = await start({ federation })
+    server = await start({ federation, mail: true })
   })
   afterAll(async () => server?.stop())
   return () => {

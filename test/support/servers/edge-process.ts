@@ -11,6 +11,7 @@ import { migrateStores } from '../../../src/cli/migrate.ts'
 import { toBase64 } from '../../../src/crypto/encoding.ts'
 import { randomBytes } from '../../../src/crypto/random.ts'
 import { hranaDatabase } from '../../../src/db/hrana-store.ts'
+import { startMailEndpoint } from './mail-sink.ts'
 import type { RunningServer, ServerOptions } from './running-server.ts'
 import { writeFixtureSite } from './site-fixture.ts'
 
@@ -44,6 +45,7 @@ export async function startEdgeServer({
   federation,
   proofBits = 0,
   bucket = false,
+  mail: sendsMail = false,
 }: ServerOptions): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'balise-edge-'))
   const siteDir = join(folder, 'site')
@@ -57,6 +59,7 @@ export async function startEdgeServer({
   const [envelopes, statistics] = [await envelopesProcess.ready, await statisticsProcess.ready]
   const migrated = await migrateStores({ envelopes, statistics })
   if (!migrated.ok) throw new Error(migrated.reason)
+  const mail = sendsMail ? await startMailEndpoint() : null
   let logs = ''
   let onLog = (): void => undefined
   const port = await freePort()
@@ -74,6 +77,7 @@ export async function startEdgeServer({
       SERVER_SECRET: toBase64(secret),
       ORIGIN: `http://127.0.0.1:${port}`,
       PROOF_BITS: String(proofBits),
+      ...mail?.settings,
     },
     onOutput: (text) => {
       logs += text
@@ -83,6 +87,15 @@ export async function startEdgeServer({
   const origin = await worker.ready
   const database = hranaDatabase(envelopes)
   const statisticsDatabase = hranaDatabase(statistics)
+  const hourly = async (said: RegExp): Promise<void> => {
+    const already = logs.length
+    const heard = new Promise<void>((resolve) => {
+      onLog = () => void (said.test(logs.slice(already)) && resolve())
+    })
+    const answer = await fetch(`${origin}/cdn-cgi/local/scheduled`)
+    if (!answer.ok) throw new Error(`the scheduled run answered ${answer.status}`)
+    await heard
+  }
   return {
     origin,
     federation,
@@ -90,18 +103,13 @@ export async function startEdgeServer({
     query: async (sql, values = []) => (await database.$client.execute({ sql, args: values })).rows,
     queryStatistics: async (sql, values = []) =>
       (await statisticsDatabase.$client.execute({ sql, args: values })).rows,
-    purge: async () => {
-      const already = logs.length
-      const said = new Promise<void>((resolve) => {
-        onLog = () => void (logs.includes('purged ', already) && resolve())
-      })
-      const answer = await fetch(`${origin}/cdn-cgi/local/scheduled`)
-      if (!answer.ok) throw new Error(`the scheduled purge answered ${answer.status}`)
-      await said
-    },
+    purge: () => hourly(/purged /),
+    hourly,
+    mail,
     logs: () => logs,
     stop: async () => {
       await worker.stop()
+      await mail?.stop()
       await Promise.all([envelopesProcess.stop(), statisticsProcess.stop()])
       await rm(folder, { recursive: true, force: true })
     },

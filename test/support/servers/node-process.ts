@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client/sqlite3'
 import { toBase64, type Bytes } from '../../../src/crypto/encoding.ts'
 import { randomBytes } from '../../../src/crypto/random.ts'
+import { startSmtpSink } from './mail-sink.ts'
 import type { RunningServer, ServerOptions } from './running-server.ts'
 import { writeFixtureSite } from './site-fixture.ts'
 
@@ -70,12 +71,25 @@ export async function makeDataDir(
   return { dataDir, secret }
 }
 
-export async function startNodeServer({ federation, proofBits = 0 }: ServerOptions): Promise<RunningServer> {
+export async function startNodeServer({
+  federation,
+  proofBits = 0,
+  mail: sendsMail = false,
+}: ServerOptions): Promise<RunningServer> {
   const { dataDir, secret } = await makeDataDir(federation)
-  const env = { PROOF_BITS: String(proofBits) }
+  const mail = sendsMail ? await startSmtpSink() : null
+  const env = { PROOF_BITS: String(proofBits), ...mail?.settings }
   let running = runNode(dataDir, env)
   const origin = await running.ready
   let earlier = ''
+  const hourly = async (said: RegExp): Promise<void> => {
+    // What it does each hour it does when it starts: it is started again at the same address.
+    running.child.kill('SIGTERM')
+    await running.ended
+    earlier += running.stdout() + running.stderr()
+    running = runNode(dataDir, { ...env, PORT: new URL(origin).port })
+    await running.heard(said)
+  }
 
   return {
     origin,
@@ -83,18 +97,14 @@ export async function startNodeServer({ federation, proofBits = 0 }: ServerOptio
     secret,
     query: (sql, values = []) => queryFile(join(dataDir, 'envelopes.db'), sql, values),
     queryStatistics: (sql, values = []) => queryFile(join(dataDir, 'statistics.db'), sql, values),
-    purge: async () => {
-      // It purges each hour and when it starts: it is started again at the same address.
-      running.child.kill('SIGTERM')
-      await running.ended
-      earlier += running.stdout() + running.stderr()
-      running = runNode(dataDir, { ...env, PORT: new URL(origin).port })
-      await running.heard(/^purged /m)
-    },
+    purge: () => hourly(/^purged /m),
+    hourly,
+    mail,
     logs: () => earlier + running.stdout() + running.stderr(),
     stop: async () => {
       running.child.kill('SIGTERM')
       await running.ended
+      await mail?.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
   }

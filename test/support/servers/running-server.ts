@@ -2,6 +2,7 @@
 import type { InValue } from '@libsql/client'
 import type { Bytes } from '../../../src/crypto/encoding.ts'
 import type { Federation } from '../federation.ts'
+import type { MailSink } from './mail-sink.ts'
 
 export interface RunningServer {
   origin: string
@@ -14,6 +15,10 @@ export interface RunningServer {
   queryStatistics(sql: string, values?: InValue[]): Promise<Record<string, unknown>[]>
   /** Makes the server purge what is past its time, and waits until it has. */
   purge(): Promise<void>
+  /** Makes the server do what it does each hour, and waits until it has said this. */
+  hourly(said: RegExp): Promise<void>
+  /** Where its mail ends; null where it sends none. */
+  mail: MailSink | null
   /** Everything the server wrote, so far. */
   logs(): string
   stop(): Promise<void>
@@ -25,6 +30,8 @@ export interface ServerOptions {
   proofBits?: number
   /** At the edge: whether a bucket is bound for the parts of files. */
   bucket?: boolean
+  /** Whether it sends mail: by SMTP on Node, by an HTTP endpoint at the edge. */
+  mail?: boolean
 }
 
 export type StartServer = (options: ServerOptions) => Promise<RunningServer>
