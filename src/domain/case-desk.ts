@@ -1,12 +1,18 @@
-// What members write about cases, as this page knows it: read once, changed one edit at a time on top of what others wrote meanwhile. An
+// What members write about cases, as a page or a command knows it: read once, changed one edit at a time on top of what others wrote meanwhile. An
 // edit that was sent and not heard of is looked for before it is sent again: nothing is lost, and nothing is there twice.
-import type { CasePage, CasePost, CaseWork, KeptCase } from '../../protocol/case-file.ts'
-import type { Day } from '../../protocol/day.ts'
-import { editCase, NEW_CASE, type CaseEdit, type EditFault } from '../../domain/case-edit.ts'
-import { accept, decline, type Result } from '../../protocol/result.ts'
-import type { ReadingFault } from '../../sealing/case-file.ts'
-import type { CallFault } from '../api.ts'
-import type { CaseDraft, OpenedWork } from './case-keeping.ts'
+import type {
+  CaseDraft,
+  CasePage,
+  CasePost,
+  CaseWork,
+  KeptCase,
+  OpenedWork,
+  ReadingFault,
+} from '../protocol/case-file.ts'
+import type { Day } from '../protocol/day.ts'
+import { editCase, NEW_CASE, type CaseEdit, type EditFault } from './case-edit.ts'
+import { accept, decline, type Result } from '../protocol/result.ts'
+import type { CallFault } from '../protocol/error-codes.ts'
 
 /** What it relies on. */
 export interface CaseMeans {

@@ -1,7 +1,7 @@
 // An envelope of the inbox after its seal was tried.
-import type { Day } from '../../protocol/day.ts'
-import type { Result } from '../../protocol/result.ts'
-import type { InboxContents } from '../../protocol/thread.ts'
+import type { Day } from '../protocol/day.ts'
+import type { Result } from '../protocol/result.ts'
+import type { InboxContents } from '../protocol/thread.ts'
 
 export type Opened = Result<InboxContents, 'not-mine' | 'damaged'>
 
