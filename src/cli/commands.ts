@@ -6,11 +6,14 @@ import { directoryList } from './directory-list.ts'
 import { directoryNew } from './directory-new.ts'
 import { directorySign } from './directory-sign.ts'
 import { inboxPull } from './inbox-pull.ts'
+import { login, logout } from './login.ts'
 import { migrateCommand } from './migrate-command.ts'
 import { send } from './send.ts'
 
 export const COMMANDS: readonly Command[] = [
   send,
+  login,
+  logout,
   inboxPull,
   directoryNew,
   directoryAdd,
