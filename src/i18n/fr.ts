@@ -13,6 +13,7 @@ import { more } from './fr/more.ts'
 import { report } from './fr/report.ts'
 import { cases } from './fr/cases.ts'
 import { enrol } from './fr/enrol.ts'
+import { ownTools } from './fr/own-tools.ts'
 import { team } from './fr/team.ts'
 import { trends } from './fr/trends.ts'
 import questions from './fr/questions.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export const fr = {
   back,
   association,
   team,
+  ownTools,
   cases,
   enrol,
   code,
