@@ -4,7 +4,7 @@ import { aboutLines, answeredLines, type Line } from '../domain/letter.ts'
 import type { EnvelopeContents } from '../protocol/envelope.ts'
 import type { SafeContact } from '../protocol/report.ts'
 import { addresseeOf, isDisputed, isOpen, reportOf, type Case } from '../sealing/cases.ts'
-import type { Teammate } from '../sealing/team.ts'
+import type { Mate } from './team-keys.ts'
 import { isBelieved } from '../sealing/thread-trust.ts'
 import type { ThreadMessage } from '../sealing/thread.ts'
 import type { KnownCase } from '../domain/case-desk.ts'
@@ -13,7 +13,7 @@ import { answerInWords, fieldInWords, labelOf, nameOf, standingOf, titleOf } fro
 import { inertLine, quoted } from './shown-text.ts'
 
 export interface Reader {
-  teammates: readonly Teammate[]
+  teammates: readonly Mate[]
   /** Whether what nobody is proven to have written is shown too. */
   unproven: boolean
 }

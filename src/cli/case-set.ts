@@ -6,7 +6,7 @@ import type { CaseEdit } from '../domain/case-edit.ts'
 import { ASIDE_REASONS, CASE_STATES, CaseNote, CaseTask, Tag, type CaseWork } from '../protocol/case-file.ts'
 import { isDay, type Day } from '../protocol/day.ts'
 import { Fingerprint } from '../protocol/shapes.ts'
-import type { Teammate } from '../sealing/team.ts'
+import type { Mate } from './team-keys.ts'
 import { serverDay, wordsOfFault } from './case-line.ts'
 import { standingOf } from './case-words.ts'
 import { command } from './command.ts'
@@ -189,9 +189,7 @@ function assigneeFault(assignee: string | undefined, { member, keys }: MemberSes
   const wanted = spelled(assignee)
   if (!v.is(Fingerprint, wanted))
     return '--assignee is me, none, or a whole fingerprint of 40 hexadecimal digits.'
-  const people: readonly Pick<Teammate, 'fingerprint'>[] = keys.teammates.filter(
-    ({ role }) => role !== 'recovery',
-  )
+  const people: readonly Mate[] = keys.teammates.filter(({ role }) => role !== 'recovery')
   const known = people.some(({ fingerprint }) => fingerprint === wanted) || wanted === member.fingerprint
   return known ? null : 'Nobody of the team has that fingerprint.'
 }

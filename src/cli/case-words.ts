@@ -6,7 +6,7 @@ import type { CaseWork } from '../protocol/case-file.ts'
 import { DEPARTEMENTS } from '../protocol/departements.ts'
 import { OPEN_ANSWERS } from '../protocol/vocabulary.ts'
 import { isDisputed, isNew, isWithdrawn, orphanOf, reportOf, type Case } from '../sealing/cases.ts'
-import type { Teammate } from '../sealing/team.ts'
+import type { Mate } from './team-keys.ts'
 import { inertLine } from './shown-text.ts'
 
 const ACTS_SHOWN = 3
@@ -66,5 +66,5 @@ export function standingOf(each: Case, work: CaseWork): string {
 }
 
 /** The name that a team gave to a key; its fingerprint where it is nobody's any more. */
-export const nameOf = (fingerprint: string, teammates: readonly Teammate[]): string =>
+export const nameOf = (fingerprint: string, teammates: readonly Mate[]): string =>
   inertLine(teammates.find((mate) => mate.fingerprint === fingerprint)?.name ?? fingerprint)

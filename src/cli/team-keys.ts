@@ -16,7 +16,7 @@ import type { TeamState } from '../protocol/team.ts'
 import type { Writer } from '../sealing/case-file.ts'
 import type { CaseHands } from '../sealing/case-keeping.ts'
 import type { Signer } from '../sealing/sign-contents.ts'
-import { believeRosters, openBook, type Teammate } from '../sealing/team.ts'
+import { believeRosters, openBook, type BelievedRoster, type Teammate } from '../sealing/team.ts'
 import type { MemberKey } from './member-key.ts'
 import { done, refused, type Outcome, type Refusal } from './outcome.ts'
 import type { Server } from './server-connection.ts'
@@ -33,6 +33,9 @@ export class NotSigned extends Error {
   }
 }
 
+/** Someone of the team, by their name where the book that was signed gives it. */
+export type Mate = Pick<Teammate, 'fingerprint' | 'role' | 'name'>
+
 export interface AssociationKeys {
   open: OpenSealed
   /** Every certificate it is known to have had. */
@@ -42,7 +45,7 @@ export interface AssociationKeys {
   /** Signs as the key that the directory names; null where the team does not have it. */
   signer: Signer | null
   /** Empty where there is no team. */
-  teammates: readonly Teammate[]
+  teammates: readonly Mate[]
   /** What the member does in what is written about cases. */
   hands: CaseHands
 }
@@ -84,9 +87,7 @@ export async function openTeamKeys(
   const same =
     keys?.length === named.length && keys.every((key, index) => fingerprintOf(key) === named[index])
   const newest = keys?.at(-1)
-  const opened =
-    keys && same && (await openBook(fromBase64(book ?? '') ?? new Uint8Array(), believed.value, keys))
-  if (!newest || !opened) {
+  if (!keys || !newest || !same) {
     return refused(
       `The keys that ${origin} gives are not those of ${association}'s team. Nothing was opened.`,
     )
@@ -99,9 +100,24 @@ export async function openTeamKeys(
     certificates,
     listed,
     signer: keys.find((key) => fingerprintOf(key) === fingerprint) ?? null,
-    teammates: opened.teammates,
+    teammates: await matesIn(fromBase64(book ?? '') ?? new Uint8Array(), believed.value, keys),
     hands: { ...writing, opens: keys, own: () => newest.toPublic(), writers },
   })
+}
+
+/** Names are all that the book is needed for here: without it the team is still who the roster says. */
+async function matesIn(
+  book: Bytes,
+  believed: BelievedRoster,
+  keys: readonly PrivateKey[],
+): Promise<readonly Mate[]> {
+  const opened = await openBook(book, believed, keys)
+  if (opened) return opened.teammates
+  const members = believed.roster.members.map(async ({ key, role }) => {
+    const fingerprint = (await fingerprintOfBody(key)) ?? ''
+    return { fingerprint, role, name: fingerprint }
+  })
+  return Promise.all(members)
 }
 
 const writerOf = (certificate: Certificate): Writer => ({

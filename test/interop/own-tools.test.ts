@@ -218,6 +218,12 @@ liveTest(
       { kind: 'answer', trust: 'signed', contents: { text: 'Nous vous lisons.', asking: { for: 'files' } } },
     ])
 
+    // A server that gives another book can withhold names, and nothing else.
+    await server.query("update team_books set bytes = x'00' where association = ?", [TEAM])
+    const nameless = await balise('case', 'show', id)
+    expect(nameless).toMatchObject({ exit: 0, errors: '' })
+    expect(nameless.output).toContain(`who has it: ${camille.fingerprint}`)
+
     expect(await balise('logout')).toMatchObject({ exit: 0, output: 'signed out\n' })
     expect(await readdir(join(folder, TEAM, 'balise'))).toEqual([])
     expect((await sessions()).length).toBe(before)
