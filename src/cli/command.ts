@@ -3,12 +3,13 @@
 import { parseArgs } from 'node:util'
 import { done, misused, type Outcome } from './outcome.ts'
 
-/** `value` is how help names what follows the option; without one the option is a flag. */
+/** `value` is how help names what follows the option; without one the option is a flag. A `bare` value is given without the option's name. */
 export interface OptionSpec {
   value?: string
   about: string
   required?: boolean
   repeated?: boolean
+  bare?: boolean
 }
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
@@ -64,24 +65,32 @@ export function readArguments({ name, options }: Command, args: readonly string[
       ]),
     ),
   })
+  const [bare] = Object.entries(options).find(([, spec]) => spec.bare) ?? []
+  const given: Record<string, unknown> = { ...values }
   for (const token of tokens) {
-    if (token.kind !== 'option') return misused(`balise ${name} takes options only. ${hint}`)
+    if (token.kind === 'positional' && bare !== undefined && given[bare] === undefined) {
+      given[bare] = token.value
+      continue
+    }
+    if (token.kind !== 'option') {
+      const only = bare === undefined ? 'options only' : `one ${options[bare]?.value} and options`
+      return misused(`balise ${name} takes ${only}. ${hint}`)
+    }
     const spec = Object.hasOwn(options, token.name) ? options[token.name] : undefined
-    if (!spec) return misused(`balise ${name} does not know ${shown(token.name)}. ${hint}`)
+    if (!spec || spec.bare) return misused(`balise ${name} does not know ${shown(token.name)}. ${hint}`)
     if (!spec.value && token.value !== undefined) return misused(`--${token.name} takes no value. ${hint}`)
-    const missing = !token.value || (token.inlineValue === false && token.value.startsWith('-'))
+    // One dash by itself is what is piped in.
+    const missing = !token.value || (token.inlineValue === false && /^-./.test(token.value))
     if (spec.value && missing) return misused(`--${token.name} needs a value: ${spec.value}. ${hint}`)
   }
   const required = Object.entries(options).filter(([, spec]) => spec.required)
-  const [missing] = required.find(([option]) => values[option] === undefined) ?? []
-  if (missing !== undefined) {
-    return misused(`balise ${name} needs --${missing} ${options[missing]?.value ?? ''}. ${hint}`)
-  }
+  const lacking = required.find(([option]) => given[option] === undefined)
+  if (lacking) return misused(`balise ${name} needs ${label(...lacking)}. ${hint}`)
   return done(
     Object.fromEntries(
       Object.entries(options).map(([option, spec]) => {
         const nothing = spec.value ? (spec.repeated ? [] : undefined) : false
-        return [option, (values[option] as AnyGiven[string]) ?? nothing]
+        return [option, (given[option] as AnyGiven[string]) ?? nothing]
       }),
     ),
   )
@@ -93,8 +102,8 @@ const shown = (option: string): string =>
 
 const indent = (label: string, about: string, width: number): string => `  ${label.padEnd(width)}  ${about}`
 
-const label = (option: string, { value }: OptionSpec): string =>
-  value ? `--${option} ${value}` : `--${option}`
+const label = (option: string, { value, bare }: OptionSpec): string =>
+  value ? (bare ? value : `--${option} ${value}`) : `--${option}`
 
 const EXIT_CODES = 'Exit codes: 0 done; 1 refused or failed, and the message says what to do; 2 wrong usage.'
 

@@ -1,17 +1,27 @@
 // Every command of `balise`, in the order that help shows them.
 import type { Command } from './command.ts'
+import { caseList, caseShow } from './case-list.ts'
+import { caseSet } from './case-set.ts'
 import { directoryAdd } from './directory-add.ts'
 import { directoryCheck } from './directory-check.ts'
 import { directoryList } from './directory-list.ts'
 import { directoryNew } from './directory-new.ts'
 import { directorySign } from './directory-sign.ts'
 import { inboxPull } from './inbox-pull.ts'
+import { login, logout } from './login.ts'
 import { migrateCommand } from './migrate-command.ts'
+import { reply } from './reply.ts'
 import { send } from './send.ts'
 
 export const COMMANDS: readonly Command[] = [
   send,
+  login,
+  logout,
   inboxPull,
+  caseList,
+  caseShow,
+  caseSet,
+  reply,
   directoryNew,
   directoryAdd,
   directorySign,

@@ -96,6 +96,38 @@ export async function writeNew(path: string, contents: string | Uint8Array, what
   }
 }
 
+/** Replaces a file in one step, for its owner alone. */
+export async function replacePrivate(path: string, contents: string, what: string): Promise<Outcome> {
+  const beside = `${path}.new`
+  await remove(beside)
+  const written = await writeNew(beside, contents, what)
+  if (!written.ok) return written
+  try {
+    await rename(beside, path)
+    await syncFolder(dirname(path))
+    return done(undefined)
+  } catch (error) {
+    return fault(error, path, what)
+  }
+}
+
+/** The text of a file; `-` is what is piped in. */
+export async function readTextOrInput(path: string, what: string): Promise<Outcome<string>> {
+  if (path !== '-') return readText(path, what)
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer)
+    length += (chunk as Buffer).length
+    if (length > MAX_FILE_BYTES) return refused(`What was given to read is far too large to be ${what}.`)
+  }
+  try {
+    return done(fromUtf8(new Uint8Array(Buffer.concat(chunks))))
+  } catch {
+    return refused(`What was given to read is not text in UTF-8, so it cannot be ${what}.`)
+  }
+}
+
 /** Replaces a file that is public in one step: a reader sees the old one or the new one, whole. */
 export async function replace(path: string, contents: string, what: string): Promise<Outcome> {
   const beside = `${path}.new`

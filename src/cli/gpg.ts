@@ -13,10 +13,13 @@ const FINGERPRINT = /^[0-9A-F]{40}$/
 /** It speaks to nobody but its agent: a message may name a key that its sender would like to be asked for. */
 const QUIETLY = ['--batch', '--quiet', '--no-auto-key-locate', '--no-auto-key-retrieve', '--disable-dirmngr']
 
-/** A secret key that GnuPG has: its fingerprint, and the IDs of those of its keys that open messages. */
+/**
+ * A secret key that GnuPG has: its fingerprint, the IDs of those of its keys that open messages, and when it came to be as it is (seconds).
+ */
 export interface GpgKey {
   fingerprint: string
   encryptionKeyIds: string[]
+  since: number
 }
 
 /** `named` is a fingerprint as people copy it, with or without spaces. */
@@ -37,16 +40,26 @@ export async function gpgFingerprint(named: string): Promise<Outcome<GpgKey>> {
     .filter(([kind, , , , , , , , , , , uses]) => (kind === 'ssb' || kind === 'sec') && uses?.includes('e'))
     .map((row) => row[4] ?? '')
   const [primary] = rows.filter(([kind]) => kind === 'fpr')
+  const made = rows.filter(([kind]) => kind === 'sec' || kind === 'uid').map((row) => Number(row[5]))
   return listed.code === 0 && encryptionKeyIds.length > 0 && primary?.[9] === fingerprint
-    ? done({ fingerprint, encryptionKeyIds })
+    ? done({ fingerprint, encryptionKeyIds, since: Math.max(0, ...made) })
     : refused(
         'GnuPG has no secret key of that fingerprint that opens messages. Give that of the whole key, not of a subkey. See: gpg --list-secret-keys',
       )
 }
 
-/** By the primary key: the `!` keeps GnuPG from taking a subkey instead. */
-export async function signWithGpg(fingerprint: string, text: string): Promise<Outcome<string>> {
-  const signed = await gpg(['--armor', '--detach-sign', '--local-user', `${fingerprint}!`], utf8(text))
+/**
+ * By the primary key: the `!` keeps GnuPG from taking a subkey instead. The signature is dated now, or `at` (seconds) where an instant is
+ * not to be told.
+ */
+export async function signWithGpg(
+  fingerprint: string,
+  text: string,
+  at: number | null = null,
+): Promise<Outcome<string>> {
+  const dated = at === null ? [] : ['--no-auto-check-trustdb', '--faked-system-time', `${at}!`]
+  const signing = ['--armor', '--detach-sign', '--local-user', `${fingerprint}!`]
+  const signed = await gpg([...dated, ...signing], utf8(text))
   return signed !== 'missing' && signed.code === 0
     ? done(fromUtf8(signed.out))
     : refused(

@@ -8,67 +8,39 @@ import { readOpened } from '../sealing/open-envelope.ts'
 import { command } from './command.ts'
 import { exists, makeFolder, readBytes, writeNew } from './files.ts'
 import { pullFiles, type FilesTally } from './inbox-files.ts'
-import { acknowledge, forEachPage, signIn, signOut, type Session } from './inbox-session.ts'
-import { findKey, KEY_OPTIONS } from './member-key.ts'
-import { readKnownRoots, ROOTS_NOTE, ROOTS_OPTION } from './known-roots.ts'
+import { acknowledge, forEachPage, type Session } from './inbox-session.ts'
+import { ROOTS_NOTE } from './known-roots.ts'
+import { inMemberSession, MEMBER_OPTIONS, SESSION_NOTE } from './member-session.ts'
 import { done, print, refused, remark, type Outcome } from './outcome.ts'
 import { PASSPHRASE_NOTE } from './passphrase.ts'
-import { readServer, type Server } from './server-connection.ts'
-import { findAssociation } from './server-directory.ts'
-import { openTeamKeys, type OpenSealed } from './team-keys.ts'
+import type { Server } from './server-connection.ts'
+import type { OpenSealed } from './team-keys.ts'
 
 export const inboxPull = command({
   name: 'inbox pull',
   summary: "Fetch an association's envelopes, open them and write them to a folder.",
   options: {
-    server: { value: 'URL', about: 'The address of the site.', required: true },
-    ...KEY_OPTIONS,
-    association: { value: 'NAME', about: 'Of whose team you are, where the key is your own.' },
+    ...MEMBER_OPTIONS,
     out: { value: 'DIR', about: 'The folder; made for you alone if it is missing.', required: true },
-    roots: ROOTS_OPTION,
     files: { about: 'Also fetch the files that came with them, check them and write them beside.' },
     acknowledge: { about: 'Tell the server which ones were opened and written.' },
   },
   notes: [
     "The key is your own as a member of a team, or the association's where it has no team.",
+    SESSION_NOTE,
     PASSPHRASE_NOTE,
     ROOTS_NOTE,
     'It writes DAY-ID.json for what it opened, DAY-ID.not-mine.pgp for what is sealed to another key, and DAY-ID.damaged.pgp for what is sealed to this key and does not open. A file that is there already is left as it is.',
     'With --files it writes DAY-ID.piece-1.jpg and so on. A file that is not what it says ends in .bin instead. Once written it is no longer encrypted.',
     'With --gpg the key stays in GnuPG, or on a card: its agent asks for the passphrase.',
   ],
-  async run({
-    server: address,
-    key: keyPath,
-    gpg,
-    association: named,
-    out,
-    roots: rootsPath,
-    files,
-    acknowledge: alsoAcknowledge,
-  }) {
-    const server = readServer(address)
-    if (!server.ok) return server
-    const found = await findKey({ key: keyPath, gpg })
-    if (!found.ok) return found
-    const roots = await readKnownRoots(rootsPath)
-    if (!roots.ok) return roots
-    const entry = await findAssociation(server.value, roots.value, found.value.fingerprint, named)
-    if (!entry.ok) return entry
-    const key = await found.value.unlock()
-    if (!key.ok) return key
-    const folder = await makeFolder(out)
-    if (!folder.ok) return folder
-    const { association, fingerprint } = entry.value
-    const session = await signIn(server.value, association, key.value)
-    if (!session.ok) return session
-    try {
-      const keys = await openTeamKeys(session.value, key.value, association, fingerprint)
-      if (!keys.ok) return keys
-      return await pull(session.value, { open: keys.value.open, association, out, files }, alsoAcknowledge)
-    } finally {
-      await signOut(session.value)
-    }
+  async run({ out, files, acknowledge: alsoAcknowledge, ...given }) {
+    return inMemberSession(given, async (session) => {
+      const folder = await makeFolder(out)
+      if (!folder.ok) return folder
+      const { association } = session.entry
+      return pull(session, { open: session.keys.open, association, out, files }, alsoAcknowledge)
+    })
   },
 })
 

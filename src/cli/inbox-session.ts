@@ -2,7 +2,9 @@
 // memory and is given up at the end, whatever happened.
 import * as v from 'valibot'
 import { hasChallengeForm } from '../crypto/challenge.ts'
-import { InboxPage, signInStatement, type InboxEnvelope } from '../protocol/inbox.ts'
+import type { CaseState } from '../protocol/case-state.ts'
+import { InboxPage, signInStatement, type Acknowledgement, type InboxEnvelope } from '../protocol/inbox.ts'
+import { INBOX_PAGE_ENVELOPES } from '../protocol/limits.ts'
 import type { MemberKey } from './member-key.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 import { ask, exchange, foreign, refusalIn, unreachable, type Server } from './server-connection.ts'
@@ -80,19 +82,31 @@ export async function forEachPage(
 const endless = ({ origin }: Server): string =>
   `The inbox of ${origin} does not end: it gives the same envelopes again, or pages without number. What came before is kept. Tell those who run this site.`
 
-/** Tells the server that these are held and could be opened; at most one page of them. */
-export async function acknowledge({ server, cookie }: Session, ids: readonly string[]): Promise<Outcome> {
-  if (ids.length === 0) return done(undefined)
-  const answer = await exchange(server, '/api/acknowledgements', {
-    method: 'POST',
-    headers: { Cookie: cookie },
-    body: JSON.stringify({ envelopes: ids }),
-  })
-  if (answer.lost) return unreachable(server)
-  return answer.response.ok ? done(undefined) : refusalIn(server, answer.bytes)
+/** Tells the server that these are held and could be opened; with `standing`, where their case stands. Any number. */
+export async function acknowledge(
+  { server, cookie }: Session,
+  ids: readonly string[],
+  standing: CaseState | null = null,
+): Promise<Outcome> {
+  for (let at = 0; at < ids.length; at += INBOX_PAGE_ENVELOPES) {
+    const envelopes = ids.slice(at, at + INBOX_PAGE_ENVELOPES)
+    const asked: Acknowledgement = standing ? { envelopes, standing } : { envelopes }
+    const answer = await exchange(server, '/api/acknowledgements', {
+      method: 'POST',
+      headers: { Cookie: cookie },
+      body: JSON.stringify(asked),
+    })
+    if (answer.lost) return unreachable(server)
+    if (!answer.response.ok) return refusalIn(server, answer.bytes)
+  }
+  return done(undefined)
 }
 
 /** A session that cannot be closed ends by itself within half an hour of idleness. */
-export async function signOut({ server, cookie }: Session): Promise<void> {
-  await exchange(server, '/api/session', { method: 'DELETE', headers: { Cookie: cookie } })
+export const signOut = async (session: Session): Promise<void> => void (await endSession(session))
+
+/** True once the server knows. */
+export async function endSession({ server, cookie }: Session): Promise<boolean> {
+  const answer = await exchange(server, '/api/session', { method: 'DELETE', headers: { Cookie: cookie } })
+  return !answer.lost && answer.response.ok
 }

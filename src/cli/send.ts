@@ -1,10 +1,7 @@
 // `balise send`: sends a report with the code the page itself uses, for drills and for load. What the file says leaves this
 // process only inside sealed envelopes, and "received" is printed only for the server's digest of the very bytes sent.
-import { hash as digest } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import * as v from 'valibot'
-import { announcedBits } from '../crypto/challenge.ts'
-import { solveProof, type Hash } from '../crypto/proof-of-work.ts'
 import { sealingEntries } from '../directory/sealing-entries.ts'
 import { explainFault } from '../directory/faults.ts'
 import { verifyKeys } from '../directory/verify-directory.ts'
@@ -18,6 +15,7 @@ import { command } from './command.ts'
 import { readJson } from './files.ts'
 import { readKnownRoots, ROOTS_NOTE, ROOTS_OPTION } from './known-roots.ts'
 import { done, misused, print, refused, remark, type Outcome } from './outcome.ts'
+import { prove } from './prove.ts'
 import {
   ask,
   exchange,
@@ -111,9 +109,6 @@ async function findRecipients(
     : done(recipients)
 }
 
-/** Node's own, several times faster than a portable one: a proof takes some 131,000. */
-const sha256: Hash = (bytes) => digest('sha256', bytes, 'buffer')
-
 interface Delivery {
   server: Server
   report: Report
@@ -125,8 +120,8 @@ async function deliver({ server, report, recipients }: Delivery): Promise<Outcom
   const asked = await ask(server, '/api/challenge', ChallengeAnswer)
   if (!asked.ok) return asked
   const { challenge, today } = asked.value
-  if (!isSolvable(challenge)) return foreign(server)
-  const proof = solveProof(challenge, sha256)
+  const proof = prove(challenge)
+  if (proof === null) return foreign(server)
   const consents = recipients.map(({ association, fingerprint }): GivenConsent => ({
     association,
     keyFingerprint: fingerprint,
@@ -136,15 +131,6 @@ async function deliver({ server, report, recipients }: Delivery): Promise<Outcom
   const sealed = await sealReport(report, consents, recipients, today)
   if (!sealed.ok) return refused('The report is too long to be sealed. Shorten the narrative.')
   return await post(server, sealed.value, proof)
-}
-
-function isSolvable(challenge: string): boolean {
-  try {
-    announcedBits(challenge)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** The same bytes with the same proof, again if no answer came: the server then keeps one copy and gives the same receipt. */

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import type { Bytes } from '../crypto/encoding.ts'
 import { done, misused, refused, type Outcome } from './outcome.ts'
+import { ERROR_CODES, type ErrorCode } from '../protocol/error-codes.ts'
 import { wordsOfRefusal } from './refusal-words.ts'
 
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024
@@ -90,6 +91,13 @@ export function refusalIn(server: Server, bytes: Bytes) {
   return words === null ? foreign(server) : refused(words)
 }
 
+/** The code of an answer that is a refusal of ours; null for any other. */
+export function codeIn(bytes: Bytes): ErrorCode | null {
+  const answer = parseAnswer(bytes)
+  const code = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : null
+  return ERROR_CODES.find((known) => known === code) ?? null
+}
+
 /** An exchange whose answer must be JSON of this shape. */
 export async function ask<Schema extends v.GenericSchema>(
   server: Server,
@@ -99,7 +107,15 @@ export async function ask<Schema extends v.GenericSchema>(
 ): Promise<Outcome<v.InferOutput<Schema>>> {
   const answer = await exchange(server, path, request)
   if (answer.lost) return unreachable(server)
-  if (!answer.response.ok) return refusalIn(server, answer.bytes)
-  const parsed = v.safeParse(shape, parseAnswer(answer.bytes))
+  return answer.response.ok ? parsedAs(server, shape, answer.bytes) : refusalIn(server, answer.bytes)
+}
+
+/** An answer that must be JSON of this shape. */
+export function parsedAs<Schema extends v.GenericSchema>(
+  server: Server,
+  shape: Schema,
+  bytes: Bytes,
+): Outcome<v.InferOutput<Schema>> {
+  const parsed = v.safeParse(shape, parseAnswer(bytes))
   return parsed.success ? done(parsed.output) : foreign(server)
 }

@@ -40,14 +40,14 @@ export async function findAssociation(
   roots: readonly string[] | undefined,
   fingerprint: string,
   named: string | undefined,
-): Promise<Outcome<DirectoryEntry>> {
+): Promise<Outcome<{ entry: DirectoryEntry; directory: Directory }>> {
   const directory = await fetchDirectory(server, roots)
   if (!directory.ok) return directory
   const { associations } = directory.value
   const entry =
     associations.find((candidate) => candidate.fingerprint === fingerprint) ??
     associations.find(({ association }) => association === named)
-  if (entry) return done(entry)
+  if (entry) return done({ entry, directory: directory.value })
   return refused(
     named === undefined
       ? `No association in the directory of ${server.origin} has the key ${fingerprint}. If it is your own, say of whose team with --association. See: npx balise directory list --server URL`

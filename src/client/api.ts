@@ -1,10 +1,10 @@
 // The one place where a page speaks to the server. It sends what it is given and turns every failure into a code;
 // an answer that is not ours (a captive portal, a proxy's page) is `unreachable` too. It never sends a cookie unasked.
 import type { Bytes } from '../crypto/encoding.ts'
-import type { ErrorCode } from '../protocol/error-codes.ts'
+import type { CallFault, ErrorCode } from '../protocol/error-codes.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 
-export type CallFault = ErrorCode | 'unreachable'
+export type { CallFault } from '../protocol/error-codes.ts'
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -14,6 +14,7 @@ import { noticeMail } from './en/notice-mail.ts'
 import { report } from './en/report.ts'
 import { cases } from './en/cases.ts'
 import { enrol } from './en/enrol.ts'
+import { ownTools } from './en/own-tools.ts'
 import { team } from './en/team.ts'
 import { transfer } from './en/transfer.ts'
 import { trends } from './en/trends.ts'
@@ -30,6 +31,7 @@ export const en = {
   back,
   association,
   team,
+  ownTools,
   cases,
   enrol,
   noticeMail,

@@ -14,6 +14,7 @@ import { noticeMail } from './fr/notice-mail.ts'
 import { report } from './fr/report.ts'
 import { cases } from './fr/cases.ts'
 import { enrol } from './fr/enrol.ts'
+import { ownTools } from './fr/own-tools.ts'
 import { team } from './fr/team.ts'
 import { transfer } from './fr/transfer.ts'
 import { trends } from './fr/trends.ts'
@@ -30,6 +31,7 @@ export const fr = {
   back,
   association,
   team,
+  ownTools,
   cases,
   enrol,
   noticeMail,

@@ -6,6 +6,7 @@ import { Door } from './association/door.tsx'
 import { Files } from './association/files.tsx'
 import { Letter } from './association/letter.tsx'
 import { Orphan } from './association/orphan.tsx'
+import { SealedList } from './association/own-tools.tsx'
 import { Problem } from './association/problem.tsx'
 import { Team } from './association/team.tsx'
 import { SeriesLinks } from './association/standing-out.tsx'
@@ -26,6 +27,7 @@ export const association: Page = {
       <Door context={context} />
       <div data-part="workspace"></div>
       <Workspace m={context.m} />
+      <SealedList m={context.m} />
       <Letter m={context.m} />
       <CaseRows m={context.m} />
       <SeriesLinks m={context.m} />

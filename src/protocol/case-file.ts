@@ -115,6 +115,12 @@ export const SealedRecord = v.strictObject({
 })
 export type SealedRecord = v.InferOutput<typeof SealedRecord>
 
+/** Why a file or a record cannot be believed. `unsigned`: by nobody who is or was of the team. */
+export type ReadingFault = 'not-mine' | 'damaged' | 'unsigned'
+
+/** What was read in a file; `by` is the fingerprint of whoever wrote it last. */
+export type OpenedWork = Pick<CaseFile, 'work' | 'by'>
+
 /** POST /api/records: what was done, where the server keeps nothing else of it. */
 export const RecordPost = v.strictObject({ version: v.literal(1), record: SealedRecord })
 
@@ -146,3 +152,18 @@ export type CasePage = v.InferOutput<typeof CasePage>
 /** GET /api/records?after=…: by number. */
 export const RecordPage = v.strictObject({ records: v.array(SealedRecord), next: v.nullable(v.number()) })
 export type RecordPage = v.InferOutput<typeof RecordPage>
+
+/** A line of the record before it is signed. `head` is what it follows; `today` is the server's. */
+export interface RecordDraft {
+  action: RecordedAction
+  case: string | null
+  head: CasePage['head']
+  today: Day
+}
+
+/** The next revision of a case's file with its record, before both are signed. */
+export interface CaseDraft extends RecordDraft {
+  case: string
+  revision: number
+  work: CaseWork
+}

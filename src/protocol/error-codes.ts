@@ -40,3 +40,6 @@ export const ERROR_CODES = [
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Why a call to the server came to nothing. `unreachable`: no answer, or none of a server of ours. */
+export type CallFault = ErrorCode | 'unreachable'

@@ -4,10 +4,10 @@ import * as v from 'valibot'
 import { fromUtf8, utf8, type Bytes } from '../crypto/encoding.ts'
 import { decryptWith, encryptTo, type Certificate, type PrivateKey } from '../crypto/openpgp.ts'
 import { padText } from '../crypto/padding.ts'
-import { AuditRecord, CaseFile } from '../protocol/case-file.ts'
+import { AuditRecord, CaseFile, type ReadingFault } from '../protocol/case-file.ts'
 import { CASE_BUCKETS_BYTES, RECORD_PLAINTEXT_BYTES } from '../protocol/limits.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
-import { isSignedByKey, signContents } from './sign-contents.ts'
+import { isSignedByKey, signContents, type Signer } from './sign-contents.ts'
 
 /** Whoever may have written, now or before they left: the public part of their key (`PublicKeyBody`), and its fingerprint. */
 export interface Writer {
@@ -15,11 +15,17 @@ export interface Writer {
   key: string
 }
 
+/**
+ * The keys that open what is sealed to a team, or a tool that keeps them to itself: null for what is sealed to another key; it throws for
+ * what is damaged.
+ */
+export type OpensSealed = readonly PrivateKey[] | ((sealed: Bytes) => Promise<Bytes | null>)
+
 type Unsigned<Signed> = Omit<Signed, 'signature'>
 
 /** Null where there is more than the longest file holds. */
 export async function sealCaseFile(
-  signer: PrivateKey,
+  signer: Signer,
   file: Unsigned<CaseFile>,
   own: Certificate,
 ): Promise<Bytes | null> {
@@ -30,7 +36,7 @@ export async function sealCaseFile(
 
 /** All records weigh the same. */
 export async function sealRecord(
-  signer: PrivateKey,
+  signer: Signer,
   record: Unsigned<AuditRecord>,
   own: Certificate,
 ): Promise<Bytes> {
@@ -40,29 +46,26 @@ export async function sealRecord(
   return encryptTo(own, plaintext)
 }
 
-/** `unsigned`: by nobody who is or was of the team. */
-export type ReadingFault = 'not-mine' | 'damaged' | 'unsigned'
-
 export const openCaseFile = (
   sealed: Bytes,
-  keys: readonly PrivateKey[],
+  opens: OpensSealed,
   writers: readonly Writer[],
-): Promise<Result<CaseFile, ReadingFault>> => openSigned(CaseFile, sealed, keys, writers)
+): Promise<Result<CaseFile, ReadingFault>> => openSigned(CaseFile, sealed, opens, writers)
 
 export const openRecord = (
   sealed: Bytes,
-  keys: readonly PrivateKey[],
+  opens: OpensSealed,
   writers: readonly Writer[],
-): Promise<Result<AuditRecord, ReadingFault>> => openSigned(AuditRecord, sealed, keys, writers)
+): Promise<Result<AuditRecord, ReadingFault>> => openSigned(AuditRecord, sealed, opens, writers)
 
 async function openSigned<Schema extends typeof CaseFile | typeof AuditRecord>(
   schema: Schema,
   sealed: Bytes,
-  keys: readonly PrivateKey[],
+  opens: OpensSealed,
   writers: readonly Writer[],
 ): Promise<Result<v.InferOutput<Schema>, ReadingFault>> {
   try {
-    const plaintext = await decryptWith(keys, sealed)
+    const plaintext = await (typeof opens === 'function' ? opens(sealed) : decryptWith(opens, sealed))
     if (!plaintext) return decline('not-mine')
     const parsed: unknown = JSON.parse(fromUtf8(plaintext))
     const contents = v.safeParse(schema, parsed)

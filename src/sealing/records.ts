@@ -1,10 +1,9 @@
 // The record of what members did, as one of them reads it: every line opened, held to whoever signed it and to the line before it. What
 // is missing, changed or out of its place is said to be so, and does not hide the rest.
 import { fromBase64, type Bytes } from '../crypto/encoding.ts'
-import type { PrivateKey } from '../crypto/openpgp.ts'
 import { sha256Hex } from '../crypto/sha256.ts'
-import type { AuditRecord, SealedRecord } from '../protocol/case-file.ts'
-import { openRecord, type ReadingFault, type Writer } from './case-file.ts'
+import type { AuditRecord, ReadingFault, SealedRecord } from '../protocol/case-file.ts'
+import { openRecord, type OpensSealed, type Writer } from './case-file.ts'
 
 /**
  * `missing`: lines before this one are not there. `astray`: it does not follow the line before it, or says another number than it stands
@@ -32,14 +31,14 @@ export async function readRecords(
   sealed: readonly SealedRecord[],
   trail: RecordTrail,
   association: string,
-  keys: readonly PrivateKey[],
+  opens: OpensSealed,
   writers: readonly Writer[],
 ): Promise<{ lines: ReadRecord[]; trail: RecordTrail }> {
   const lines: ReadRecord[] = []
   let last = trail
   for (const { number, previous, sealed: text } of sealed) {
     const bytes: Bytes = fromBase64(text) ?? new Uint8Array()
-    const opened = await openRecord(bytes, keys, writers)
+    const opened = await openRecord(bytes, opens, writers)
     const record = opened.ok ? opened.value : null
     const says = record ?? { number, previous, association }
     const inPlace = says.number === number && says.association === association && says.previous === previous

@@ -2,24 +2,24 @@
 // The author's certificate came inside an envelope: it is a stranger's, and is looked at before anything is sealed to it.
 import { acceptCertificate } from '../crypto/certificate-profile.ts'
 import { fromBase64, toBase64 } from '../crypto/encoding.ts'
-import { readCertificate, type Certificate, type PrivateKey } from '../crypto/openpgp.ts'
+import { readCertificate, type Certificate } from '../crypto/openpgp.ts'
 import { addDays, type Day } from '../protocol/day.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 import type { Reply } from '../protocol/shapes.ts'
 import type { AssociationAnswer } from '../protocol/thread.ts'
 import { sealJson } from './seal-json.ts'
-import { signContents, type Unsigned } from './sign-contents.ts'
+import { signContents, type Signer, type Unsigned } from './sign-contents.ts'
 
 /** Both are base64. `not-a-certificate`: what the author gave is no certificate of the profile (protocol.md §1). */
 export async function sealAnswer(
-  key: PrivateKey,
+  signer: Signer,
   unsigned: Unsigned<AssociationAnswer>,
   reply: Reply,
   own: Certificate,
 ): Promise<Result<{ forAuthor: string; copy: string }, 'too-long' | 'not-a-certificate'>> {
   const author = await authorCertificate(reply, unsigned.writtenOn)
   if (!author) return decline('not-a-certificate')
-  const contents = await signContents(key, unsigned)
+  const contents = await signContents(signer, unsigned)
   const forAuthor = await sealJson(contents, author)
   const copy = await sealJson(contents, own)
   return forAuthor && copy

@@ -13,12 +13,17 @@ export type Unsigned<Message extends SignedMessage> = Message extends unknown
   ? Omit<Message, 'signature'>
   : never
 
+/** A key that is open, or a tool that keeps it to itself: an armored detached signature over the UTF-8 bytes of a text, dated that day. */
+export type Signer = PrivateKey | ((text: string, day: Day) => Promise<string>)
+
 /** The message with its signature as the last key. The signature tells `writtenOn`, never an instant. */
 export async function signContents<Message extends { writtenOn: Day; signature?: never }>(
-  key: PrivateKey,
+  signer: Signer,
   contents: Message,
 ): Promise<Omit<Message, 'signature'> & { signature: string }> {
-  return { ...contents, signature: await signOnDay(key, JSON.stringify(contents), contents.writtenOn) }
+  const [text, day] = [JSON.stringify(contents), contents.writtenOn]
+  const signature = await (typeof signer === 'function' ? signer(text, day) : signOnDay(signer, text, day))
+  return { ...contents, signature }
 }
 
 /**

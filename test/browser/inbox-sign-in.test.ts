@@ -188,7 +188,7 @@ test('without JavaScript the page says what it needs and offers no form', async 
   visit = await visitInbox(browser, demonstration.origin, '/fr/association', { javaScriptEnabled: false })
   const { page } = visit
   expect(await page.locator('main').innerText()).toContain('a besoin de JavaScript')
-  expect(await page.locator('form').isVisible()).toBe(false)
+  expect(await page.locator('form:visible').count()).toBe(0)
 })
 
 for (const path of ['/fr/tendances', '/en/trends']) {

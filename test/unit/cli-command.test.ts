@@ -25,7 +25,9 @@ describe('someone who asks for help', () => {
     async ({ name, options }) => {
       const { exit, output } = await runHere([...name.split(' '), '--help'])
       expect(exit).toBe(0)
-      for (const option of Object.keys(options)) expect(output).toContain(`--${option}`)
+      for (const [option, { bare, value }] of Object.entries(options)) {
+        expect(output).toContain(bare ? value : `--${option}`)
+      }
       expect(output).toContain('Exit codes: 0 done; 1 refused')
     },
   )

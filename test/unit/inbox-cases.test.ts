@@ -11,7 +11,7 @@ import {
   standsAlone,
   type Case,
 } from '../../src/client/inbox/cases.ts'
-import type { InboxItem } from '../../src/client/inbox/inbox-items.ts'
+import type { InboxItem } from '../../src/sealing/inbox-items.ts'
 import type { InboxContents } from '../../src/protocol/thread.ts'
 import type { Thread, ThreadMessage } from '../../src/sealing/thread.ts'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { conversationsIn, rememberThreads, type ReadThreads } from '../../src/client/inbox/conversations.ts'
-import type { InboxItem } from '../../src/client/inbox/inbox-items.ts'
+import type { InboxItem } from '../../src/sealing/inbox-items.ts'
 import { threadOf } from '../../src/crypto/links.ts'
 import { readSecretKey } from '../../src/crypto/openpgp.ts'
 import { randomHex } from '../../src/crypto/random.ts'

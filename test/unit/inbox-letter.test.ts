@@ -1,7 +1,7 @@
 // A report written out as a letter.
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
-import { aboutLines, answeredLines, gravestFirst, summaryOf } from '../../src/client/inbox/letter.ts'
+import { aboutLines, answeredLines, gravestFirst, summaryOf } from '../../src/domain/letter.ts'
 import type { About, Account } from '../../src/protocol/report.ts'
 import { anyAccount } from '../support/any-account.ts'
 

@@ -1,6 +1,6 @@
 // The inbox as it arrives: each letter is there before the next is tried, and none hides the others.
 import { describe, expect, test } from 'vitest'
-import type { InboxItem, Opened } from '../../src/client/inbox/inbox-items.ts'
+import type { InboxItem, Opened } from '../../src/sealing/inbox-items.ts'
 import { makeLoader, type InboxSource } from '../../src/client/inbox/inbox-loader.ts'
 import type { InboxPage } from '../../src/protocol/inbox.ts'
 import { accept, decline, type Result } from '../../src/protocol/result.ts'

@@ -1,8 +1,8 @@
 // What the author of a case is told of it, and how long it is kept: what its file says, and nothing that nobody did.
 import { describe, expect, test } from 'vitest'
-import type { CaseDesk } from '../../src/client/inbox/case-desk.ts'
-import type { Case } from '../../src/client/inbox/cases.ts'
-import { isEnding, lastDayOn, makeStandings } from '../../src/client/inbox/standings.ts'
+import type { CaseDesk } from '../../src/domain/case-desk.ts'
+import type { StandingCase } from '../../src/domain/standings.ts'
+import { isEnding, lastDayOn, makeStandings } from '../../src/domain/standings.ts'
 import { editCase, NEW_CASE, type CaseEdit } from '../../src/domain/case-edit.ts'
 import type { CaseWork } from '../../src/protocol/case-file.ts'
 import type { CaseState } from '../../src/protocol/case-state.ts'
@@ -12,7 +12,7 @@ import { accept, decline } from '../../src/protocol/result.ts'
 const TODAY = '2026-11-23'
 const MINE = 'A'.repeat(40)
 
-const caseOf = (standing: CaseState, touchedOn: string | null, unread: string[] = []): Case => {
+const caseOf = (standing: CaseState, touchedOn: string | null, unread: string[] = []): StandingCase => {
   const envelopes = ['1', '2', '3'].map((id) => ({
     id,
     receivedOn: '2026-01-01',
@@ -20,10 +20,10 @@ const caseOf = (standing: CaseState, touchedOn: string | null, unread: string[] 
     touchedOn: unread.includes(id) ? null : touchedOn,
     standing,
   }))
-  return { id: '1', head: envelopes[0], envelopes } as unknown as Case
+  return { id: '1', head: envelopes[0], envelopes } as unknown as StandingCase
 }
 
-function atWork(each: Case, state: CaseState, { keeps = true, revision = 1 } = {}) {
+function atWork(each: StandingCase, state: CaseState, { keeps = true, tells = true, revision = 1 } = {}) {
   const told: [string, readonly string[], CaseState][] = []
   let work: CaseWork = { ...NEW_CASE, state }
   const desk = {
@@ -40,7 +40,7 @@ function atWork(each: Case, state: CaseState, { keeps = true, revision = 1 } = {
     all: () => [each],
     tell: async (...one) => {
       told.push(one)
-      return true
+      return tells
     },
     today: () => TODAY,
   })
@@ -63,6 +63,12 @@ describe('a member says where a case stands', () => {
     const other = atWork(caseOf('accepted', TODAY), 'accepted')
     expect(await other.desk.edit('1', to('received', 'done'))).toEqual(decline('theirs'))
     expect([...told, ...other.told]).toEqual([])
+  })
+
+  test('and hears where the person could not be told', async () => {
+    const { desk } = atWork(caseOf('received', TODAY), 'received', { tells: false })
+    expect(await desk.edit('1', to('received', 'done'))).toEqual(decline('untold'))
+    expect(desk.known('1').work.state).toBe('done')
   })
 
   test('and what could not be told is told the next time', async () => {

@@ -3,11 +3,11 @@
 import type { Day } from '../../protocol/day.ts'
 import type { Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
-import { makeCaseDesk, type CaseDesk } from './case-desk.ts'
+import { makeCaseDesk, type CaseDesk } from '../../domain/case-desk.ts'
 import { fetchCases, fetchHead, postCase, postRecord } from './case-line.ts'
 import type { Correspondence } from './correspondence.ts'
 import { flat, type KeyHolder } from './key-holder.ts'
-import { makeRecordDesk, type RecordDesk } from './record-desk.ts'
+import { makeRecordDesk, type RecordDesk } from '../../domain/record-desk.ts'
 
 /** Asks again once the session was opened anew, where it had ended. */
 export type InSession = <Value>(

@@ -3,13 +3,13 @@
 import type { CaseState } from '../../protocol/case-state.ts'
 import { dayOf } from '../../protocol/day.ts'
 import type { InSession } from './association-desks.ts'
-import type { CaseDesk } from './case-desk.ts'
+import type { CaseDesk } from '../../domain/case-desk.ts'
 import type { CaseList } from './case-list.ts'
-import type { InboxItem } from './inbox-items.ts'
+import type { InboxItem } from '../../sealing/inbox-items.ts'
 import type { InboxLoader } from './inbox-loader.ts'
-import type { RecordDesk } from './record-desk.ts'
+import type { RecordDesk } from '../../domain/record-desk.ts'
 import { acknowledge } from './server-inbox.ts'
-import { makeStandings, type Standings } from './standings.ts'
+import { makeStandings, type Standings } from '../../domain/standings.ts'
 
 export interface CaseActsMeans {
   list: Pick<CaseList, 'get' | 'all' | 'replace'>
@@ -60,15 +60,16 @@ export function makeCaseActs(means: CaseActsMeans): CaseActs {
       const ids = unread.filter((each) => among?.includes(each) ?? true)
       // What comes to a case stands where the case does.
       const { state } = cases.known(id).work
-      return ids.length === 0 || tell(id, ids, state === 'received' ? null : state)
+      const known = ids.length === 0 || (await tell(id, ids, state === 'received' ? null : state))
+      if (known) await standings.touch(id)
+      return known
     },
     decline: async (id) => {
       const { state } = cases.known(id).work
       const edit = { edit: 'state', from: state, to: 'declined', reason: '' } as const
       const written = await standings.desk.edit(id, edit)
-      const told = list.get(id)?.head.standing === 'declined'
-      if (written.ok && told) void records.note('declined', id)
-      return written.ok && told
+      if (written.ok) void records.note('declined', id)
+      return written.ok
     },
   }
 }

@@ -3,7 +3,7 @@
 import { accept, type Result } from '../../protocol/result.ts'
 import type { Thread } from '../../sealing/thread.ts'
 import { grouped } from './grouped.ts'
-import type { InboxItem } from './inbox-items.ts'
+import type { InboxItem } from '../../sealing/inbox-items.ts'
 import { joinNames } from './joined-names.ts'
 
 export type ReadThreads = (items: readonly InboxItem[]) => Promise<Result<Thread[], 'broken'>>

@@ -5,12 +5,12 @@ import type { Day } from '../../protocol/day.ts'
 import { MAX_MESSAGE_CHARS, SEALED_SIZES_BYTES } from '../../protocol/limits.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
-import type { AssociationAnswer } from '../../protocol/thread.ts'
-import { randomHex } from '../../crypto/random.ts'
+import type { Addressee } from '../../sealing/cases.ts'
+import { answerOf, type Draft, type UnsignedAnswer } from '../../sealing/unsigned-answer.ts'
 import type { CallFault } from '../api.ts'
 import type { WriteFault } from '../return/mailbox-line.ts'
 
-export type UnsignedAnswer = Omit<AssociationAnswer, 'signature'>
+export { answerOf, type Draft, type UnsignedAnswer } from '../../sealing/unsigned-answer.ts'
 
 /** Both in base64: for the person's mailbox, and for the association's own inbox. */
 export interface SealedAnswer {
@@ -31,13 +31,6 @@ export interface Means {
   keepCopy: (sealed: string) => Promise<Result<unknown, CallFault>>
 }
 
-export interface Draft {
-  text: string
-  asking: 'nothing' | 'files' | 'transfer'
-  /** Association to pass the report on to; empty until one is chosen. */
-  to: string
-}
-
 export type AnswerFault =
   | 'empty'
   | 'no-association'
@@ -51,12 +44,6 @@ export type AnswerFault =
 export interface SentAnswer {
   answer: UnsignedAnswer
   owed: string | null
-}
-
-/** Whom an answer is for. */
-export interface Addressee {
-  thread: string
-  reply: Reply
 }
 
 /** Where something is typed in a case: its answer, or words that go with declining it. */
@@ -168,26 +155,6 @@ function faultIn(draft: Draft): AnswerFault | null {
   if (isEmpty(draft)) return 'empty'
   if (draft.text.length > MAX_MESSAGE_CHARS) return 'too-long'
   return draft.asking === 'transfer' && draft.to === '' ? 'no-association' : null
-}
-
-/** `thread` is the person's current one; `today` is the server's day. */
-export function answerOf(
-  association: string,
-  thread: string,
-  { text, asking, to }: Draft,
-  today: Day,
-): UnsignedAnswer {
-  const base = {
-    kind: 'answer',
-    version: 1,
-    association,
-    thread,
-    message: randomHex(16),
-    writtenOn: today,
-    text: text.trim(),
-  } as const
-  if (asking === 'nothing') return base
-  return { ...base, asking: asking === 'files' ? { for: 'files' } : { for: 'transfer', to } }
 }
 
 const SEALED_CHARS: readonly number[] = SEALED_SIZES_BYTES.map((bytes) => Math.ceil(bytes / 3) * 4)

@@ -94,6 +94,11 @@ export function makeDoor(words: Words, reader: CodeReader, events: DoorEvents): 
     }),
   ]
   const chosen = (): string => find<HTMLInputElement>('input[name="how"]:checked', ways).value
+  const showChosen = (): void => {
+    showOne(ways, chosen())
+    // What becomes of a key in this page: with tools of one's own none comes here.
+    show(find('.promise', ways), chosen() !== 'tools')
+  }
   const empty = (): void => {
     form.reset()
     for (const each of typed) each.wipe()
@@ -112,7 +117,7 @@ export function makeDoor(words: Words, reader: CodeReader, events: DoorEvents): 
   for (const choice of findAll('input[name="how"]', ways)) {
     choice.addEventListener('change', () => {
       clearFault()
-      showOne(ways, chosen())
+      showChosen()
     })
   }
   find('[data-part="passkey"]', ways).addEventListener('click', () => void attempt(fault, events.onPasskey))
@@ -124,7 +129,7 @@ export function makeDoor(words: Words, reader: CodeReader, events: DoorEvents): 
       await events.onFile(key, passphrase.value, whose.value || null)
     })
   })
-  showOne(ways, chosen())
+  showChosen()
   for (const part of [ways, lost]) show(part)
 
   return {

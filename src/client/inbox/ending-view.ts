@@ -2,7 +2,7 @@
 import { dayOf } from '../../protocol/day.ts'
 import { find, setText, show } from '../dom.ts'
 import type { Case } from './cases.ts'
-import { isEnding, lastDayOn } from './standings.ts'
+import { isEnding, lastDayOn } from '../../domain/standings.ts'
 import { dayInWords, type Words } from './words.ts'
 
 /** Over a letter; answers how to show what has become of the case. `keep` answers whether the server knows. */

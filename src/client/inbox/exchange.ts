@@ -3,8 +3,9 @@
 import type { Attachments } from '../../protocol/attachment.ts'
 import { find, show } from '../dom.ts'
 import { makeAnswerForm } from './answer-form.ts'
-import { isWithdrawn, type Case } from './cases.ts'
-import type { Addressee, Box, Correspondence } from './correspondence.ts'
+import { addresseeOf, isOpen, mayDecline, type Addressee } from '../../sealing/cases.ts'
+import type { Case } from './cases.ts'
+import type { Box, Correspondence } from './correspondence.ts'
 import { makeDeclineForm } from './decline-form.ts'
 import { fillThread } from './thread-view.ts'
 import type { Words } from './words.ts'
@@ -112,13 +113,3 @@ export function makeExchange(
   update(first)
   return { update }
 }
-
-/** Nobody writes to a person who withdrew, nor where two people may hold the code. */
-const isOpen = ({ thread }: Case): boolean =>
-  thread !== null && thread.reports.length > 0 && !isWithdrawn(thread) && !thread.disputed
-
-const addresseeOf = ({ thread }: Case): Addressee | null =>
-  thread?.reply ? { thread: thread.thread, reply: thread.reply } : null
-
-const mayDecline = ({ thread, head }: Case): boolean =>
-  thread !== null && thread.reports.length > 0 && !isWithdrawn(thread) && head.standing !== 'declined'

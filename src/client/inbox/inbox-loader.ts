@@ -5,7 +5,7 @@ import type { Day } from '../../protocol/day.ts'
 import type { InboxPage } from '../../protocol/inbox.ts'
 import { accept, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
-import type { InboxItem, Opened } from './inbox-items.ts'
+import type { InboxItem, Opened } from '../../sealing/inbox-items.ts'
 
 /** `done`: nothing older is left. `stopped`: by the member. Otherwise why it could not go on. */
 export type LoadEnd = 'done' | 'stopped' | 'broken' | CallFault

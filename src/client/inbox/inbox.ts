@@ -11,6 +11,8 @@ import { wordReader } from '../team/word-reader.ts'
 import { makeDoor, type DoorNotice } from './door.ts'
 import { watchIdle } from './idle.ts'
 import { startKeyHolder, type KeyHolder } from './key-holder.ts'
+import { armOwnTools } from './own-tools.ts'
+import { openSealedList } from './sealed-list.ts'
 import {
   enterWithFile,
   enterWithOpener,
@@ -38,6 +40,8 @@ const emptyListed = armJustListed(() => holder, words, {
   onFault: renewHolder,
 })
 
+const emptyTools = armOwnTools(words, showSealed)
+
 const comeIn = async (
   openedWith: OpenedWith,
   entering: Promise<Result<Entered, SignInFault>>,
@@ -51,11 +55,40 @@ const comeIn = async (
 }
 
 function letIn(entered: Entered, openedWith: OpenedWith, said: string | null): void {
+  closeDoor()
+  openInbox(entered, openedWith, said)
+}
+
+function closeDoor(): void {
   door.close()
   emptyInvited()
   emptyListed()
+  emptyTools()
   showLanguages(false)
-  openInbox(entered, openedWith, said)
+}
+
+/** Someone signed with tools of their own: there is no key here, and nothing opens. */
+function showSealed(association: string): void {
+  closeDoor()
+  const end = openSealedList(place, association, words, {
+    announce,
+    onSignOut: () => leave('signed-out'),
+    onExpired: () => leave('expired'),
+  })
+  watchUntil(end)
+}
+
+const announce = (text: string): void => {
+  announcement.textContent = text
+}
+
+/** What ends with the session, which nobody's touch keeps alive for ever. */
+function watchUntil(end: () => void): void {
+  const stopWatching = watchIdle(SESSION_IDLE_SECONDS * 1000, () => leave('idle'))
+  endSession = () => {
+    stopWatching()
+    end()
+  }
 }
 
 /** `said` is what has just been done to the team: it is then shown first. */
@@ -73,9 +106,7 @@ function openInbox(entered: Entered, openedWith: OpenedWith, said: string | null
           { ...entered, openedWith },
           words,
           {
-            announce: (text) => {
-              announcement.textContent = text
-            },
+            announce,
             onSignOut,
             onExpired: () => leave('expired'),
             onBroken: () => {
@@ -86,11 +117,7 @@ function openInbox(entered: Entered, openedWith: OpenedWith, said: string | null
           },
           said,
         )
-  const stopWatching = watchIdle(SESSION_IDLE_SECONDS * 1000, () => leave('idle'))
-  endSession = () => {
-    stopWatching()
-    endWorkspace()
-  }
+  watchUntil(endWorkspace)
 }
 
 const door = makeDoor(
@@ -123,6 +150,7 @@ function forget(): void {
   announcement.textContent = ''
   emptyInvited()
   emptyListed()
+  emptyTools()
 }
 
 function leave(notice: DoorNotice | null): void {

@@ -24,6 +24,7 @@ import { signInStatement } from '../../protocol/inbox.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { TeamState } from '../../protocol/team.ts'
 import type { Writer } from '../../sealing/case-file.ts'
+import type { CaseHands } from '../../sealing/case-keeping.ts'
 import { openKeyring } from '../../sealing/keyring.ts'
 import { believeRosters, openBook, type BelievedRoster, type Teammate } from '../../sealing/team.ts'
 import { rootOf } from '../team/openers.ts'
@@ -58,6 +59,16 @@ export function newestKey({ keys }: Kept): PrivateKey {
   if (!key) throw new Error('the team was not entered')
   return key
 }
+
+/** What they do in what is written about cases. */
+export const handsOf = (kept: Kept): CaseHands => ({
+  association: kept.association,
+  by: fingerprintOf(kept.signer),
+  signer: kept.signer,
+  opens: kept.keys,
+  own: () => newestKey(kept).toPublic(),
+  writers: kept.writers,
+})
 
 export interface KeyKeeper {
   /** What is open. Throws when nothing is: that is a bug of whoever asks. */

@@ -12,15 +12,15 @@ import { sealAnswer } from '../../sealing/seal-answer.ts'
 import { readThreads } from '../../sealing/thread.ts'
 import { sealTransfer, type Transfer } from '../../sealing/transfer.ts'
 import { makeTeamWork } from '../team/team-work.ts'
-import { makeCaseKeeping } from './case-keeping.ts'
+import { makeCaseKeeping } from '../../sealing/case-keeping.ts'
 import type { UnsignedAnswer } from './correspondence.ts'
-import type { InboxItem } from './inbox-items.ts'
-import { makeKeyKeeper } from './key-keeper.ts'
+import type { InboxItem } from '../../sealing/inbox-items.ts'
+import { handsOf, makeKeyKeeper } from './key-keeper.ts'
 import type { KeyAnswers, NumberedAnswer, NumberedRequest } from './key-messages.ts'
 
 const keeper = makeKeyKeeper(entries)
 const team = makeTeamWork(keeper)
-const cases = makeCaseKeeping(keeper)
+const cases = makeCaseKeeping(() => handsOf(keeper.kept()))
 
 async function open(sealed: string): Promise<KeyAnswers['open']> {
   const { keys, association } = keeper.kept()

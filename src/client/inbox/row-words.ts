@@ -2,7 +2,7 @@
 import type { CaseWork } from '../../protocol/case-file.ts'
 import { isDisputed, isNew, isWithdrawn, orphanOf, type Case } from './cases.ts'
 import { provenFiles } from './file-holds.ts'
-import { summaryOf } from './letter.ts'
+import { summaryOf } from '../../domain/letter.ts'
 import type { Strength } from './series.ts'
 import { levelOf, type Reason } from './urgency.ts'
 import { labelOf, type Words } from './words.ts'

@@ -3,7 +3,7 @@
 import type { EnvelopeContents } from '../../protocol/envelope.ts'
 import type { InboxContents } from '../../protocol/thread.ts'
 import type { UnsignedAnswer } from './correspondence.ts'
-import { aboutLines, answeredLines, type Answer } from './letter.ts'
+import { aboutLines, answeredLines, type Answer } from '../../domain/letter.ts'
 
 /** How the page says what is only a code, or a day. */
 export interface Speech {

@@ -1,6 +1,7 @@
 // Signing in: a key is unlocked in its Worker, signs the server's challenge there, and only the signature is sent. With the session come
 // the team, and the association's keys sealed to whoever signed in.
 import * as v from 'valibot'
+import { hasChallengeForm } from '../../crypto/challenge.ts'
 import type { Code } from '../../crypto/return-code.ts'
 import type { SignIn } from '../../protocol/inbox.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
@@ -90,28 +91,43 @@ export async function openSession(
   holder: KeyHolder,
   association: string,
 ): Promise<Result<null, SignInFault>> {
+  const challenge = await askChallenge()
+  if (!challenge.ok) return challenge
+  const signed = await holder.ask({ ask: 'sign', origin: location.origin, challenge: challenge.value })
+  if (!signed.ok) return signed
+  if (!signed.value.ok) {
+    return decline(signed.value.reason === 'clock' ? 'sign-in-refused' : 'not-a-challenge')
+  }
+  const signature = signed.value.value
+  const refused = await sendSignature({ association, challenge: challenge.value, signature })
+  return refused === null ? accept(null) : decline(refused)
+}
+
+/** What faults there are in what is said with the server alone. */
+type LineFault = 'unreachable' | 'sign-in-refused' | 'unexpected'
+
+/** What is to be signed: nothing else than a sign-in challenge is, whoever signs. */
+export async function askChallenge(): Promise<Result<string, LineFault | 'not-a-challenge'>> {
   const offer = await call('/api/sign-in-challenge')
   if (!offer.ok) return decline(signInFault(offer.reason))
   const parsed = v.safeParse(ChallengeOffer, offer.value)
   if (!parsed.success) return decline('unreachable')
   const { challenge } = parsed.output
+  return hasChallengeForm('sign-in', challenge) ? accept(challenge) : decline('not-a-challenge')
+}
 
-  const signed = await holder.ask({ ask: 'sign', origin: location.origin, challenge })
-  if (!signed.ok) return signed
-  if (!signed.value.ok) {
-    return decline(signed.value.reason === 'clock' ? 'sign-in-refused' : 'not-a-challenge')
-  }
-  const statement: SignIn = { association, challenge, signature: signed.value.value }
+/** Null once the browser holds the session's cookie. */
+export async function sendSignature(signed: SignIn): Promise<LineFault | null> {
   const session = await call('/api/session', {
     method: 'POST',
     credentials: 'same-origin',
-    body: JSON.stringify(statement),
+    body: JSON.stringify(signed),
   })
-  return session.ok ? accept(null) : decline(signInFault(session.reason))
+  return session.ok ? null : signInFault(session.reason)
 }
 
 /** Of the server's refusals, only three things a member can act on: their network, their clock or key, or waiting. */
-function signInFault(reason: CallFault): SignInFault {
+function signInFault(reason: CallFault): LineFault {
   if (reason === 'unreachable') return 'unreachable'
   return reason === 'sign-in-refused' ? 'sign-in-refused' : 'unexpected'
 }

@@ -7,7 +7,7 @@ import { BEREAVED, isWhollyMet } from '../../protocol/question-rules.ts'
 import { WEEKDAYS } from '../../protocol/vocabulary.ts'
 import { LAST_WITHIN_HOURS } from '../report/care-time.ts'
 import { isWithdrawn, reportOf, type Case } from './cases.ts'
-import { isEnding } from './standings.ts'
+import { isEnding } from '../../domain/standings.ts'
 
 /** In the order they are said. */
 export const REASONS = ['danger', 'hiv-clock', 'grave', 'address-known', 'minor', 'outing', 'ending'] as const

@@ -16,6 +16,7 @@ export const association = {
       passkey: 'A passkey',
       words: 'Eight words',
       file: 'A key file',
+      tools: 'My own tools (GnuPG, a card)',
     },
     passkey: 'Open with a passkey',
     passkeyHint: 'The fingerprint, face or code of your device, or a security key.',
@@ -40,6 +41,8 @@ export const association = {
     pull: 'With the command line, on your computer, in Balise’s folder, after “npm ci”. It signs with your key, fetches the envelopes and opens them into a folder:',
     pullCommand:
       'npx --no-install balise inbox pull --server {origin} --gpg FINGERPRINT --association NAME --out FOLDER',
+    case: 'It also lists the cases, shows one, notes what the team does, and answers. “--help” tells how:',
+    caseCommand: 'balise login · balise case list · balise case show · balise case set · balise reply',
     export:
       'This way the key stays in GnuPG, or on a card. Without a team, “--association” is not needed. A key in a file is given with:',
     exportCommand: '--key FILE',

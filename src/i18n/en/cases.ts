@@ -59,6 +59,8 @@ export const cases = {
     gone: 'Someone else deleted this meanwhile. Your text is still there.',
     'too-long': 'This case is full. Delete old notes.',
     unread: 'What is written already cannot be read. Nothing was changed.',
+    untold:
+      'It is kept for the team, but the person could not be told. The site tries again the next time the space is opened.',
     unreachable: 'The server does not answer. Your text is still there: try again.',
     unexpected: 'The server met a problem. Your text is still there: try again.',
   },

@@ -16,6 +16,7 @@ export const association = {
       passkey: 'Une clé d’accès',
       words: 'Huit mots',
       file: 'Un fichier de clé',
+      tools: 'Mes propres outils (GnuPG, carte)',
     },
     passkey: 'Ouvrir avec une clé d’accès',
     passkeyHint: 'L’empreinte, le visage ou le code de votre appareil, ou une clé de sécurité.',
@@ -41,6 +42,8 @@ export const association = {
     pull: 'Avec la ligne de commande, sur votre ordinateur, dans le dossier de Balise, après « npm ci ». Elle signe avec votre clé, rapporte les enveloppes et les ouvre dans un dossier :',
     pullCommand:
       'npx --no-install balise inbox pull --server {origin} --gpg EMPREINTE --association NOM --out DOSSIER',
+    case: 'Elle liste aussi les dossiers, en montre un, y note ce que fait l’équipe, et répond. « --help » dit comment :',
+    caseCommand: 'balise login · balise case list · balise case show · balise case set · balise reply',
     export:
       'Ainsi la clé reste dans GnuPG, ou sur une carte. Sans équipe, « --association » est inutile. Une clé en fichier se donne avec :',
     exportCommand: '--key FICHIER',

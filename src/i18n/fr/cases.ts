@@ -61,6 +61,8 @@ export const cases = {
     gone: 'Quelqu’un d’autre a effacé cela entre-temps. Votre texte est toujours là.',
     'too-long': 'Ce dossier est plein. Effacez d’anciennes notes.',
     unread: 'Ce qui est déjà écrit ne peut pas être lu. Rien n’a été changé.',
+    untold:
+      'C’est enregistré pour l’équipe, mais la personne n’a pas pu être prévenue. Le site réessaiera à la prochaine ouverture.',
     unreachable: 'Le serveur ne répond pas. Votre texte est toujours là : réessayez.',
     unexpected: 'Le serveur a rencontré un problème. Votre texte est toujours là : réessayez.',
   },

@@ -1,11 +1,12 @@
-// Where a member opens their key: by a passkey, by words, or from a file. No form here has an address to send to: without its island
+// Where a member opens their key: by a passkey, by words, from a file, or at home with tools of their own. No form here has an address to send to: without its island
 // nothing can leave.
 import { ADDRESSES } from '../../i18n/addresses.ts'
-import type { Directory } from '../../directory/directory.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { KEY_WAYS } from '../../protocol/team.ts'
 import { TypedCode } from '../code/typed-code.tsx'
 import type { PageContext } from '../page.ts'
+import { AssociationField } from './association-field.tsx'
+import { OwnTools } from './own-tools.tsx'
 import { Tools } from './tools.tsx'
 
 interface DoorProps {
@@ -52,6 +53,7 @@ export const Door = ({ context }: DoorProps) => {
             </span>
           </button>
         </form>
+        <OwnTools m={m} directory={directory} />
         <p class="soft" role="status" data-part="busy"></p>
         <p class="notice notice-alert fault" id="fault" role="alert" data-part="fault"></p>
         <div class="promise">
@@ -78,7 +80,7 @@ const Choice = ({ m, demonstration }: { m: Messages; demonstration: boolean }) =
     <fieldset data-part="how">
       <legend>{door.how}</legend>
       <div class="choices">
-        {[...KEY_WAYS, 'file' as const].map((way) => (
+        {[...KEY_WAYS, 'file' as const, 'tools' as const].map((way) => (
           <label>
             <input type="radio" name="how" value={way} checked={way === first} autocomplete="off" />
             {door.ways[way]}
@@ -88,24 +90,6 @@ const Choice = ({ m, demonstration }: { m: Messages; demonstration: boolean }) =
     </fieldset>
   )
 }
-
-interface AssociationFieldProps {
-  m: Messages
-  directory: Directory
-  id: string
-}
-
-const AssociationField = ({ m, directory, id }: AssociationFieldProps) => (
-  <div class="field">
-    <label for={id}>{m.association.door.association}</label>
-    <select id={id} autocomplete="off" aria-describedby="fault">
-      <option value="">{m.association.door.choose}</option>
-      {directory.associations.map(({ association, name }) => (
-        <option value={association}>{name}</option>
-      ))}
-    </select>
-  </div>
-)
 
 /** Whoever has an invitation's words and no key yet. */
 const Invited = ({ context }: DoorProps) => {

@@ -16,6 +16,7 @@ export const Tools = ({ m }: { m: Messages }) => {
           {after}
         </code>
       </p>
+      <Command words={tools.case} command={tools.caseCommand} />
       <Command words={tools.export} command={tools.exportCommand} />
       <Command words={tools.gpg} command={tools.gpgCommand} />
       <Command words={tools.files} command={tools.filesCommand} />

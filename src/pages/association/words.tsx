@@ -136,7 +136,7 @@ const departements = Object.fromEntries(
 )
 
 export const Words = ({ m, directory }: WordsProps) => {
-  const { association, cases, enrol, team, transfer, vocabulary } = m
+  const { association, cases, enrol, ownTools, team, transfer, vocabulary } = m
   const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
   const groups: [string, Words][] = [
     // All of them: a question added to the model has its words here too.
@@ -180,6 +180,11 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['ending', pick(cases.ending, ['kept', 'notKept'])],
     ['listed-fault', enrol.door.faults],
     ['team', teamWords(team)],
+    ['own-tools', pick(ownTools, ['busy'])],
+    ['own-tools-fault', ownTools.faults],
+    ['sealed', pick(ownTools.list, ['loading', 'downloaded'])],
+    ['sealed-state', ownTools.list.states],
+    ['sealed-fault', ownTools.list.faults],
   ]
   return (
     <template data-template="words">

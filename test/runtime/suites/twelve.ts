@@ -1,7 +1,7 @@
 // An association of twelve, all at one case, over lines that fail: every word is there in the end, once, and two who chose otherwise hear so.
 import { describe, expect, it } from 'vitest'
-import { makeCaseDesk, type CaseDesk } from '../../../src/client/inbox/case-desk.ts'
-import type { CallFault } from '../../../src/client/api.ts'
+import { makeCaseDesk, type CaseDesk } from '../../../src/domain/case-desk.ts'
+import type { CallFault } from '../../../src/protocol/error-codes.ts'
 import type { CaseEdit } from '../../../src/domain/case-edit.ts'
 import { fromBase64 } from '../../../src/crypto/encoding.ts'
 import { accept, decline, type Result } from '../../../src/protocol/result.ts'

@@ -1,45 +1,65 @@
 // Tells the server where cases stand, as their files say: their authors see it, and what is worked on is kept. It never says that an
 // envelope was opened which nobody opened.
-import type { CaseEdit } from '../../domain/case-edit.ts'
-import { lastDayOf } from '../../domain/retention.ts'
-import { isOver, type CaseState } from '../../protocol/case-state.ts'
-import { daysBetween, type Day } from '../../protocol/day.ts'
-import { UNTOUCHED_WARNING_DAYS } from '../../protocol/limits.ts'
-import { accept } from '../../protocol/result.ts'
+import type { CaseEdit } from './case-edit.ts'
 import type { CaseDesk } from './case-desk.ts'
-import type { Case } from './cases.ts'
+import { lastDayOf } from './retention.ts'
+import { isOver, type CaseState } from '../protocol/case-state.ts'
+import { daysBetween, type Day } from '../protocol/day.ts'
+import { UNTOUCHED_WARNING_DAYS } from '../protocol/limits.ts'
+import { accept, decline } from '../protocol/result.ts'
 
 /** Days after which work on a case is said again: more often would tell when a team works, and keep nothing longer. */
 const TOUCH_AGAIN_DAYS = 7
 
+/** An envelope, as far as the server knows what its association did with it. */
+export interface StandingEnvelope {
+  id: string
+  acknowledged: boolean
+  touchedOn: Day | null
+  standing: CaseState
+}
+
+/** A case as the server knows it: `head` is the envelope it is named after. */
+export interface StandingCase {
+  id: string
+  head: StandingEnvelope
+  envelopes: readonly StandingEnvelope[]
+}
+
 export interface StandingMeans {
-  get: (id: string) => Case | undefined
-  /** Every case that is listed. */
-  all: () => readonly Case[]
+  get: (id: string) => StandingCase | undefined
+  /** Every case there is. */
+  all: () => readonly StandingCase[]
   /** Says of these envelopes where their case stands; true once the server knows. */
   tell: (id: string, envelopes: readonly string[], standing: CaseState) => Promise<boolean>
   today: () => Day
 }
 
 export interface Standings {
-  /** The same desk; what an edit changes for the author, or for how long a case is kept, is told. */
+  /** The same desk; what an edit changes for the author, or for how long a case is kept, is told. Where that fails the edit is `untold`. */
   desk: CaseDesk
   /** Keeps a case for as long again. */
   keep: (id: string) => Promise<boolean>
+  /** The same once there was work on it, where that was not said of late. */
+  touch: (id: string) => Promise<void>
   /** Says again what could not be said when a file was written. */
   catchUp: () => Promise<void>
 }
 
 export function makeStandings(desk: CaseDesk, { get, all, tell, today }: StandingMeans): Standings {
-  const opened = (each: Case): string[] =>
-    each.envelopes.flatMap(({ id, acknowledged }) => (acknowledged ? [id] : []))
-  const isStale = (each: Case): boolean =>
-    each.envelopes.some(
+  const opened = ({ envelopes }: StandingCase): string[] =>
+    envelopes.flatMap(({ id, acknowledged }) => (acknowledged ? [id] : []))
+  const isStale = ({ envelopes }: StandingCase): boolean =>
+    envelopes.some(
       ({ touchedOn }) => touchedOn !== null && daysBetween(touchedOn, today()) >= TOUCH_AGAIN_DAYS,
     )
   const keep = async (id: string): Promise<boolean> => {
     const each = get(id)
     return each !== undefined && tell(id, opened(each), desk.known(id).work.state)
+  }
+  const touch = async (id: string): Promise<void> => {
+    const each = get(id)
+    if (each && isStale(each)) await keep(id)
   }
   return {
     desk: {
@@ -48,18 +68,17 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
         const each = get(id)
         const kept = await desk.edit(id, edit)
         if (!kept.ok || !each) return kept
-        // Whoever says where a case stands has all of it on screen.
-        if (edit.edit === 'state') {
-          await tell(
-            id,
-            each.envelopes.map((envelope) => envelope.id),
-            edit.to,
-          )
-        } else if (isStale(each)) await keep(id)
-        return accept(kept.value)
+        if (edit.edit !== 'state') {
+          await touch(id)
+          return kept
+        }
+        // Whoever says where a case stands has all of it before them.
+        const ids = each.envelopes.map((envelope) => envelope.id)
+        return (await tell(id, ids, edit.to)) ? accept(kept.value) : decline('untold')
       },
     },
     keep,
+    touch,
     catchUp: async () => {
       for (const each of all()) {
         const { work, revision } = desk.known(each.id)
@@ -70,11 +89,11 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
 }
 
 /** The last day of a case on the server unless someone touches it; null while nobody has opened it. */
-export const lastDayOn = ({ head: { touchedOn, standing } }: Case): Day | null =>
+export const lastDayOn = ({ head: { touchedOn, standing } }: Pick<StandingCase, 'head'>): Day | null =>
   touchedOn && lastDayOf(touchedOn, standing)
 
 /** Whether its end is near: a case that is over always is. */
-export function isEnding(each: Case, today: Day): boolean {
+export function isEnding(each: Pick<StandingCase, 'head'>, today: Day): boolean {
   const last = lastDayOn(each)
   return last !== null && (isOver(each.head.standing) || daysBetween(today, last) <= UNTOUCHED_WARNING_DAYS)
 }

@@ -1,18 +1,10 @@
 // Notes what members did where nothing else of it reaches the association's store: an answer, a change of the team, an export. A line that
 // could not be kept is owed, and goes before the next.
-import type { CasePage, RecordedAction, SealedRecord } from '../../protocol/case-file.ts'
-import type { Day } from '../../protocol/day.ts'
-import { MAX_TEAM_MEMBERS } from '../../protocol/limits.ts'
-import type { Result } from '../../protocol/result.ts'
-import type { CallFault } from '../api.ts'
-
-/** A line before it is signed. `head` is what it follows; `today` is the server's. */
-export interface RecordDraft {
-  action: RecordedAction
-  case: string | null
-  head: CasePage['head']
-  today: Day
-}
+import type { CasePage, RecordDraft, RecordedAction, SealedRecord } from '../protocol/case-file.ts'
+import type { Day } from '../protocol/day.ts'
+import { MAX_TEAM_MEMBERS } from '../protocol/limits.ts'
+import type { Result } from '../protocol/result.ts'
+import type { CallFault } from '../protocol/error-codes.ts'
 
 export interface RecordMeans {
   head: () => Promise<Result<CasePage['head'], CallFault>>

@@ -1,8 +1,8 @@
 // A report as a reader meets it: what it is about in one line, then every answer that was given, in a fixed order.
 // Pure: codes in, codes out; the words are in the page.
-import type { EnvelopeContents } from '../../protocol/envelope.ts'
-import type { About, Account } from '../../protocol/report.ts'
-import { ACTS } from '../../protocol/vocabulary.ts'
+import type { EnvelopeContents } from '../protocol/envelope.ts'
+import type { About, Account } from '../protocol/report.ts'
+import { ACTS } from '../protocol/vocabulary.ts'
 
 export type Field = keyof Account | keyof About
 

@@ -1,8 +1,8 @@
 // An envelope of the inbox after its seal was tried.
-import type { CaseState } from '../../protocol/case-state.ts'
-import type { Day } from '../../protocol/day.ts'
-import type { Result } from '../../protocol/result.ts'
-import type { InboxContents } from '../../protocol/thread.ts'
+import type { CaseState } from '../protocol/case-state.ts'
+import type { Day } from '../protocol/day.ts'
+import type { Result } from '../protocol/result.ts'
+import type { InboxContents } from '../protocol/thread.ts'
 
 export type Opened = Result<InboxContents, 'not-mine' | 'damaged'>
 

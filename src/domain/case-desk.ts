@@ -1,13 +1,19 @@
-// What members write about cases, as this page knows it: read once, changed one edit at a time on top of what others wrote meanwhile. An
+// What members write about cases, as a page or a command knows it: read once, changed one edit at a time on top of what others wrote meanwhile. An
 // edit that was sent and not heard of is looked for before it is sent again: nothing is lost, and nothing is there twice.
-import type { CasePage, CasePost, CaseWork, KeptCase } from '../../protocol/case-file.ts'
-import type { Day } from '../../protocol/day.ts'
-import { editCase, NEW_CASE, type CaseEdit, type EditFault } from '../../domain/case-edit.ts'
-import { MAX_TEAM_MEMBERS } from '../../protocol/limits.ts'
-import { accept, decline, type Result } from '../../protocol/result.ts'
-import type { ReadingFault } from '../../sealing/case-file.ts'
-import type { CallFault } from '../api.ts'
-import type { CaseDraft, OpenedWork } from './case-keeping.ts'
+import type {
+  CaseDraft,
+  CasePage,
+  CasePost,
+  CaseWork,
+  KeptCase,
+  OpenedWork,
+  ReadingFault,
+} from '../protocol/case-file.ts'
+import type { Day } from '../protocol/day.ts'
+import { editCase, NEW_CASE, type CaseEdit, type EditFault } from './case-edit.ts'
+import { MAX_TEAM_MEMBERS } from '../protocol/limits.ts'
+import { accept, decline, type Result } from '../protocol/result.ts'
+import type { CallFault } from '../protocol/error-codes.ts'
 
 /** What it relies on. */
 export interface CaseMeans {
@@ -25,7 +31,8 @@ export interface KnownCase {
   by: string | null
 }
 
-export type CaseFault = EditFault | 'too-long' | 'unread' | 'unreachable' | 'unexpected'
+/** `untold`: it is kept, but the person could not be told. */
+export type CaseFault = EditFault | 'too-long' | 'unread' | 'untold' | 'unreachable' | 'unexpected'
 
 export interface CaseDesk {
   /** Reads them all. */
