@@ -21,8 +21,9 @@ import { sealReport } from '../../src/sealing/seal-report.ts'
 import { makeAuthor } from '../support/authors.ts'
 import { casesOf } from '../support/case-writer.ts'
 import { consentsTo } from '../support/consents.ts'
-import { makeFederation, type FederatedAssociation } from '../support/federation.ts'
-import { runBalise, type Ended } from '../support/run-balise.ts'
+import { makeFederation, unlockedKeyOf } from '../support/federation.ts'
+import type { Ended } from '../support/run-balise.ts'
+import { runHere } from '../support/run-here.ts'
 import { holderOf, solvedProof, submit } from '../support/servers/correspondence.ts'
 import { wholeMailbox } from '../support/servers/mailbox-correspondence.ts'
 import { startNodeServer } from '../support/servers/node-process.ts'
@@ -60,7 +61,7 @@ function openHome(association: string): { bench: Bench; balise: (...args: string
   benches.push(bench)
   const state = join(folder, association)
   const balise = (...args: string[]) =>
-    runBalise([...args, '--server', server.origin, '--association', association], undefined, {
+    runHere([...args, '--server', server.origin, '--association', association], undefined, {
       GNUPGHOME: bench.folder,
       XDG_STATE_HOME: state,
     })
@@ -235,17 +236,11 @@ liveTest(
   'an association without a team, whose key is in GnuPG only, answers, tells no instant, and declines',
   async () => {
     const { bench, balise } = openHome(ALONE)
-    const { passphrase, secretKey, fingerprint }: FederatedAssociation = holderOf(server, ALONE)
-    bench.must('gpg', [...gpgUnattended(passphrase), '--import'], secretKey)
+    const holder = holderOf(server, ALONE)
+    const { fingerprint } = holder
+    const open = (await unlockedKeyOf(holder)).armor()
+    bench.must('gpg', [...gpgUnattended(''), '--import'], open)
     const author = await tell(ALONE)
-    // The agent asks for no passphrase that it holds already.
-    bench.must('gpg', [...gpgUnattended(passphrase), '--sign', '--output', '/dev/null'], 'x')
-    const [row] = await server.query('select sealed from envelopes where association = ?', [ALONE])
-    bench.must('gpg', [
-      ...gpgUnattended(passphrase),
-      '--decrypt',
-      bench.file('a.pgp', Buffer.from(row?.['sealed'] as ArrayBuffer)),
-    ])
 
     const key = ['--gpg', fingerprint]
     const id = caseIn(await balise('case', 'list', ...key))
