@@ -14,6 +14,7 @@ import { report } from './en/report.ts'
 import { cases } from './en/cases.ts'
 import { enrol } from './en/enrol.ts'
 import { team } from './en/team.ts'
+import { templates } from './en/templates.ts'
 import { trends } from './en/trends.ts'
 import questions from './en/questions.json' with { type: 'json' }
 import vocabulary from './en/vocabulary.json' with { type: 'json' }
@@ -29,6 +30,7 @@ export const en = {
   association,
   team,
   cases,
+  templates,
   enrol,
   code,
   files,

@@ -14,6 +14,7 @@ import { report } from './fr/report.ts'
 import { cases } from './fr/cases.ts'
 import { enrol } from './fr/enrol.ts'
 import { team } from './fr/team.ts'
+import { templates } from './fr/templates.ts'
 import { trends } from './fr/trends.ts'
 import questions from './fr/questions.json' with { type: 'json' }
 import vocabulary from './fr/vocabulary.json' with { type: 'json' }
@@ -29,6 +30,7 @@ export const fr = {
   association,
   team,
   cases,
+  templates,
   enrol,
   code,
   files,

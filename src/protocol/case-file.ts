@@ -85,6 +85,7 @@ export const RECORDED_ACTIONS = [
   'transferred',
   'exported',
   'team-changed',
+  'templates-changed',
 ] as const
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number]
 

@@ -12,6 +12,7 @@ import { getKeyBlobs } from './routes/association/get-key-blobs.ts'
 import { getRecords } from './routes/association/get-records.ts'
 import { getSignInChallenge } from './routes/association/get-sign-in-challenge.ts'
 import { getTeam } from './routes/association/get-team.ts'
+import { getTemplates } from './routes/association/get-templates.ts'
 import { postAcknowledgements } from './routes/association/post-acknowledgements.ts'
 import { postCase } from './routes/association/post-case.ts'
 import { postCopy } from './routes/association/post-copy.ts'
@@ -25,6 +26,7 @@ import { postKeyBlobRemoval } from './routes/association/post-key-blob-removal.t
 import { postRecord } from './routes/association/post-record.ts'
 import { postSession } from './routes/association/post-session.ts'
 import { postTeam } from './routes/association/post-team.ts'
+import { postTemplates } from './routes/association/post-templates.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getSite } from './routes/get-site.ts'
 import { getCardChallenge } from './routes/victim/get-card-challenge.ts'
@@ -69,6 +71,7 @@ const ENDPOINTS: { path: string; allow: string; routes: Hono<AppEnv>[] }[] = [
   { path: '/invitations/answers', allow: 'POST', routes: [postInvitationAnswer] },
   { path: '/invitations/removals', allow: 'POST', routes: [postInvitationRemoval] },
   { path: '/cases', allow: 'GET, HEAD, POST', routes: [getCases, postCase] },
+  { path: '/templates', allow: 'GET, HEAD, POST', routes: [getTemplates, postTemplates] },
   { path: '/records', allow: 'GET, HEAD, POST', routes: [getRecords, postRecord] },
   { path: '/envelope-status', allow: 'POST', routes: [postEnvelopeStatus] },
   { path: '/erasures', allow: 'POST', routes: [postErasure] },

@@ -13,6 +13,7 @@ import { refusalsSuite } from './suites/refusals.ts'
 import { rolesSuite } from './suites/roles.ts'
 import { submissionsSuite } from './suites/submissions.ts'
 import { teamSuite } from './suites/team.ts'
+import { templatesSuite } from './suites/templates.ts'
 
 describe('in workerd', () => {
   const house = useServer(startEdgeServer)
@@ -25,6 +26,7 @@ describe('in workerd', () => {
   partsSuite(house)
   teamSuite(house)
   casesSuite(house)
+  templatesSuite(house)
   rolesSuite(house)
   headersSuite(house)
 })

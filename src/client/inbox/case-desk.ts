@@ -2,11 +2,12 @@
 // edit that was sent and not heard of is looked for before it is sent again: nothing is lost, and nothing is there twice.
 import type { CasePage, CasePost, CaseWork, KeptCase } from '../../protocol/case-file.ts'
 import type { Day } from '../../protocol/day.ts'
-import { editCase, NEW_CASE, type CaseEdit, type EditFault } from '../../domain/case-edit.ts'
+import { editCase, NEW_CASE, type CaseEdit } from '../../domain/case-edit.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { ReadingFault } from '../../sealing/case-file.ts'
 import type { CallFault } from '../api.ts'
 import type { CaseDraft, OpenedWork } from './case-keeping.ts'
+import { deskFaultOf, editOnTop, type DeskFault } from './edit-on-top.ts'
 
 /** What it relies on. */
 export interface CaseMeans {
@@ -24,7 +25,7 @@ export interface KnownCase {
   by: string | null
 }
 
-export type CaseFault = EditFault | 'too-long' | 'unread' | 'unreachable' | 'unexpected'
+export type CaseFault = DeskFault
 
 export interface CaseDesk {
   /** Reads them all. */
@@ -36,9 +37,6 @@ export interface CaseDesk {
 }
 
 const UNWRITTEN: KnownCase = { work: NEW_CASE, revision: 0, by: null }
-
-/** How often an edit is made again on top of someone else's. */
-const TRIES = 6
 
 export function makeCaseDesk(
   { fetch, post, open, seal, today }: CaseMeans,
@@ -69,44 +67,22 @@ export function makeCaseDesk(
   /** The file of one case as it is now, with what the next record follows. */
   const renew = async (id: string): Promise<CaseFault | null> => {
     const page = await fetch(id === '1' ? null : String(Number(id) - 1))
-    if (!page.ok) return faultOf(page.reason)
+    if (!page.ok) return deskFaultOf(page.reason)
     const [first] = page.value.cases
     const cases = first?.case === id ? [first] : []
     return (await take({ ...page.value, cases })) ? null : 'unexpected'
   }
-  const editOnce = async (id: string, edit: CaseEdit): Promise<Result<CaseWork, CaseFault>> => {
-    const day = await today()
-    if (!day.ok) return decline(faultOf(day.reason))
-    for (let tries = 0; tries < TRIES; tries++) {
-      // What others wrote, or what was sent from here and never heard of, comes first.
-      const lacking = await renew(id)
-      if (lacking) return decline(lacking)
-      if (faults.has(id)) return decline('unread')
-      const { work, revision } = known(id)
-      const next = editCase(work, edit)
-      if (!next.ok) return next
-      if (JSON.stringify(next.value) === JSON.stringify(work)) return accept(work)
-      const sealed = await seal({
-        case: id,
-        revision: revision + 1,
-        work: next.value,
-        action: 'case-changed',
-        head,
-        today: day.value,
-      })
-      if (!sealed.ok) return decline(sealed.reason === 'too-long' ? 'too-long' : 'unexpected')
-      const kept = await post(sealed.value)
-      if (kept.ok) {
-        // What was written is read back, as everyone else reads it.
-        const unread = await renew(id)
-        return unread ? decline(unread) : accept(known(id).work)
-      }
-      if (kept.reason !== 'case-changed' && kept.reason !== 'record-changed') {
-        return decline(faultOf(kept.reason))
-      }
-    }
-    return decline('unexpected')
-  }
+  const editOnce = (id: string, edit: CaseEdit): Promise<Result<CaseWork, CaseFault>> =>
+    editOnTop((work: CaseWork) => editCase(work, edit), {
+      today,
+      renew: () => renew(id),
+      now: () => (faults.has(id) ? null : known(id).work),
+      seal: (work, on) => {
+        const revision = known(id).revision + 1
+        return seal({ case: id, revision, work, action: 'case-changed', head, today: on })
+      },
+      post,
+    })
 
   return {
     load: async () => {
@@ -127,5 +103,3 @@ export function makeCaseDesk(
     },
   }
 }
-
-const faultOf = (reason: CallFault): CaseFault => (reason === 'unreachable' ? reason : 'unexpected')

@@ -8,12 +8,16 @@ import type { Result } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
 import type { KeptCase, SealedRecord } from '../../protocol/case-file.ts'
 import type { KeyBlob, TeamState } from '../../protocol/team.ts'
+import type { KeptTemplates } from '../../protocol/templates.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import type { RecordTrail } from '../../sealing/records.ts'
 import type { Thread } from '../../sealing/thread.ts'
 import type { Confirmation, EnterFault, Opener, TeamEdit, TeamView } from '../team/team-messages.ts'
 import type { Entry } from '../team/enrol-work.ts'
 import type { TeamWork } from '../team/team-work.ts'
+import type { Seeker } from '../../domain/routing.ts'
+import type { TemplateFacts } from '../templates/template-facts.ts'
+import type { TemplateKeeping, TemplatesDraft } from '../templates/template-keeping.ts'
 import type { CaseDraft, CaseKeeping } from './case-keeping.ts'
 import type { RecordDraft } from './record-desk.ts'
 import type { SealAnswerFault, SealedAnswer, UnsignedAnswer } from './correspondence.ts'
@@ -37,6 +41,10 @@ export type KeyRequest =
   | { ask: 'open-case'; kept: KeptCase }
   | { ask: 'seal-case'; draft: CaseDraft }
   | { ask: 'seal-record'; draft: RecordDraft }
+  | { ask: 'open-templates'; kept: KeptTemplates }
+  | { ask: 'seal-templates'; draft: TemplatesDraft }
+  /** What the directory says to fill a template with, for this person. */
+  | { ask: 'template-facts'; seeker: Seeker }
   | { ask: 'read-records'; records: readonly SealedRecord[]; trail: RecordTrail }
   /** The team as the server gives it: with it come the association's keys. */
   | { ask: 'enter'; state: TeamState }
@@ -82,6 +90,9 @@ export interface KeyAnswers {
   'open-case': Awaited<ReturnType<CaseKeeping['open']>>
   'seal-case': Awaited<ReturnType<CaseKeeping['seal']>>
   'seal-record': SealedRecord
+  'open-templates': Awaited<ReturnType<TemplateKeeping['open']>>
+  'seal-templates': Awaited<ReturnType<TemplateKeeping['seal']>>
+  'template-facts': TemplateFacts
   'read-records': Awaited<ReturnType<CaseKeeping['read']>>
   enter: Result<TeamView | null, EnterFault>
   confirm: boolean

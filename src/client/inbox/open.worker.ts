@@ -11,6 +11,8 @@ import { openEnvelope } from '../../sealing/open-envelope.ts'
 import { sealAnswer } from '../../sealing/seal-answer.ts'
 import { readThreads } from '../../sealing/thread.ts'
 import { makeTeamWork } from '../team/team-work.ts'
+import { templateFacts } from '../templates/template-facts.ts'
+import { makeTemplateKeeping } from '../templates/template-keeping.ts'
 import { makeCaseKeeping } from './case-keeping.ts'
 import type { UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem } from './inbox-items.ts'
@@ -20,6 +22,7 @@ import type { KeyAnswers, NumberedAnswer, NumberedRequest } from './key-messages
 const keeper = makeKeyKeeper(entries)
 const team = makeTeamWork(keeper)
 const cases = makeCaseKeeping(keeper)
+const templates = makeTemplateKeeping(keeper, cases.note)
 
 async function open(sealed: string): Promise<KeyAnswers['open']> {
   const { keys, association } = keeper.kept()
@@ -71,6 +74,12 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
       return cases.seal(request.draft)
     case 'seal-record':
       return cases.note(request.draft)
+    case 'open-templates':
+      return templates.open(request.kept)
+    case 'seal-templates':
+      return templates.seal(request.draft)
+    case 'template-facts':
+      return templateFacts(entries, keeper.kept().association, request.seeker)
     case 'read-records':
       return cases.read(request.records, request.trail)
     case 'enter':

@@ -157,7 +157,8 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
   document.addEventListener(
     'keydown',
     (event) => {
-      if (!current || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      // What stands beside the reports may hide the letter: its keys are not heard there.
+      if (!current || place.hidden || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
       // Where something is typed or chosen, these keys are the field's.
       if (event.target instanceof Element && event.target.matches('input, textarea, select')) return
       const beside = neighboursOf(current.order, current.id)

@@ -1,25 +1,27 @@
 // The open inbox: loading, listing, reading, confirming, answering. It lives from sign-in to sign-out, and leaves nothing on the page
 // after.
-import { accept, decline, type Result } from '../../protocol/result.ts'
-import type { CallFault } from '../api.ts'
+import { accept, decline } from '../../protocol/result.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import { openAnswerLine } from './answer-line.ts'
 import { othersOf } from './other-cases.ts'
 import { notedIn, openDesks } from './association-desks.ts'
+import { makeBeside } from './beside.ts'
 import { makeCaseList } from './case-list.ts'
 import { caseOf, casesOf, standsAlone } from './cases.ts'
 import { rememberThreads } from './conversations.ts'
 import { makeCorrespondence } from './correspondence.ts'
 import { makeHoldKeeper, renewHolds } from './file-holds.ts'
 import { fetchPart } from './file-parts.ts'
+import { makeInSession } from './in-session.ts'
 import type { InboxItem } from './inbox-items.ts'
 import { makeLoader, pauseWord, type LoadEnd } from './inbox-loader.ts'
 import { flat, type KeyHolder } from './key-holder.ts'
 import { inGroups } from './fingerprint.ts'
 import { makeReading } from './reading.ts'
 import { acknowledge, fetchPage, keepCopy } from './server-inbox.ts'
-import { openSession, type Entered, type OpenedWith, type Visit } from './sign-in.ts'
+import type { Entered, OpenedWith, Visit } from './sign-in.ts'
 import { openTeam } from '../team/open-team.ts'
+import { openTemplates } from '../templates/open-templates.ts'
 import type { Words } from './words.ts'
 
 export interface WorkspaceEvents {
@@ -52,17 +54,11 @@ export function openWorkspace(
   const refresh = find<HTMLButtonElement>('[data-part="refresh"]', inbox)
   const title = find('#inbox-title', inbox)
 
+  const beside = makeBeside(root)
   let complete = false
 
-  /** A session that ended while something is typed is opened again, by the key that is still here: nothing typed is lost. */
-  const inSession = async <Value>(
-    ask: () => Promise<Result<Value, CallFault>>,
-  ): Promise<Result<Value, CallFault>> => {
-    const answer = await ask()
-    if (answer.ok || answer.reason !== 'sign-in-required' || !correspondence.holdsAnything()) return answer
-    const entered = await openSession(holder, member.association)
-    return entered.ok ? ask() : decline('unexpected')
-  }
+  const holdsAnything = (): boolean => correspondence.holdsAnything() || templatePanel.holdsAnything()
+  const inSession = makeInSession(holder, member.association, holdsAnything)
   const answerLine = openAnswerLine()
   const correspondence = makeCorrespondence(member.association, {
     ...answerLine,
@@ -82,10 +78,17 @@ export function openWorkspace(
     setText(progress, 'opened', String(loader.size()))
     if (standsAlone(item)) list.add(caseOf(item))
   })
-  const { cases, records } = openDesks(holder, inSession, answerLine.today, () => {
-    list.renew()
-    reading.update()
+  const { cases, records, templates } = openDesks(holder, inSession, answerLine.today, words, {
+    onCases: () => {
+      list.renew()
+      reading.update()
+    },
+    onTemplates: () => {
+      templatePanel.update()
+      reading.update()
+    },
   })
+  const templatePanel = openTemplates(root, beside, templates, words)
   const list = makeCaseList(inbox, words, {
     announce: events.announce,
     onRead: (id) => {
@@ -119,6 +122,7 @@ export function openWorkspace(
   const reading = makeReading(find('[data-part="reading"]', root), member.fingerprint, {
     association: member.association,
     correspondence: notedIn(records, correspondence),
+    templates: { desk: templates, facts: (seeker) => holder.ask({ ask: 'template-facts', seeker }) },
     words,
     announce: events.announce,
     shown: list.listed,
@@ -187,7 +191,7 @@ export function openWorkspace(
     if (end === 'sign-in-required') return events.onExpired()
     complete = end === 'done'
     const joined = end !== 'broken' && (await joinThreads())
-    if (joined) void cases.load()
+    if (joined) void cases.load().then(templates.load)
     if (!root.isConnected) return
     if (!joined) return events.onBroken()
     const stopHadFocus = progress.contains(document.activeElement)
@@ -213,14 +217,9 @@ export function openWorkspace(
   }
   const team = openTeam(
     root,
+    beside,
     { holder, words, announce: events.announce, records, ...visit },
-    {
-      onShown: (shown) => {
-        show(inbox, !shown)
-        if (!shown) title.focus()
-      },
-      onRenewed: events.onRenewed,
-    },
+    { onRenewed: events.onRenewed },
   )
   find('[data-part="stop"]', progress).addEventListener('click', loader.stop)
   find('[data-part="resume"]', paused).addEventListener('click', () => void load(loader.resume))
@@ -236,6 +235,7 @@ export function openWorkspace(
   return () => {
     loader.stop()
     team.end()
+    beside.end()
     answerLine.close()
     reading.end()
     list.end()

@@ -147,6 +147,7 @@ export const team = {
       transferred: 'Passed on',
       exported: 'Downloaded',
       'team-changed': 'Changed the team',
+      'templates-changed': 'Changed the templates',
     },
     faults: {
       missing: 'Lines are missing before this one.',

@@ -150,6 +150,7 @@ export const team = {
       transferred: 'A transmis',
       exported: 'A téléchargé',
       'team-changed': 'A changé l’équipe',
+      'templates-changed': 'A changé les modèles',
     },
     faults: {
       missing: 'Des lignes manquent avant celle-ci.',
