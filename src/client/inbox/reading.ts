@@ -1,6 +1,7 @@
 // Reading one case after another: buttons, keys and the browser's Back, and confirming receipt.
 import { find, findAll, setText, show } from '../dom.ts'
 import { makeCaseFiles, type FilesMeans } from './case-files.ts'
+import { wireAsideNotice } from './aside-notice.ts'
 import { wireCasePanel, type CasePanelMeans } from './case-panel.ts'
 import { isNew, neighboursOf, type Case } from './cases.ts'
 import { makeExchange, type ExchangeMeans } from './exchange.ts'
@@ -79,6 +80,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
     const { showConfirm, confirm } = wireAcknowledge(article, first)
     const report = first.head.opened.ok && first.head.opened.value.kind === 'report'
     const panel = report ? wireCasePanel(article, first.id, { ...events.cases, onOpen: render }) : null
+    const updateNotice = report ? wireAsideNotice(article, first.id, events.cases) : null
     const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
     const point = (now: Case): void => {
       const { get, reasonsOf, linksOf } = events
@@ -95,6 +97,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
       showConfirm(each)
       files.update(each)
       panel?.update()
+      updateNotice?.()
     }
     return { update, end: files.end }
   }

@@ -153,6 +153,8 @@ export function openWorkspace(
       teammates: visit.team?.teammates ?? [],
       self: member.fingerprint,
       words,
+      ruleOf: list.ruleOf,
+      announce: events.announce,
       others: (id) => othersOf(id, list, words),
     },
     files: {

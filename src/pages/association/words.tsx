@@ -123,7 +123,20 @@ const teamWords = ({
 })
 
 const JOURNAL_WORDS = ['whole', 'broken', 'empty', 'unread', 'case'] as const
-const CASE_WORDS = ['nobody', 'noDuplicate', 'gone', 'me', 'dueBy', 'late', 'saved', 'conflictNote'] as const
+const CASE_WORDS = [
+  'nobody',
+  'noDuplicate',
+  'gone',
+  'me',
+  'dueBy',
+  'late',
+  'saved',
+  'conflictNote',
+  'byRule',
+  'isGenuine',
+  'staysAside',
+  'chosenMeanwhile',
+] as const
 
 const TEMPLATE_WORDS = ['removed', 'isBack', 'saved', 'newTitle', 'changeTitle', 'noWords'] as const
 const PICK_WORDS = ['inserted', 'after', 'otherLanguage', 'undone', 'failed'] as const
@@ -180,6 +193,7 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['case-state', cases.states],
     ['case-aside', cases.asides],
     ['case-fault', cases.faults],
+    ['rule', cases.rules],
     ['cases', pick(cases, CASE_WORDS)],
     ['listed-fault', enrol.door.faults],
     ['team', teamWords(team)],

@@ -1,4 +1,5 @@
-// Members who answer from templates, and who write them: in the person's language, with nothing typed lost and nobody's words overwritten.
+// Members who sift what came, answer from templates and write them: what a rule set aside comes back for all, an answer is in the person's
+// language, nothing typed is lost and nobody's words are overwritten.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromBase64 } from '../../src/crypto/encoding.ts'
@@ -14,11 +15,14 @@ import { browser, demonstration, setStage } from '../support/stage.ts'
 import { makeAuthor, type Author } from './inbox-authors.ts'
 import { fitsInWidth } from './inbox-in-page.ts'
 import { reportOf, seedOf, storeSeeds } from './inbox-seeds.ts'
-import { openInbox, readLetterWith, visitInbox } from './inbox-visit.ts'
+import { backToList, openInbox, readLetterWith, rowsOf, visitInbox } from './inbox-visit.ts'
 
 const ASSOCIATION = 'demo-ecoute'
 const TOLD = 'They were waiting in the car park.'
 const [ours, theirs] = ['ourtemplate', 'theirtemplate'].map(sentinel) as [string, string]
+const SPREAD =
+  'Il m’a donné rendez-vous près de la gare un soir de novembre, ils étaient trois derrière le muret, ' +
+  'ils ont pris mon téléphone et mon portefeuille, puis ils sont partis en riant vers le parking du supermarché.'
 const TYPED = 'Dear Sam,'
 
 const visits: Phone[] = []
@@ -62,8 +66,14 @@ beforeAll(async () => {
     account: { needs: ['legal'] },
     about: { audiences: ['migrant'] },
   })
+  const day = (ago: number) => addDays(dayOf(Date.now()), -ago)
   await storeSeeds(demonstration.dataDir, [
-    await seedOf(report, listeners, addDays(dayOf(Date.now()), -1), { code }),
+    await seedOf(report, listeners, day(1), { code }),
+    await seedOf(reportOf('Test.'), listeners, day(2)),
+    await seedOf(reportOf(SPREAD), listeners, day(5)),
+    await seedOf(reportOf(SPREAD), listeners, day(4)),
+    await seedOf(reportOf(SPREAD), listeners, day(3)),
+    await seedOf(reportOf(SPREAD, { account: { needs: ['emergency'] } }), listeners, day(3)),
   ])
   await demonstration.start()
   one = await sitDown()
@@ -71,6 +81,46 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const visit of visits) await visit.close()
+})
+
+test('what a rule set aside is counted, says why, and comes back for the whole team', async () => {
+  const tally = (page: Page, view: string) => page.locator(`[data-text="in-${view}"]`).innerText()
+  const byRule = (page: Page) => page.locator('[data-text="by-rule"]')
+  // The first of those alike stays, and so does whoever asked to be safe.
+  expect(await rowsOf(one).count()).toBe(3)
+  expect([await tally(one, 'new'), await byRule(one).innerText()]).toEqual(['3', '3'])
+  await one.locator('[data-part="see-by-rule"]').click()
+  await expect.poll(() => rowsOf(one).filter({ hasText: 'De côté par une règle' }).count()).toBe(3)
+  await expectAccessible(one)
+  await rowsOf(one).filter({ hasText: 'Un essai' }).click()
+  expect(await one.locator('[data-text="rule"]').innerText()).toBe(
+    'Le texte dit que c’est un essai, et rien d’autre.',
+  )
+  await expectAccessible(one)
+  await one.locator('[data-part="genuine"]').click()
+  await one.locator('[data-part="by-rule-notice"]').waitFor({ state: 'hidden' })
+  expect(await one.locator('#letter-title:focus').count()).toBe(1)
+  await backToList(one)
+  await expect.poll(() => tally(one, 'new')).toBe('4')
+
+  await other.locator('[data-part="refresh"]').click()
+  await expect.poll(() => tally(other, 'new')).toBe('4')
+  await other.locator('[name="view"][value="aside"]').check()
+  await expect.poll(() => rowsOf(other).count()).toBe(2)
+  await rowsOf(other).first().click()
+  await other.locator('[data-part="stay-aside"]').click()
+  await other.locator('[data-part="by-rule-notice"]').waitFor({ state: 'hidden' })
+  await other.locator('[data-part="case-work"] summary').click()
+  expect(await other.locator('#case-aside').inputValue()).toBe('repeated')
+  await backToList(other)
+  await expect.poll(() => byRule(other).innerText()).toBe('1')
+  expect(await rowsOf(other).count()).toBe(2)
+  // Nobody was told anything, and nothing is confirmed by looking.
+  const told = visits.flatMap(({ sent }) =>
+    sent.filter(({ url }) => /acknowledgements|mailbox-messages/u.test(url)),
+  )
+  expect(told).toEqual([])
+  for (const page of [one, other]) await page.locator('[name="view"][value="all"]').check()
 })
 
 test('a template goes into an answer in the person’s language, after what is typed, and out again', async () => {
