@@ -7,7 +7,7 @@ import { UNOPENED_DAYS } from '../../protocol/limits.ts'
 import { isWithdrawn, reportOf, type Case } from './cases.ts'
 
 /** What a rule set aside and nobody confirmed is back in the list this long before the server deletes it. */
-const BACK_DAYS = 30
+export const BACK_DAYS = 30
 
 /** A case as the rules see it; null while what follows may still arrive, and where there is no report. */
 export function openedReportOf(each: Case, urgent: boolean): OpenedReport | null {
