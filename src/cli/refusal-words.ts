@@ -41,6 +41,7 @@ const REFUSALS: Record<ErrorCode, string> = {
   'team-refused': TOO_NEW,
   'too-many': 'There are as many as there may be. Remove one first.',
   'case-changed': 'Someone else has just written in this case. Run the command again.',
+  'paper-changed': 'Someone else has just written this. Run the command again.',
   'record-changed': 'Someone else has just done something. Run the command again.',
   'foreign-origin':
     'The server knows itself by another address. Give --server exactly as it stands in the browser.',

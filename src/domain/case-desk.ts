@@ -10,10 +10,10 @@ import type {
   ReadingFault,
 } from '../protocol/case-file.ts'
 import type { Day } from '../protocol/day.ts'
-import { editCase, NEW_CASE, type CaseEdit, type EditFault } from './case-edit.ts'
-import { MAX_TEAM_MEMBERS } from '../protocol/limits.ts'
+import { editCase, NEW_CASE, type CaseEdit } from './case-edit.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 import type { CallFault } from '../protocol/error-codes.ts'
+import { deskFaultOf, editOnTop, type DeskFault } from './edit-on-top.ts'
 
 /** What it relies on. */
 export interface CaseMeans {
@@ -32,7 +32,7 @@ export interface KnownCase {
 }
 
 /** `untold`: it is kept, but the person could not be told. */
-export type CaseFault = EditFault | 'too-long' | 'unread' | 'untold' | 'unreachable' | 'unexpected'
+export type CaseFault = DeskFault | 'untold'
 
 export interface CaseDesk {
   /** Reads them all. */
@@ -44,9 +44,6 @@ export interface CaseDesk {
 }
 
 const UNWRITTEN: KnownCase = { work: NEW_CASE, revision: 0, by: null }
-
-/** How often an edit is made again on top of someone else's: each time one of those who write at once gets through. */
-const TRIES = 2 * MAX_TEAM_MEMBERS
 
 export function makeCaseDesk(
   { fetch, post, open, seal, today }: CaseMeans,
@@ -75,46 +72,31 @@ export function makeCaseDesk(
   const known = (id: string): KnownCase => files.get(id) ?? UNWRITTEN
 
   /** The file of one case as it is now, with what the next record follows. */
-  const renew = async (id: string): Promise<CaseFault | null> => {
+  const renew = async (id: string): Promise<DeskFault | null> => {
     const page = await fetch(id === '1' ? null : String(Number(id) - 1))
-    if (!page.ok) return faultOf(page.reason)
+    if (!page.ok) return deskFaultOf(page.reason)
     const [first] = page.value.cases
     const cases = first?.case === id ? [first] : []
     return (await take({ ...page.value, cases })) ? null : 'unexpected'
   }
-  const editOnce = async (id: string, edit: CaseEdit): Promise<Result<CaseWork, CaseFault>> => {
-    const day = await today()
-    if (!day.ok) return decline(faultOf(day.reason))
-    for (let tries = 0; tries < TRIES; tries++) {
-      // What others wrote, or what was sent from here and never heard of, comes first.
-      const lacking = await renew(id)
-      if (lacking) return decline(lacking)
-      if (faults.has(id)) return decline('unread')
-      const { work, revision } = known(id)
-      const next = editCase(work, edit)
-      if (!next.ok) return next
-      if (JSON.stringify(next.value) === JSON.stringify(work)) return accept(work)
-      const sealed = await seal({
-        case: id,
-        revision: revision + 1,
-        work: next.value,
-        action: edit.edit === 'transfer' ? 'transferred' : 'case-changed',
-        head,
-        today: day.value,
-      })
-      if (!sealed.ok) return decline(sealed.reason === 'too-long' ? 'too-long' : 'unexpected')
-      const kept = await post(sealed.value)
-      if (kept.ok) {
-        // What was written is read back, as everyone else reads it.
-        const unread = await renew(id)
-        return unread ? decline(unread) : accept(known(id).work)
-      }
-      if (kept.reason !== 'case-changed' && kept.reason !== 'record-changed') {
-        return decline(faultOf(kept.reason))
-      }
-    }
-    return decline('unexpected')
-  }
+  const editOnce = (id: string, edit: CaseEdit): Promise<Result<CaseWork, CaseFault>> =>
+    editOnTop((work: CaseWork) => editCase(work, edit), {
+      today,
+      renew: () => renew(id),
+      now: () => (faults.has(id) ? null : known(id).work),
+      seal: (work, on) => {
+        const revision = known(id).revision + 1
+        return seal({
+          case: id,
+          revision,
+          work,
+          action: edit.edit === 'transfer' ? 'transferred' : 'case-changed',
+          head,
+          today: on,
+        })
+      },
+      post,
+    })
 
   return {
     load: async () => {
@@ -135,5 +117,3 @@ export function makeCaseDesk(
     },
   }
 }
-
-const faultOf = (reason: CallFault): CaseFault => (reason === 'unreachable' ? reason : 'unexpected')

@@ -17,6 +17,7 @@ import { enrol } from './en/enrol.ts'
 import { ownTools } from './en/own-tools.ts'
 import { team } from './en/team.ts'
 import { transfer } from './en/transfer.ts'
+import { templates } from './en/templates.ts'
 import { trends } from './en/trends.ts'
 import questions from './en/questions.json' with { type: 'json' }
 import vocabulary from './en/vocabulary.json' with { type: 'json' }
@@ -33,6 +34,7 @@ export const en = {
   team,
   ownTools,
   cases,
+  templates,
   enrol,
   noticeMail,
   code,

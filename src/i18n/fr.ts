@@ -17,6 +17,7 @@ import { enrol } from './fr/enrol.ts'
 import { ownTools } from './fr/own-tools.ts'
 import { team } from './fr/team.ts'
 import { transfer } from './fr/transfer.ts'
+import { templates } from './fr/templates.ts'
 import { trends } from './fr/trends.ts'
 import questions from './fr/questions.json' with { type: 'json' }
 import vocabulary from './fr/vocabulary.json' with { type: 'json' }
@@ -33,6 +34,7 @@ export const fr = {
   team,
   ownTools,
   cases,
+  templates,
   enrol,
   noticeMail,
   code,

@@ -10,6 +10,7 @@ import { SealedList } from './association/own-tools.tsx'
 import { Problem } from './association/problem.tsx'
 import { Team } from './association/team.tsx'
 import { SeriesLinks } from './association/standing-out.tsx'
+import { Templates } from './association/templates.tsx'
 import { ThreadMessages } from './association/thread.tsx'
 import { Words } from './association/words.tsx'
 import { Workspace } from './association/workspace.tsx'
@@ -39,6 +40,7 @@ export const association: Page = {
       <Problem m={context.m} which="not-mine" />
       <Problem m={context.m} which="damaged" />
       <Team context={context} />
+      <Templates m={context.m} />
       <Words m={context.m} directory={context.directory} />
     </Layout>
   ),

@@ -21,6 +21,9 @@ import { base64 } from './team.ts'
 /** Why a case is set aside, or declined. `other` has its words in the note beside it. */
 export const ASIDE_REASONS = ['repeated', 'empty', 'advertising', 'insults', 'test', 'other'] as const
 
+/** `genuine`: a member looked, and it is a report. No rule sets it aside any more. */
+const ASIDE_CHOICES = [...ASIDE_REASONS, 'genuine'] as const
+
 const shortText = v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_CHARS))
 
 /** A word that gathers cases, as the association chose it. */
@@ -50,8 +53,8 @@ export const CaseWork = v.strictObject({
   /** Why it was declined, in the association's own words; never sent to anyone. */
   reason: shortText,
   assignee: v.nullable(Fingerprint),
-  /** Set aside as not meant for the association, or not meant at all. */
-  aside: v.nullable(v.picklist(ASIDE_REASONS)),
+  /** Set aside as not meant for the association, or not meant at all. Null while no member chose: a rule of the page may then suggest. */
+  aside: v.nullable(v.picklist(ASIDE_CHOICES)),
   /** The case this one tells again. */
   duplicateOf: v.nullable(EnvelopeId),
   /** To whom it was passed on, when, by which member. */
@@ -89,6 +92,7 @@ export const RECORDED_ACTIONS = [
   'exported',
   'team-changed',
   'notices-changed',
+  'templates-changed',
 ] as const
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number]
 

@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'team-refused',
   'too-many',
   'case-changed',
+  'paper-changed',
   'record-changed',
   'foreign-origin',
   'storage-unavailable',

@@ -133,7 +133,7 @@ export const MAX_INVITATIONS = 20
 export const MAX_KEY_WAYS = 8
 export const FEWEST_KEY_WAYS = 2
 
-/** What an association writes about a case: padded to these, then sealed. A record of what was done has one length. */
+/** What an association writes about a case, or for itself: padded to these, then sealed. A record of what was done has one length. */
 export const CASE_BUCKETS_BYTES = [4 * 1024, 16 * 1024, 64 * 1024, 256 * 1024] as const
 export const SEALED_CASE_BYTES: readonly number[] = CASE_BUCKETS_BYTES.map((bytes) =>
   bytes === 4096 ? bytes + 149 : bytes + 155,
@@ -145,6 +145,7 @@ export const MAX_RECORD_BYTES = SEALED_RECORD_BYTES
 export const MAX_CASE_NOTES = 60
 export const MAX_CASE_TASKS = 60
 export const MAX_CASE_TAGS = 20
+export const MAX_TEMPLATES = 24
 /** The body of a revision and its record. */
 export const MAX_CASE_POST_BYTES = base64Chars(MAX_CASE_BYTES) + base64Chars(MAX_RECORD_BYTES) + 1024
 /** Files of cases, and records, in one answer. */

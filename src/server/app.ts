@@ -13,6 +13,7 @@ import { getNotices } from './routes/association/get-notices.ts'
 import { getRecords } from './routes/association/get-records.ts'
 import { getSignInChallenge } from './routes/association/get-sign-in-challenge.ts'
 import { getTeam } from './routes/association/get-team.ts'
+import { getTemplates } from './routes/association/get-templates.ts'
 import { postAcknowledgements } from './routes/association/post-acknowledgements.ts'
 import { postCase } from './routes/association/post-case.ts'
 import { postCopy } from './routes/association/post-copy.ts'
@@ -27,6 +28,7 @@ import { postNotices } from './routes/association/post-notices.ts'
 import { postRecord } from './routes/association/post-record.ts'
 import { postSession } from './routes/association/post-session.ts'
 import { postTeam } from './routes/association/post-team.ts'
+import { postTemplates } from './routes/association/post-templates.ts'
 import { getHealth } from './routes/get-health.ts'
 import { getSite } from './routes/get-site.ts'
 import { getCardChallenge } from './routes/victim/get-card-challenge.ts'
@@ -72,6 +74,7 @@ const ENDPOINTS: { path: string; allow: string; routes: Hono<AppEnv>[] }[] = [
   { path: '/invitations/removals', allow: 'POST', routes: [postInvitationRemoval] },
   { path: '/notices', allow: 'GET, HEAD, POST', routes: [getNotices, postNotices] },
   { path: '/cases', allow: 'GET, HEAD, POST', routes: [getCases, postCase] },
+  { path: '/templates', allow: 'GET, HEAD, POST', routes: [getTemplates, postTemplates] },
   { path: '/records', allow: 'GET, HEAD, POST', routes: [getRecords, postRecord] },
   { path: '/envelope-status', allow: 'POST', routes: [postEnvelopeStatus] },
   { path: '/erasures', allow: 'POST', routes: [postErasure] },

@@ -43,6 +43,7 @@ function statusOf(code: ErrorCode): ContentfulStatusCode {
     case 'team-changed':
     case 'too-many':
     case 'case-changed':
+    case 'paper-changed':
     case 'record-changed':
       return 409
     case 'too-large':

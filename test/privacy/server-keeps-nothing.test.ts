@@ -4,9 +4,14 @@ import { createClient } from '@libsql/client'
 import { join } from 'node:path'
 import { utf8 } from '../../src/crypto/encoding.ts'
 import type { Report } from '../../src/protocol/report.ts'
-import { startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { casePost, casesOf, postCase } from '../support/case-writer.ts'
+import { memberOf, startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
+import { unlockedKeyOf, type Federation } from '../support/federation.ts'
 import { post, postReport, provenChallenge } from '../support/post-report.ts'
 import { bytesBelow, foundIn, sentinel } from '../support/sentinels.ts'
+import { signIn } from '../support/servers/correspondence.ts'
+import type { RunningServer } from '../support/servers/running-server.ts'
+import { postTemplates, templateOf, templatesOf, templatesPost } from '../support/template-writer.ts'
 
 const TEXT_FIELDS = [
   'platform',
@@ -111,6 +116,41 @@ describe('a sealed report', () => {
       const expected = column === 'association' || /fingerprint/i.test(column) ? 3 : rows.length
       if (typeof rows[0]?.[column] !== 'number') expect(new Set(values).size, column).toBe(expected)
     }
+  })
+})
+
+describe('what an association writes for itself', () => {
+  const [note, tag, task, title, text] = ['note', 'tag', 'task', 'title', 'text'].map((each) =>
+    sentinel(`own${each}`),
+  ) as [string, string, string, string, string]
+
+  it('reaches the store without one word of a note, a keyword, a task or a template', async () => {
+    const association = 'demo-ecoute'
+    const { origin, associations, directoryFile } = demonstration
+    const member = memberOf(demonstration, association)
+    const key = await unlockedKeyOf(member)
+    const terms = { association, key, own: key.toPublic() }
+    await postReport(origin, directoryFile, telling, [association])
+    const server = { origin, federation: { associations } as unknown as Federation } as RunningServer
+    const cookie = await signIn(server, association)
+    const inbox = await (await fetch(`${origin}/api/inbox`, { headers: { Cookie: cookie } })).json()
+    const [{ id }] = (inbox as { envelopes: [{ id: string }] }).envelopes
+    const by = key.getFingerprint().toUpperCase()
+    const work = {
+      tags: [tag],
+      notes: [{ id: 'a'.repeat(32), by, on: '2026-11-20', text: note }],
+      tasks: [{ id: 'b'.repeat(32), by, text: task, due: null, done: null }],
+    }
+    const { head } = await casesOf(server, cookie)
+    expect((await postCase(server, cookie, await casePost(terms, id, 1, head, work))).status).toBe(204)
+    const { head: next } = await templatesOf(server, cookie)
+    const post = await templatesPost(terms, 1, next, [templateOf(1, text, title)])
+    expect((await postTemplates(server, cookie, post)).status).toBe(204)
+
+    const written = [note, tag, task, title, text]
+    expect(foundIn(JSON.stringify([work, templateOf(1, text, title)]), written)).toEqual(written)
+    for (const [file, bytes] of await storeFiles()) expect(foundIn(bytes, written), file).toEqual([])
+    expect(foundIn(demonstration.logs(), written)).toEqual([])
   })
 })
 

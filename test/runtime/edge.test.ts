@@ -15,6 +15,7 @@ import { refusalsSuite } from './suites/refusals.ts'
 import { rolesSuite } from './suites/roles.ts'
 import { submissionsSuite } from './suites/submissions.ts'
 import { teamSuite } from './suites/team.ts'
+import { templatesSuite } from './suites/templates.ts'
 
 describe('in workerd', () => {
   const house = useServer(startEdgeServer)
@@ -28,6 +29,7 @@ describe('in workerd', () => {
   teamSuite(house)
   casesSuite(house)
   twelveSuite(house)
+  templatesSuite(house)
   rolesSuite(house)
   headersSuite(house)
   noticesSuite(house)

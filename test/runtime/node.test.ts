@@ -15,6 +15,7 @@ import { refusalsSuite } from './suites/refusals.ts'
 import { rolesSuite } from './suites/roles.ts'
 import { submissionsSuite } from './suites/submissions.ts'
 import { teamSuite } from './suites/team.ts'
+import { templatesSuite } from './suites/templates.ts'
 
 describe('on Node', () => {
   const house = useServer(startNodeServer)
@@ -28,6 +29,7 @@ describe('on Node', () => {
   teamSuite(house)
   casesSuite(house)
   twelveSuite(house)
+  templatesSuite(house)
   rolesSuite(house)
   headersSuite(house)
   noticesSuite(house)

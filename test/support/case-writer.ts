@@ -21,7 +21,7 @@ export const writerOf = (key: PrivateKey): Writer => ({
   key: keyBodyOf(key),
 })
 
-interface Terms {
+export interface Terms {
   association: string
   /** Who signs, and what it is sealed to. */
   key: PrivateKey

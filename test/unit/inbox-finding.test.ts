@@ -84,9 +84,14 @@ const said = (kind: InboxContents['kind'], id: string, rest: object = {}): Threa
 const sentOn = (writtenOn: string): SentAnswer => ({ answer: { writtenOn }, owed: null }) as SentAnswer
 
 const SELF = 'A'.repeat(40)
-const beside = (sent: readonly SentAnswer[], work: Partial<CaseWork> = {}): Beside => ({
+const beside = (
+  sent: readonly SentAnswer[],
+  work: Partial<CaseWork> = {},
+  rule: Beside['rule'] = null,
+): Beside => ({
   sent,
   work: { ...NEW_CASE, ...work },
+  rule,
   self: SELF,
 })
 const viewsOf = (each: Case, ...sent: SentAnswer[]): View[] =>
@@ -142,6 +147,15 @@ describe('a case is found', () => {
     const found = VIEWS.filter((view) => view !== 'all' && isInView(view, each, beside([], work)))
     expect(found).toEqual(views)
     expect(isInView('all', each, beside([], work))).toBe(work.aside === undefined)
+  })
+
+  test('aside by a rule until a member chooses, and never among the new ones', () => {
+    const each = caseOf({ acknowledged: false })
+    const viewsWith = (work: Partial<CaseWork>) =>
+      VIEWS.filter((view) => isInView(view, each, beside([], work, 'test')))
+    expect(viewsWith({})).toEqual(['aside'])
+    expect(viewsWith({ aside: 'genuine' })).toEqual(['all', 'new', 'for-us'])
+    expect(viewsWith({ aside: 'advertising' })).toEqual(['aside'])
   })
 
   test('for the person as soon as the answer left, and for us when they wrote on a later day', () => {

@@ -13,6 +13,7 @@ const AREAS = [
   'vocabulary',
   'code',
   'files',
+  'templates',
   'firstMinutes',
   'before',
   'device',

@@ -1,5 +1,6 @@
 // What the pages promise in days and minutes is what the server and the workspace do.
 import { describe, expect, it } from 'vitest'
+import { BACK_DAYS } from '../../src/client/inbox/set-aside.ts'
 import { MESSAGES } from '../../src/i18n/messages.ts'
 import { MESSAGE_DAYS, OVER_DAYS, SESSION_IDLE_SECONDS, UNOPENED_DAYS } from '../../src/protocol/limits.ts'
 import { LOCALES } from '../../src/protocol/vocabulary.ts'
@@ -22,10 +23,16 @@ describe.each(LOCALES)('what is promised in %s', (locale) => {
 
   it('is that an envelope nobody opens is kept as long as the server keeps it', () => {
     const ofAuthor = numbersBefore(/jours|days/, report)
-    const ofMember = numbersBefore(/jours|days/, association)
+    const { byRuleMeaning: _, ...finding } = association.finding
+    const ofMember = numbersBefore(/jours|days/, { ...association, finding })
     expect(ofAuthor.length).toBeGreaterThanOrEqual(1)
     expect(ofMember.length).toBeGreaterThanOrEqual(2)
     expect(new Set([...ofAuthor, ...ofMember])).toEqual(new Set([UNOPENED_DAYS]))
+  })
+
+  it('is that what a rule set aside is back in the list so long before the server deletes it', () => {
+    expect(numbersBefore(/jours|days/, association.finding.byRuleMeaning)).toEqual([BACK_DAYS])
+    expect(BACK_DAYS).toBeLessThan(UNOPENED_DAYS)
   })
 
   it('is that a message waits for whoever comes back as long as a mailbox keeps it', () => {

@@ -1,26 +1,36 @@
-// What an association keeps of its own work, as the workspace uses it: the files of cases, and the record of what was done. Both are
-// sealed in the key Worker and posted in the session.
+// What an association keeps of its own work, as the workspace uses it: the files of cases, its templates, and the record of what was
+// done. All are sealed in the key Worker and posted in the session.
 import type { Day } from '../../protocol/day.ts'
 import type { Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
 import { makeCaseDesk, type CaseDesk } from '../../domain/case-desk.ts'
+import { makeRecordDesk, type RecordDesk } from '../../domain/record-desk.ts'
+import { starterTemplates } from '../templates/starter-templates.ts'
+import { makeTemplateDesk, type TemplateDesk } from '../templates/template-desk.ts'
+import { fetchTemplates, postTemplates } from '../templates/template-line.ts'
 import { fetchCases, fetchHead, postCase, postRecord } from './case-line.ts'
 import type { Correspondence } from './correspondence.ts'
 import { flat, type KeyHolder } from './key-holder.ts'
-import { makeRecordDesk, type RecordDesk } from '../../domain/record-desk.ts'
+import type { Words } from './words.ts'
 
 /** Asks again once the session was opened anew, where it had ended. */
 export type InSession = <Value>(
   ask: () => Promise<Result<Value, CallFault>>,
 ) => Promise<Result<Value, CallFault>>
 
-/** `onChange` hears that what is known of cases has changed. */
+/** Each hears that what is known of one of them has changed. */
+export interface DeskEvents {
+  onCases: () => void
+  onTemplates: () => void
+}
+
 export function openDesks(
   holder: KeyHolder,
   inSession: InSession,
   today: () => Promise<Result<Day, CallFault>>,
-  onChange: () => void,
-): { cases: CaseDesk; records: RecordDesk } {
+  words: Words,
+  { onCases, onTemplates }: DeskEvents,
+): { cases: CaseDesk; records: RecordDesk; templates: TemplateDesk } {
   const cases = makeCaseDesk(
     {
       fetch: (after) => inSession(() => fetchCases(after)),
@@ -29,7 +39,18 @@ export function openDesks(
       seal: (draft) => flat(holder.ask({ ask: 'seal-case', draft })),
       today,
     },
-    onChange,
+    onCases,
+  )
+  const templates = makeTemplateDesk(
+    {
+      fetch: () => inSession(fetchTemplates),
+      post: (post) => inSession(() => postTemplates(post)),
+      open: (kept) => flat(holder.ask({ ask: 'open-templates', kept })),
+      seal: (draft) => flat(holder.ask({ ask: 'seal-templates', draft })),
+      today,
+    },
+    starterTemplates(words),
+    onTemplates,
   )
   const records = makeRecordDesk({
     head: () => inSession(fetchHead),
@@ -37,7 +58,7 @@ export function openDesks(
     seal: (draft) => holder.ask({ ask: 'seal-record', draft }),
     post: (record) => inSession(() => postRecord(record)),
   })
-  return { cases, records }
+  return { cases, records, templates }
 }
 
 /** The same correspondence; each answer that leaves is noted. */

@@ -4,12 +4,14 @@ import { dayOf } from '../../protocol/day.ts'
 import { find } from '../dom.ts'
 import { arrange, type Group } from './arrange.ts'
 import type { Case } from './cases.ts'
+import { makeJunkFinder, type JunkRule } from '../../domain/junk.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
 import type { SentAnswer } from './correspondence.ts'
 import { sieveOf } from './filters.ts'
 import { makeFindingForm } from './finding-form.ts'
 import { makeList } from './list-view.ts'
 import { foldText, searchTextOf, type Speech } from './search-text.ts'
+import { openedReportOf, ruleFor } from './set-aside.ts'
 import { findSeries, type Series, type SeriesLink } from './series.ts'
 import { reasonsOf, type Reason } from './urgency.ts'
 import { isInView, VIEWS, type Beside, type View } from './views.ts'
@@ -36,6 +38,8 @@ export interface CaseList {
   listed: () => readonly Case[]
   reasonsOf: (each: Case) => readonly Reason[]
   linksOf: (id: string) => readonly SeriesLink[]
+  /** The rule that holds a case aside; null when none does. */
+  ruleOf: (id: string) => JunkRule | null
   /** These and no others; listed at once. */
   set: (cases: readonly Case[]) => void
   /** One more, listed within a moment: many may arrive together. */
@@ -61,6 +65,8 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
   let cases = new Map<string, Case>()
   let groups: readonly Group[] = []
   let series: Series | null = null
+  const findJunk = makeJunkFinder()
+  let junk: ReadonlyMap<string, JunkRule> | null = null
   let reasons = new WeakMap<Case, readonly Reason[]>()
   let today = dayOf(Date.now())
   const texts = new WeakMap<Case, string>()
@@ -80,9 +86,18 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
     return [known, ...sent, ...written].join('\n')
   }
   const knownSeries = (): Series => (series ??= findSeries([...cases.values()], today))
-  const beside = ({ id }: Case): Beside => ({
-    sent: events.sentIn(id),
-    work: events.workOf(id),
+  const knownJunk = (): ReadonlyMap<string, JunkRule> =>
+    (junk ??= findJunk(
+      [...cases.values()].flatMap((each) => openedReportOf(each, knownReasons(each).length > 0) ?? []),
+    ))
+  const ruleOf = (each: Case): JunkRule | null => {
+    const answered = events.sentIn(each.id).length > 0
+    return ruleFor(each, knownJunk().get(each.id), events.workOf(each.id), answered, today)
+  }
+  const beside = (each: Case): Beside => ({
+    sent: events.sentIn(each.id),
+    work: events.workOf(each.id),
+    rule: ruleOf(each),
     self: events.self,
   })
   const knowledge = {
@@ -90,6 +105,7 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
     textOf,
     beside,
     workOf: (each: Case) => events.workOf(each.id),
+    ruleOf,
     countsOf: (each: Case) => knownSeries().countsOf(each.id),
   }
 
@@ -105,6 +121,7 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
     if (now === today) return
     today = now
     series = null
+    junk = null
     reasons = new WeakMap()
   }
   const showList = (anew: boolean): void => {
@@ -119,10 +136,13 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
   }
   const showTally = (): void => {
     const tally = Object.fromEntries(VIEWS.map((view) => [view, 0])) as Record<View, number>
+    let byRule = 0
     for (const each of cases.values()) {
-      for (const view of VIEWS) if (isInView(view, each, beside(each))) tally[view]++
+      const known = beside(each)
+      if (known.rule !== null) byRule++
+      for (const view of VIEWS) if (isInView(view, each, known)) tally[view]++
     }
-    form.showTally(tally)
+    form.showTally(tally, byRule)
   }
 
   const showSoon = (): void => {
@@ -139,15 +159,21 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
     listed: () => groups.flatMap((group) => group.cases),
     reasonsOf: knownReasons,
     linksOf: (id) => knownSeries().linksOf(id),
+    ruleOf: (id) => {
+      const each = cases.get(id)
+      return each ? ruleOf(each) : null
+    },
     set: (now) => {
       cases = new Map(now.map((each) => [each.id, each]))
       series = null
+      junk = null
       showTally()
       showList(false)
     },
     add: (each) => {
       cases.set(each.id, each)
       series = null
+      junk = null
       textOf(each)
       showSoon()
     },

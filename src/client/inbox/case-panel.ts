@@ -1,6 +1,7 @@
 // What a team writes about a case, within its letter: it shows the file as it is and hands each edit to the desk. What is typed stays
 // until it is kept; two who chose differently are shown both, and nobody's choice goes unseen.
 import type { CaseEdit } from '../../domain/case-edit.ts'
+import type { JunkRule } from '../../domain/junk.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
 import { dayOf } from '../../protocol/day.ts'
 import { randomHex } from '../../crypto/random.ts'
@@ -19,6 +20,9 @@ export interface CasePanelMeans {
   /** Fingerprint of whoever looks. */
   self: string
   words: Words
+  /** The rule that holds a case aside where no member chose. */
+  ruleOf: (id: string) => JunkRule | null
+  announce: (text: string) => void
   /** Other cases that this one may tell again: those that name the same attackers first. */
   others: (id: string) => readonly { id: string; title: string }[]
   onOpen: (id: string) => void
@@ -38,7 +42,7 @@ type Choosing = Extract<CaseEdit, { from: unknown; edit: 'state' | 'assignee' | 
 export function wireCasePanel(
   article: HTMLElement,
   id: string,
-  { desk, teammates, self, words, others, onOpen }: CasePanelMeans,
+  { desk, teammates, self, words, ruleOf, others, onOpen }: CasePanelMeans,
 ): CasePanel {
   const root = find<HTMLDetailsElement>('[data-part="case-work"]', article)
   const conflict = find('[data-part="case-conflict"]', root)
@@ -104,6 +108,11 @@ export function wireCasePanel(
     )
     select.value = work.assignee ?? ''
   }
+  /** Where nobody chose, it is aside by a rule or not at all. */
+  const fillAside = ({ aside }: CaseWork, rule: JunkRule | null): void => {
+    for (const option of choice('aside').options) option.hidden = option.value === '' && rule === null
+    choice('aside').value = aside ?? (rule === null ? 'genuine' : '')
+  }
   const fillOthers = ({ duplicateOf }: CaseWork): void => {
     const select = choice('duplicate')
     const known = others(id)
@@ -122,13 +131,13 @@ export function wireCasePanel(
     show(root)
     show(find('[data-part="case-unread"]', root), unread)
     show(find('[data-part="case-fields"]', root), !unread)
-    setText(root, 'work-now', workIn(work, words))
+    setText(root, 'work-now', workIn(work, ruleOf(id), words))
     choice('state').value = work.state
     // A case is declined where its author is told so, further down.
     for (const option of choice('state').options) {
       option.disabled = option.value === 'declined' && work.state !== 'declined'
     }
-    choice('aside').value = work.aside ?? ''
+    fillAside(work, ruleOf(id))
     fillAssignees(work)
     fillOthers(work)
     keepPlace(findAll('[data-part="case-fields"] > section', root), () => fillLists(work))

@@ -2,9 +2,11 @@
 // keeps nothing: drafts live in the correspondence.
 import type { Attachments } from '../../protocol/attachment.ts'
 import { find, show } from '../dom.ts'
+import { wireTemplatePicker, type PickMeans, type TemplatePicker } from '../templates/template-picker.ts'
+import type { TemplateUse } from '../../protocol/templates.ts'
 import { makeAnswerForm } from './answer-form.ts'
 import { addresseeOf, isOpen, mayDecline, type Addressee } from '../../sealing/cases.ts'
-import type { Case } from './cases.ts'
+import { reportOf, type Case } from './cases.ts'
 import type { Box, Correspondence } from './correspondence.ts'
 import { makeDeclineForm } from './decline-form.ts'
 import { fillThread } from './thread-view.ts'
@@ -14,6 +16,7 @@ export interface ExchangeMeans {
   /** The member's own. */
   association: string
   correspondence: Correspondence
+  templates: PickMeans
   words: Words
   announce: (text: string) => void
   /** Tells the server; true once it knows. The case is then read again with `get`. */
@@ -41,6 +44,8 @@ export function makeExchange(
   const declined = find('[data-part="declined"]', article)
   const heading = find('#thread-title', article)
   let now = first
+  /** Of the forms on screen. */
+  let pickers: TemplatePicker[] = []
   /** What the forms on screen were made for. */
   let made = ''
 
@@ -75,6 +80,7 @@ export function makeExchange(
         return sent
       },
       onSent: () => {
+        for (const picker of pickers) picker.update()
         showThread()
         show(left)
         const focus = owed.hidden ? left : find('[data-part="keep-copy"]', owed)
@@ -93,11 +99,17 @@ export function makeExchange(
       },
     })
     declinePlace.replaceChildren(...(mayDecline(now) ? [declineForm] : []))
+    pickers = [...pickerIn(answerForm, 'answer'), ...pickerIn(declineForm, 'decline')]
+  }
+  const pickerIn = (form: HTMLElement, use: TemplateUse): TemplatePicker[] => {
+    const report = reportOf(now)
+    return report ? [wireTemplatePicker(form, use, report, means.templates, words)] : []
   }
   const update = (each: Case): void => {
     now = each
     showThread()
     showForms()
+    for (const picker of pickers) picker.update()
   }
 
   find('[data-part="go-on"]', article).addEventListener('click', () => {

@@ -16,7 +16,8 @@ export interface FindingEvents {
 export interface FindingForm {
   filters: () => Filters
   order: () => Order
-  showTally: (tally: Readonly<Record<View, number>>) => void
+  /** `byRule`: how many of those set aside a rule holds there. */
+  showTally: (tally: Readonly<Record<View, number>>, byRule: number) => void
   showFound: (found: number, total: number) => void
   /** Says nothing any more. */
   end: () => void
@@ -33,6 +34,8 @@ export function makeFindingForm(
   const form = find<HTMLFormElement>('[data-part="finding"]', place)
   const typed = find<HTMLInputElement>('#find-words', form)
   const clear = find<HTMLButtonElement>('[data-part="clear"]', place)
+  const ruled = find('[data-part="by-rule"]', place)
+  const see = find('[data-part="see-by-rule"]', ruled)
   let found = 0
   let saying: ReturnType<typeof setTimeout> | undefined
 
@@ -49,6 +52,7 @@ export function makeFindingForm(
     to: answerTo('to'),
   })
   const change = (): void => {
+    show(see, filters().view !== 'aside')
     onChange()
     clearTimeout(saying)
     saying = setTimeout(
@@ -69,11 +73,19 @@ export function makeFindingForm(
     typed.focus()
     change()
   })
+  see.addEventListener('click', () => {
+    const aside = find<HTMLInputElement>('[name="view"][value="aside"]', form)
+    aside.checked = true
+    aside.focus()
+    change()
+  })
   return {
     filters,
     order,
-    showTally: (tally) => {
+    showTally: (tally, byRule) => {
       for (const view of VIEWS) setText(form, `in-${view}`, String(tally[view]))
+      setText(ruled, 'by-rule', String(byRule))
+      show(ruled, byRule > 0)
     },
     showFound: (now, total) => {
       found = now

@@ -9,6 +9,7 @@ import type { Result } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
 import type { CaseDraft, KeptCase, RecordDraft, SealedRecord } from '../../protocol/case-file.ts'
 import type { KeyBlob, TeamState } from '../../protocol/team.ts'
+import type { KeptTemplates } from '../../protocol/templates.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import type { RecordTrail } from '../../sealing/records.ts'
 import type { Thread } from '../../sealing/thread.ts'
@@ -17,6 +18,9 @@ import type { Confirmation, EnterFault, Opener, TeamEdit, TeamView } from '../te
 import type { Entry } from '../team/enrol-work.ts'
 import type { TeamWork } from '../team/team-work.ts'
 import type { CaseKeeping } from '../../sealing/case-keeping.ts'
+import type { Seeker } from '../../domain/routing.ts'
+import type { TemplateFacts } from '../templates/template-facts.ts'
+import type { TemplateKeeping, TemplatesDraft } from '../templates/template-keeping.ts'
 import type { SealAnswerFault, SealedAnswer, UnsignedAnswer } from './correspondence.ts'
 import type { SealedForOther } from './transfer-desk.ts'
 import type { InboxItem, Opened } from '../../sealing/inbox-items.ts'
@@ -40,6 +44,10 @@ export type KeyRequest =
   | { ask: 'open-case'; kept: KeptCase }
   | { ask: 'seal-case'; draft: CaseDraft }
   | { ask: 'seal-record'; draft: RecordDraft }
+  | { ask: 'open-templates'; kept: KeptTemplates }
+  | { ask: 'seal-templates'; draft: TemplatesDraft }
+  /** What the directory says to fill a template with, for this person. */
+  | { ask: 'template-facts'; seeker: Seeker }
   | { ask: 'read-records'; records: readonly SealedRecord[]; trail: RecordTrail }
   /** The team as the server gives it: with it come the association's keys. */
   | { ask: 'enter'; state: TeamState }
@@ -92,6 +100,9 @@ export interface KeyAnswers {
   'open-case': Awaited<ReturnType<CaseKeeping['open']>>
   'seal-case': Awaited<ReturnType<CaseKeeping['seal']>>
   'seal-record': SealedRecord
+  'open-templates': Awaited<ReturnType<TemplateKeeping['open']>>
+  'seal-templates': Awaited<ReturnType<TemplateKeeping['seal']>>
+  'template-facts': TemplateFacts
   'read-records': Awaited<ReturnType<CaseKeeping['read']>>
   enter: Result<TeamView | null, EnterFault>
   confirm: boolean

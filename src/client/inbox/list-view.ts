@@ -1,6 +1,7 @@
 // The list of cases under its headings: as many rows as are read at once, more when asked. It keeps the rows that stay, so that nobody
 // loses their place while others arrive.
 import { copyTemplate, find, findAll, setText, show } from '../dom.ts'
+import type { JunkRule } from '../../domain/junk.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
 import { firstOf, type Group } from './arrange.ts'
 import { isDisputed, isNew, isWithdrawn, type Case } from './cases.ts'
@@ -14,6 +15,7 @@ export interface RowKnowledge {
   reasonsOf: (each: Case) => readonly Reason[]
   countsOf: (each: Case) => Readonly<Record<Strength, number>>
   workOf: (each: Case) => CaseWork
+  ruleOf: (each: Case) => JunkRule | null
 }
 
 export interface ListView {
@@ -48,7 +50,7 @@ export function makeList(
     setText(row, 'title', titleOf(each, words))
     setText(row, 'urgency', urgencyIn(reasons, words))
     setText(row, 'facts', factsOf(each, words))
-    setText(row, 'work', workIn(knowledge.workOf(each), words))
+    setText(row, 'work', workIn(knowledge.workOf(each), knowledge.ruleOf(each), words))
     setText(row, 'series', seriesIn(knowledge.countsOf(each), words))
     const { classList } = find('button', row)
     classList.toggle('row-new', isNew(each))

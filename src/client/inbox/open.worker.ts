@@ -13,6 +13,8 @@ import { readThreads } from '../../sealing/thread.ts'
 import { sealTransfer, type Transfer } from '../../sealing/transfer.ts'
 import { makeTeamWork } from '../team/team-work.ts'
 import { makeCaseKeeping } from '../../sealing/case-keeping.ts'
+import { templateFacts } from '../templates/template-facts.ts'
+import { makeTemplateKeeping } from '../templates/template-keeping.ts'
 import type { UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem } from '../../sealing/inbox-items.ts'
 import { handsOf, makeKeyKeeper } from './key-keeper.ts'
@@ -20,7 +22,9 @@ import type { KeyAnswers, NumberedAnswer, NumberedRequest } from './key-messages
 
 const keeper = makeKeyKeeper(entries)
 const team = makeTeamWork(keeper)
-const cases = makeCaseKeeping(() => handsOf(keeper.kept()))
+const hands = () => handsOf(keeper.kept())
+const cases = makeCaseKeeping(hands)
+const templates = makeTemplateKeeping(hands, cases.note)
 
 async function open(sealed: string): Promise<KeyAnswers['open']> {
   const { keys, association } = keeper.kept()
@@ -89,6 +93,12 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
       return cases.seal(request.draft)
     case 'seal-record':
       return cases.note(request.draft)
+    case 'open-templates':
+      return templates.open(request.kept)
+    case 'seal-templates':
+      return templates.seal(request.draft)
+    case 'template-facts':
+      return templateFacts(entries, keeper.kept().association, request.seeker)
     case 'read-records':
       return cases.read(request.records, request.trail)
     case 'enter':

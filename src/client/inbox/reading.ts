@@ -1,6 +1,7 @@
 // Reading one case after another: buttons, keys and the browser's Back, and confirming receipt.
 import { find, findAll, setText, show } from '../dom.ts'
 import { makeCaseFiles, type FilesMeans } from './case-files.ts'
+import { wireAsideNotice } from './aside-notice.ts'
 import { wireCasePanel, type CasePanelMeans } from './case-panel.ts'
 import { isNew, neighboursOf, type Case } from './cases.ts'
 import { wireEnding } from './ending-view.ts'
@@ -86,6 +87,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
     const panel = report ? wireCasePanel(article, first.id, { ...events.cases, onOpen: render }) : null
     const showEnding = report ? wireEnding(article, first.id, events.keep, words) : () => {}
     const showPassing = report ? wireTransfer(article, first.id, events.passingOn, words) : () => {}
+    const updateNotice = report ? wireAsideNotice(article, first.id, events.cases) : null
     const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
     const point = (now: Case): void => {
       const { get, reasonsOf, linksOf } = events
@@ -106,6 +108,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
       showPassing(each)
       files.update(each)
       panel?.update()
+      updateNotice?.()
     }
     return { update, end: files.end }
   }
@@ -168,7 +171,8 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
   document.addEventListener(
     'keydown',
     (event) => {
-      if (!current || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      // What stands beside the reports may hide the letter: its keys are not heard there.
+      if (!current || place.hidden || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
       // Where something is typed or chosen, these keys are the field's.
       if (event.target instanceof Element && event.target.matches('input, textarea, select')) return
       const beside = neighboursOf(current.order, current.id)

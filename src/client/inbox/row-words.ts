@@ -1,4 +1,5 @@
 // What one row of the list says of a case, made of the vocabulary's words: never a victim's own text. Pure but for the page's words.
+import type { JunkRule } from '../../domain/junk.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
 import { isDisputed, isNew, isWithdrawn, orphanOf, type Case } from './cases.ts'
 import { provenFiles } from './file-holds.ts'
@@ -22,10 +23,11 @@ export function titleOf(each: Case, words: Words): string {
   return [...what, ...who].join(' · ')
 }
 
-/** What the association wrote of it that helps to choose: where it stands, and words of its own. */
-export function workIn({ state, aside, tags }: CaseWork, words: Words): string {
+/** What helps to choose: where the association says it stands, what holds it aside, and words of its own. */
+export function workIn({ state, aside, tags }: CaseWork, rule: JunkRule | null, words: Words): string {
   const standing = state === 'received' ? [] : [words(`case-state.${state}`)]
-  const set = aside === null ? [] : [words(`case-aside.${aside}`)]
+  const chosen = aside === null || aside === 'genuine' ? [] : [words(`case-aside.${aside}`)]
+  const set = rule === null ? chosen : [`${words('cases.byRule')} ${words(`case-aside.${rule}`)}`]
   return [...standing, ...set, ...tags.map((tag) => `#${tag}`)].join(' · ')
 }
 

@@ -3,6 +3,8 @@ import { isBelieved } from '../../sealing/thread-trust.ts'
 import { isNew, isWithdrawn, orphanOf, reportOf, type Case } from './cases.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
 import type { SentAnswer } from './correspondence.ts'
+import type { JunkRule } from '../../domain/junk.ts'
+import { isAside } from './set-aside.ts'
 
 /** In the order they are offered. */
 export const VIEWS = ['all', 'new', 'mine', 'open', 'for-us', 'for-them', 'closed', 'aside'] as const
@@ -10,11 +12,12 @@ export type View = (typeof VIEWS)[number]
 
 /**
  * What is known of a case beside it. `sent` are answers that left in this session, some of which the thread may not hold yet; `work` is
- * what the association wrote about it; `self` is the fingerprint of whoever looks.
+ * what the association wrote about it; `rule` is what holds it aside where no member chose; `self` is the fingerprint of whoever looks.
  */
 export interface Beside {
   sent: readonly SentAnswer[]
   work: CaseWork
+  rule: JunkRule | null
   self: string
 }
 
@@ -39,7 +42,7 @@ const HOLDS: Readonly<Record<View, Holds>> = {
 
 /** What was set aside is in a view of its own, and in no other. */
 export const isInView = (view: View, each: Case, beside: Beside): boolean =>
-  (beside.work.aside !== null) === (view === 'aside') && HOLDS[view](each, beside)
+  isAside(beside.work, beside.rule) === (view === 'aside') && HOLDS[view](each, beside)
 
 /** Declined, withdrawn, or with nothing left of the report but its end. */
 export function isClosed(each: Case): boolean {

@@ -1,5 +1,5 @@
 // The page's words by key, read once from its template. An unknown key is shown as itself: a newer sender's code is still readable.
-import { OPEN_ANSWERS } from '../../protocol/vocabulary.ts'
+import { LOCALES, OPEN_ANSWERS, type Locale } from '../../protocol/vocabulary.ts'
 import { copyTemplate, findAll } from '../dom.ts'
 
 export type Words = (key: string) => string
@@ -17,6 +17,10 @@ export function readWords(): Words {
 /** A code's label: its own, or that of an answer every question accepts. */
 export const labelOf = (words: Words, group: string, code: string): string =>
   words(OPEN_ANSWERS.some((open) => open === code) ? `open.${code}` : `${group}.${code}`)
+
+/** The page's language: what members read. */
+export const pageLocale = (): Locale =>
+  LOCALES.find((locale) => locale === document.documentElement.lang) ?? LOCALES[0]
 
 /** A day in full, in the page's language. A day that does not exist is shown as it was written. */
 export function dayInWords(day: string, style: Intl.DateTimeFormatOptions = { dateStyle: 'full' }): string {

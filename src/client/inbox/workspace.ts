@@ -1,26 +1,30 @@
 // The open inbox: loading, listing, reading, confirming, answering. It lives from sign-in to sign-out, and leaves nothing on the page
 // after.
-import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
+import { accept, decline, type Result } from '../../protocol/result.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import { openAnswerLine } from './answer-line.ts'
 import { othersOf } from './other-cases.ts'
 import { notedIn, openDesks } from './association-desks.ts'
 import { makeCaseActs } from './case-acts.ts'
+import { makeBeside } from './beside.ts'
 import { makeCaseList } from './case-list.ts'
 import { caseOf, casesOf, standsAlone } from './cases.ts'
 import { rememberThreads } from './conversations.ts'
 import { makeCorrespondence } from './correspondence.ts'
 import { makeHoldKeeper, renewHolds } from './file-holds.ts'
 import { fetchPart } from './file-parts.ts'
-import { makeLoader, pauseWord, type LoadEnd } from './inbox-loader.ts'
+import { makeInSession } from './in-session.ts'
+import { makeLoader } from './inbox-loader.ts'
+import { makeLoadView } from './load-view.ts'
 import { flat, type KeyHolder } from './key-holder.ts'
 import { inGroups } from './fingerprint.ts'
 import { makeReading } from './reading.ts'
 import { fetchPage, keepCopy } from './server-inbox.ts'
-import { openSession, type Entered, type OpenedWith, type Visit } from './sign-in.ts'
+import type { Entered, OpenedWith, Visit } from './sign-in.ts'
 import { makeTransferDesk } from './transfer-desk.ts'
 import { openTeam } from '../team/open-team.ts'
+import { openTemplates } from '../templates/open-templates.ts'
 import type { Words } from './words.ts'
 
 export interface WorkspaceEvents {
@@ -47,23 +51,13 @@ export function openWorkspace(
   const { member } = visit
   const root = copyTemplate('workspace')
   const inbox = find('[data-part="inbox"]', root)
-  const progress = find('[data-part="progress"]', inbox)
-  const paused = find('[data-part="paused"]', inbox)
-  const empty = find('[data-part="empty"]', inbox)
-  const refresh = find<HTMLButtonElement>('[data-part="refresh"]', inbox)
   const title = find('#inbox-title', inbox)
 
+  const beside = makeBeside(root)
   let complete = false
 
-  /** A session that ended while something is typed is opened again, by the key that is still here: nothing typed is lost. */
-  const inSession = async <Value>(
-    ask: () => Promise<Result<Value, CallFault>>,
-  ): Promise<Result<Value, CallFault>> => {
-    const answer = await ask()
-    if (answer.ok || answer.reason !== 'sign-in-required' || !correspondence.holdsAnything()) return answer
-    const entered = await openSession(holder, member.association)
-    return entered.ok ? ask() : decline('unexpected')
-  }
+  const holdsAnything = (): boolean => correspondence.holdsAnything() || templatePanel.holdsAnything()
+  const inSession = makeInSession(holder, member.association, holdsAnything)
   const answerLine = openAnswerLine()
   const correspondence = makeCorrespondence(member.association, {
     ...answerLine,
@@ -83,20 +77,27 @@ export function openWorkspace(
   const open = (sealed: string) => holder.ask({ ask: 'open', sealed })
   const fetchInSession: typeof fetchPage = (before, signal) => inSession(() => fetchPage(before, signal))
   const loader = makeLoader({ fetchPage: fetchInSession, open }, (item) => {
-    setText(progress, 'opened', String(loader.size()))
+    view.showOpened(loader.size())
     if (standsAlone(item)) list.add(caseOf(item))
   })
-  const { cases, records } = openDesks(holder, inSession, answerLine.today, () => {
-    list.renew()
-    reading.update()
+  const { cases, records, templates } = openDesks(holder, inSession, answerLine.today, words, {
+    onCases: () => {
+      list.renew()
+      reading.update()
+    },
+    onTemplates: () => {
+      templatePanel.update()
+      reading.update()
+    },
   })
+  const templatePanel = openTemplates(root, beside, templates, words)
   const list = makeCaseList(inbox, words, {
     announce: events.announce,
     onRead: (id) => {
       show(inbox, false)
       reading.open(id)
     },
-    onShown: (found) => showEmpty(found),
+    onShown: (found) => view.showEmpty(found),
     sentIn: correspondence.sent,
     workOf: (id) => cases.known(id).work,
     self: member.fingerprint,
@@ -114,6 +115,7 @@ export function openWorkspace(
   const reading = makeReading(find('[data-part="reading"]', root), member.fingerprint, {
     association: member.association,
     correspondence: notedIn(records, correspondence),
+    templates: { desk: templates, facts: (seeker) => holder.ask({ ask: 'template-facts', seeker }) },
     words,
     announce: events.announce,
     shown: list.listed,
@@ -147,6 +149,8 @@ export function openWorkspace(
       teammates: visit.team?.teammates ?? [],
       self: member.fingerprint,
       words,
+      ruleOf: list.ruleOf,
+      announce: events.announce,
       others: (id) => othersOf(id, list, words),
     },
     files: {
@@ -156,11 +160,6 @@ export function openWorkspace(
     },
   })
 
-  const showEmpty = (found: number): void => {
-    empty.textContent = words(list.size() === 0 ? 'inbox.empty' : 'finding.none')
-    const resting = [progress, paused].every((each) => each.hidden)
-    show(empty, found === 0 && (resting || list.size() > 0))
-  }
   const readThreads = rememberThreads((items) => holder.ask({ ask: 'threads', items }))
   /** What followed joins what it follows. False when the key is gone. */
   const joinThreads = async (): Promise<boolean> => {
@@ -172,57 +171,43 @@ export function openWorkspace(
     return true
   }
 
-  /** Runs one loading, from its first page to whatever ended it. */
-  const load = async (loading: () => Promise<LoadEnd>): Promise<void> => {
-    const hadFocus = paused.contains(document.activeElement)
-    show(progress)
-    show(paused, false)
-    show(empty, false)
-    refresh.disabled = true
-    if (hadFocus) find('[data-part="stop"]', progress).focus()
-    const end = await loading()
-    if (!root.isConnected) return
-    if (end === 'sign-in-required') return events.onExpired()
-    complete = end === 'done'
-    const joined = end !== 'broken' && (await joinThreads())
-    if (joined) void cases.load().then(acts.catchUp)
-    if (!root.isConnected) return
-    if (!joined) return events.onBroken()
-    const stopHadFocus = progress.contains(document.activeElement)
-    show(progress, false)
-    refresh.disabled = false
-    if (end === 'done') events.announce(words('inbox.loaded'))
-    else showPaused(pauseWord(end))
-    if (stopHadFocus) {
-      const after = end === 'done' ? title : find('[data-part="resume"]', paused)
-      after.focus()
-    }
-    showEmpty(list.listed().length)
-  }
-  const showPaused = (word: string): void => {
-    setText(paused, 'paused', words(word))
-    show(paused)
-    events.announce(words(word))
+  /** What the team wrote; what its authors were not told of it yet is told. */
+  const loadPapers = async (): Promise<void> => {
+    await cases.load()
+    await acts.catchUp()
+    await templates.load()
   }
 
+  const view = makeLoadView(inbox, words, {
+    announce: events.announce,
+    onEnded: async (end) => {
+      if (!root.isConnected) return false
+      if (end === 'sign-in-required') {
+        events.onExpired()
+        return false
+      }
+      complete = end === 'done'
+      const joined = end !== 'broken' && (await joinThreads())
+      if (joined) void loadPapers()
+      else if (root.isConnected) events.onBroken()
+      return joined && root.isConnected
+    },
+    size: list.size,
+    listed: () => list.listed().length,
+    stop: loader.stop,
+    resume: loader.resume,
+  })
   const loadAnew = (): void => {
     list.set([])
-    void load(loader.restart)
+    void view.run(loader.restart)
   }
   const team = openTeam(
     root,
+    beside,
     { holder, words, announce: events.announce, records, ...visit },
-    {
-      onShown: (shown) => {
-        show(inbox, !shown)
-        if (!shown) title.focus()
-      },
-      onRenewed: events.onRenewed,
-    },
+    { onRenewed: events.onRenewed },
   )
-  find('[data-part="stop"]', progress).addEventListener('click', loader.stop)
-  find('[data-part="resume"]', paused).addEventListener('click', () => void load(loader.resume))
-  refresh.addEventListener('click', loadAnew)
+  find('[data-part="refresh"]', inbox).addEventListener('click', loadAnew)
   find('[data-part="sign-out"]', root).addEventListener('click', events.onSignOut)
 
   setText(root, 'name', member.name)
@@ -234,6 +219,7 @@ export function openWorkspace(
   return () => {
     loader.stop()
     team.end()
+    beside.end()
     answerLine.close()
     reading.end()
     list.end()

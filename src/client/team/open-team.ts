@@ -1,33 +1,33 @@
-// The team within the workspace: its button, one step forward in the browser's history, and back to the reports.
+// The team within the workspace: its button, beside the reports, and what changes of it.
 import { find } from '../dom.ts'
+import type { Beside } from '../inbox/beside.ts'
 import type { Entered, OpenedWith, Visit } from '../inbox/sign-in.ts'
 import { makeTeamPanel, type TeamMeans, type TeamPanel } from './team-panel.ts'
 
 type Means = Pick<TeamMeans, 'holder' | 'words' | 'announce' | 'records'> & Visit
 
 interface TeamEvents {
-  /** The team takes the place of the list, or gives it back. */
-  onShown: (shown: boolean) => void
   onRenewed: (entered: Entered, word: string, openedWith: OpenedWith) => void
 }
 
 /** Over the workspace's root. */
-export function openTeam(root: HTMLElement, means: Means, { onShown, onRenewed }: TeamEvents): TeamPanel {
-  const stopping = new AbortController()
-  const { signal } = stopping
+export function openTeam(
+  root: HTMLElement,
+  beside: Beside,
+  means: Means,
+  { onRenewed }: TeamEvents,
+): TeamPanel {
   const place = find('[data-part="team-place"]', root)
   let panel: TeamPanel | null = null
   let { team } = means
 
   const close = (): void => {
-    if (!panel) return
-    panel.end()
+    panel?.end()
     panel = null
-    onShown(false)
   }
   const open = (said?: string): void => {
-    if (panel) return
-    history.pushState(null, '')
+    if (beside.isShown()) return
+    beside.enter(close)
     panel = makeTeamPanel(place, {
       ...means,
       team,
@@ -35,20 +35,11 @@ export function openTeam(root: HTMLElement, means: Means, { onShown, onRenewed }
         team = now
         void means.records.note('team-changed', null)
       },
-      onBack: () => history.back(),
+      onBack: beside.leave,
       onFounded: (entered, openedWith) => onRenewed(entered, 'founded', openedWith),
     })
-    onShown(true)
     panel.open(said)
   }
   find('[data-part="open-team"]', root).addEventListener('click', () => open())
-  addEventListener('popstate', close, { signal })
-  return {
-    open,
-    end: () => {
-      stopping.abort()
-      panel?.end()
-      panel = null
-    },
-  }
+  return { open, end: close }
 }

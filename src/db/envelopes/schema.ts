@@ -200,6 +200,19 @@ export const caseFiles = sqliteTable(
   (table) => [index('case_files_by_association').on(table.association, table.id)],
 )
 
+/** What an association writes for itself, one sealed paper of each kind, in its newest revision. */
+export const associationPapers = sqliteTable(
+  'association_papers',
+  {
+    id: integer('id').primaryKey(),
+    association: text('association').notNull(),
+    paper: text('paper').$type<'templates'>().notNull(),
+    revision: integer('revision').notNull(),
+    bytes: blob('bytes').notNull(),
+  },
+  (table) => [uniqueIndex('association_papers_once').on(table.association, table.paper)],
+)
+
 /** The record of what an association's members did, sealed to it; each row names the SHA-256 of the one before. */
 export const records = sqliteTable(
   'records',

@@ -34,6 +34,10 @@ export const finding = {
     found: 'Cases found:',
     of: 'of',
     none: 'No case matches.',
+    byRule: 'Set aside by a rule, to be checked:',
+    byRuleMeaning:
+      'Nothing is deleted or declined. Without confirmation, they are back in the list 30 days before the server deletes them.',
+    seeByRule: 'Look at them',
     moreRows: 'Show more of the list',
   },
   urgency: {

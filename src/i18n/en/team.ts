@@ -166,6 +166,7 @@ export const team = {
       exported: 'Downloaded',
       'team-changed': 'Changed the team',
       'notices-changed': 'Changed the daily notice',
+      'templates-changed': 'Changed the templates',
     },
     faults: {
       missing: 'Lines are missing before this one.',

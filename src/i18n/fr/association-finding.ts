@@ -34,6 +34,10 @@ export const finding = {
     found: 'Dossiers trouvés :',
     of: 'sur',
     none: 'Aucun dossier ne correspond.',
+    byRule: 'Mis de côté par une règle, à vérifier :',
+    byRuleMeaning:
+      'Rien n’est effacé ni décliné. Sans confirmation, ils reviennent dans la liste 30 jours avant que le serveur les efface.',
+    seeByRule: 'Les regarder',
     moreRows: 'Montrer la suite de la liste',
   },
   urgency: {

@@ -169,6 +169,7 @@ export const team = {
       exported: 'A téléchargé',
       'team-changed': 'A changé l’équipe',
       'notices-changed': 'A changé l’avis du jour',
+      'templates-changed': 'A changé les modèles',
     },
     faults: {
       missing: 'Des lignes manquent avant celle-ci.',

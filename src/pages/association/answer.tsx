@@ -2,6 +2,7 @@
 import type { Directory } from '../../directory/directory.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { PRIVATE } from '../report/typed-fields.tsx'
+import { TemplatePick } from './templates.tsx'
 
 interface AnswerProps {
   m: Messages
@@ -15,6 +16,7 @@ export const Answer = ({ m, directory }: AnswerProps) => {
       <form class="card answer" autocomplete="off" novalidate aria-labelledby="answer-title">
         <h3 id="answer-title">{answer.heading}</h3>
         <p class="small soft">{answer.signed}</p>
+        <TemplatePick m={m} use="answer" />
         <div class="field">
           <label for="answer-text">{answer.text}</label>
           <p class="hint" id="answer-hint">
@@ -77,6 +79,7 @@ export const Decline = ({ m }: { m: Messages }) => {
         <summary>{decline.summary}</summary>
         <p>{decline.meaning}</p>
         <div class="field" data-part="decline-field">
+          <TemplatePick m={m} use="decline" />
           <label for="decline-words">{decline.words}</label>
           <p class="hint" id="decline-hint">
             {decline.wordsHint}

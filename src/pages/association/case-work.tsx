@@ -30,7 +30,8 @@ export const CaseWork = ({ m }: { m: Messages }) => {
             label={cases.aside}
             hint={cases.asideHint}
             options={[
-              ['', cases.notAside],
+              ['', cases.asideByRule],
+              ['genuine', cases.notAside],
               ...ASIDE_REASONS.map((code) => [code, cases.asides[code]] as const),
             ]}
           />
@@ -63,6 +64,24 @@ export const CaseWork = ({ m }: { m: Messages }) => {
     </details>
   )
 }
+
+/** Above a letter that a rule set aside. */
+export const ByRule = ({ m: { cases } }: { m: Messages }) => (
+  <section class="notice" data-part="by-rule-notice" aria-labelledby="by-rule-title" hidden>
+    <h2 id="by-rule-title">{cases.byRuleTitle}</h2>
+    <p data-text="rule"></p>
+    <p class="small soft">{cases.byRuleMeaning}</p>
+    <div class="actions">
+      <button class="button" type="button" data-part="genuine">
+        {cases.genuine}
+      </button>
+      <button class="button-quiet" type="button" data-part="stay-aside">
+        {cases.stayAside}
+      </button>
+    </div>
+    <p class="notice notice-alert fault" role="alert" data-part="by-rule-fault"></p>
+  </section>
+)
 
 interface ChoiceProps {
   name: string

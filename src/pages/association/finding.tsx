@@ -111,16 +111,27 @@ const Choice = ({ name, label, options, any }: ChoiceProps) => (
 export const Found = ({ m }: { m: Messages }) => {
   const { finding, inbox } = m.association
   return (
-    <div class="found">
-      <p>
-        {finding.found} <b data-text="found">0</b> {finding.of} <b data-text="total">0</b>
-      </p>
-      <button class="button-quiet" type="button" data-part="clear" hidden>
-        {finding.clear}
-      </button>
-      <button class="button-quiet" type="button" data-part="refresh">
-        {inbox.refresh}
-      </button>
-    </div>
+    <>
+      <div class="notice" data-part="by-rule" hidden>
+        <p>
+          {finding.byRule} <b data-text="by-rule"></b>
+        </p>
+        <p class="small">{finding.byRuleMeaning}</p>
+        <button class="button-quiet" type="button" data-part="see-by-rule">
+          {finding.seeByRule}
+        </button>
+      </div>
+      <div class="found">
+        <p>
+          {finding.found} <b data-text="found">0</b> {finding.of} <b data-text="total">0</b>
+        </p>
+        <button class="button-quiet" type="button" data-part="clear" hidden>
+          {finding.clear}
+        </button>
+        <button class="button-quiet" type="button" data-part="refresh">
+          {inbox.refresh}
+        </button>
+      </div>
+    </>
   )
 }

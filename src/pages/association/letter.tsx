@@ -1,7 +1,7 @@
 // The shape of one opened report, read as a letter: first how the person may be reached without danger, then what they tell, then
 // what followed.
 import type { Messages } from '../../i18n/messages.ts'
-import { CaseWork } from './case-work.tsx'
+import { ByRule, CaseWork } from './case-work.tsx'
 import { SeriesSection, Urgency } from './standing-out.tsx'
 import { Standing, Thread } from './thread.tsx'
 import { PassedOn, PassOn } from './transfer.tsx'
@@ -30,6 +30,7 @@ export const Letter = ({ m }: { m: Messages }) => {
         <Standing m={m} />
         <PassedOn m={m} />
         <Urgency m={m} />
+        <ByRule m={m} />
         <CaseWork m={m} />
         <p class="notice notice-alert" data-part="consent-ended" hidden>
           {letter.consentEnded}

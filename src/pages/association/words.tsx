@@ -1,6 +1,6 @@
 // Every word the island may need to show, in the page's language: its code knows only their keys.
 import type { Directory } from '../../directory/directory.ts'
-import type { Messages } from '../../i18n/messages.ts'
+import { MESSAGES, type Messages } from '../../i18n/messages.ts'
 import { DEPARTEMENTS } from '../../protocol/departements.ts'
 
 interface WordsProps {
@@ -129,14 +129,41 @@ const teamWords = ({
 const NOTICES_WORDS = ['on', 'off', 'never', 'wrong'] as const
 const JOURNAL_WORDS = ['whole', 'broken', 'empty', 'unread', 'case'] as const
 const TRANSFER_WORDS = ['choose', 'submit', 'busy', 'sent', 'on', 'done', 'doneUnnoted'] as const
-const CASE_WORDS = ['nobody', 'noDuplicate', 'gone', 'me', 'dueBy', 'late', 'saved', 'conflictNote'] as const
+const CASE_WORDS = [
+  'nobody',
+  'noDuplicate',
+  'gone',
+  'me',
+  'dueBy',
+  'late',
+  'saved',
+  'conflictNote',
+  'byRule',
+  'isGenuine',
+  'staysAside',
+  'chosenMeanwhile',
+] as const
+
+const TEMPLATE_WORDS = ['removed', 'isBack', 'saved', 'newTitle', 'changeTitle', 'noWords'] as const
+const PICK_WORDS = ['inserted', 'after', 'otherLanguage', 'undone', 'failed'] as const
+
+/** The templates that ship with the product, in every language whatever the page's: a person may write in another. */
+const starters: [string, Words][] = Object.entries(MESSAGES).map(([locale, { templates }]) => [
+  `starter-${locale}`,
+  Object.fromEntries(
+    Object.entries(templates.starters).flatMap(([name, { title, text }]) => [
+      [`${name}.title`, title],
+      [`${name}.text`, text],
+    ]),
+  ),
+])
 
 const departements = Object.fromEntries(
   Object.entries(DEPARTEMENTS).map(([code, name]) => [code, `${name} (${code})`]),
 )
 
 export const Words = ({ m, directory }: WordsProps) => {
-  const { association, cases, enrol, ownTools, team, transfer, vocabulary } = m
+  const { association, cases, enrol, ownTools, team, templates, transfer, vocabulary } = m
   const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
   const groups: [string, Words][] = [
     // All of them: a question added to the model has its words here too.
@@ -173,6 +200,7 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['case-state', cases.states],
     ['case-aside', cases.asides],
     ['case-fault', cases.faults],
+    ['rule', cases.rules],
     ['cases', pick(cases, CASE_WORDS)],
     ['transfer', pick(transfer, TRANSFER_WORDS)],
     ['transfer-part', transfer.parts],
@@ -185,6 +213,10 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['sealed', pick(ownTools.list, ['loading', 'downloaded'])],
     ['sealed-state', ownTools.list.states],
     ['sealed-fault', ownTools.list.faults],
+    ['templates', pick(templates, TEMPLATE_WORDS)],
+    ['templates-fault', templates.faults],
+    ['pick', pick(templates.pick, PICK_WORDS)],
+    ...starters,
   ]
   return (
     <template data-template="words">

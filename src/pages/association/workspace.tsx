@@ -10,9 +10,14 @@ export const Workspace = ({ m }: { m: Messages }) => {
         <div class="workspace">
           <div class="member">
             <strong data-text="name"></strong>
-            <button class="button-quiet" type="button" data-part="open-team">
-              {m.team.open}
-            </button>
+            <div class="actions" data-part="beside">
+              <button class="button-quiet" type="button" data-part="open-templates">
+                {m.templates.open}
+              </button>
+              <button class="button-quiet" type="button" data-part="open-team">
+                {m.team.open}
+              </button>
+            </div>
             <button class="button-quiet" type="button" data-part="sign-out">
               {inbox.signOut}
             </button>
@@ -39,6 +44,7 @@ export const Workspace = ({ m }: { m: Messages }) => {
           </section>
           <div data-part="reading"></div>
           <div data-part="team-place"></div>
+          <div data-part="templates-place"></div>
         </div>
       </template>
       <template data-template="day">

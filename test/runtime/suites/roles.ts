@@ -29,6 +29,8 @@ const ROUTES: Record<string, { method: 'GET' | 'POST' | 'DELETE'; path: string; 
     'post-record': { method: 'POST', path: '/api/records', roles: ['officer', 'member'] },
     'get-notices': { method: 'GET', path: '/api/notices', roles: ['officer'] },
     'post-notices': { method: 'POST', path: '/api/notices', roles: ['officer'] },
+    'get-templates': { method: 'GET', path: '/api/templates', roles: ['officer', 'member'] },
+    'post-templates': { method: 'POST', path: '/api/templates', roles: ['officer', 'member'] },
     'get-team': { method: 'GET', path: '/api/team', roles: ['officer', 'member', 'recovery'] },
     'post-team': { method: 'POST', path: '/api/team', roles: ['officer', 'recovery'] },
     'get-key-blobs': { method: 'GET', path: '/api/key-blobs', roles: ['officer', 'member'] },
