@@ -13,6 +13,7 @@ import { more } from './en/more.ts'
 import { report } from './en/report.ts'
 import { cases } from './en/cases.ts'
 import { enrol } from './en/enrol.ts'
+import { exporting } from './en/export.ts'
 import { team } from './en/team.ts'
 import { trends } from './en/trends.ts'
 import questions from './en/questions.json' with { type: 'json' }
@@ -30,6 +31,7 @@ export const en = {
   team,
   cases,
   enrol,
+  exporting,
   code,
   files,
   help,

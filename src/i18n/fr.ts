@@ -13,6 +13,7 @@ import { more } from './fr/more.ts'
 import { report } from './fr/report.ts'
 import { cases } from './fr/cases.ts'
 import { enrol } from './fr/enrol.ts'
+import { exporting } from './fr/export.ts'
 import { team } from './fr/team.ts'
 import { trends } from './fr/trends.ts'
 import questions from './fr/questions.json' with { type: 'json' }
@@ -30,6 +31,7 @@ export const fr = {
   team,
   cases,
   enrol,
+  exporting,
   code,
   files,
   help,

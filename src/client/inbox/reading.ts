@@ -1,5 +1,7 @@
 // Reading one case after another: buttons, keys and the browser's Back, and confirming receipt.
 import { find, findAll, setText, show } from '../dom.ts'
+import { wireCaseExport } from '../export/case-export.ts'
+import type { Exports } from '../export/exports.ts'
 import { makeCaseFiles, type FilesMeans } from './case-files.ts'
 import { wireCasePanel, type CasePanelMeans } from './case-panel.ts'
 import { isNew, neighboursOf, type Case } from './cases.ts'
@@ -20,6 +22,7 @@ export interface ReadingEvents extends ExchangeMeans {
   /** Tells the server of the case's envelopes, or of those `among` them; true once it knows. */
   acknowledge: (id: string, among?: readonly string[]) => Promise<boolean>
   files: FilesMeans
+  exports: Exports
   cases: Omit<CasePanelMeans, 'onOpen'>
 }
 
@@ -79,6 +82,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
     const { showConfirm, confirm } = wireAcknowledge(article, first)
     const report = first.head.opened.ok && first.head.opened.value.kind === 'report'
     const panel = report ? wireCasePanel(article, first.id, { ...events.cases, onOpen: render }) : null
+    const leaving = report ? wireCaseExport(article, first, events.files, events.exports) : null
     const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
     const point = (now: Case): void => {
       const { get, reasonsOf, linksOf } = events
@@ -95,8 +99,13 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
       showConfirm(each)
       files.update(each)
       panel?.update()
+      leaving?.update(each)
     }
-    return { update, end: files.end }
+    const end = (): void => {
+      files.end()
+      leaving?.end()
+    }
+    return { update, end }
   }
   const wireSteps = (buttons: readonly HTMLButtonElement[], id: string | null): void => {
     for (const button of buttons) {

@@ -10,8 +10,9 @@ import { makeCaseList } from './case-list.ts'
 import { caseOf, casesOf, standsAlone } from './cases.ts'
 import { rememberThreads } from './conversations.ts'
 import { makeCorrespondence } from './correspondence.ts'
-import { makeHoldKeeper, renewHolds } from './file-holds.ts'
-import { fetchPart } from './file-parts.ts'
+import { openFiles } from './open-files.ts'
+import { openExports } from '../export/exports.ts'
+import { wireTableExport } from '../export/table-export.ts'
 import type { InboxItem } from './inbox-items.ts'
 import { makeLoader, pauseWord, type LoadEnd } from './inbox-loader.ts'
 import { flat, type KeyHolder } from './key-holder.ts'
@@ -97,6 +98,12 @@ export function openWorkspace(
     workOf: (id) => cases.known(id).work,
     self: member.fingerprint,
   })
+  const exporting = openExports(holder, visit, words, {
+    records,
+    today: answerLine.today,
+    workOf: (id) => cases.known(id).work,
+    sentIn: correspondence.sent,
+  })
   const unreadOf = (id: string): string[] =>
     list.get(id)?.envelopes.flatMap((each) => (each.acknowledged ? [] : [each.id])) ?? []
 
@@ -151,12 +158,10 @@ export function openWorkspace(
       words,
       others: (id) => othersOf(id, list, words),
     },
-    files: {
-      fetchPart,
-      openFile: (attachment, parts) => flat(holder.ask({ ask: 'open-file', attachment, parts })),
-      holds: makeHoldKeeper(renewHolds),
-    },
+    files: openFiles(holder),
+    exports: exporting,
   })
+  wireTableExport(inbox, list, exporting)
 
   const showEmpty = (found: number): void => {
     empty.textContent = words(list.size() === 0 ? 'inbox.empty' : 'finding.none')
@@ -213,7 +218,7 @@ export function openWorkspace(
   }
   const team = openTeam(
     root,
-    { holder, words, announce: events.announce, records, ...visit },
+    { holder, words, announce: events.announce, records, leaving: exporting.leaving, ...visit },
     {
       onShown: (shown) => {
         show(inbox, !shown)

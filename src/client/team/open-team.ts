@@ -1,9 +1,10 @@
 // The team within the workspace: its button, one step forward in the browser's history, and back to the reports.
 import { find } from '../dom.ts'
+import type { RecordDesk } from '../inbox/record-desk.ts'
 import type { Entered, OpenedWith, Visit } from '../inbox/sign-in.ts'
 import { makeTeamPanel, type TeamMeans, type TeamPanel } from './team-panel.ts'
 
-type Means = Pick<TeamMeans, 'holder' | 'words' | 'announce' | 'records'> & Visit
+type Means = Pick<TeamMeans, 'holder' | 'words' | 'announce' | 'leaving'> & { records: RecordDesk } & Visit
 
 interface TeamEvents {
   /** The team takes the place of the list, or gives it back. */

@@ -3,12 +3,12 @@
 import { utf8 } from '../../crypto/encoding.ts'
 import { decline } from '../../protocol/result.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
+import type { LeavingMeans } from '../export/leaving.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import type { Member } from '../inbox/key-source.ts'
 import { inGroups } from '../inbox/fingerprint.ts'
 import { saveFile } from '../inbox/save-file.ts'
 import type { Entered, OpenedWith } from '../inbox/sign-in.ts'
-import type { RecordDesk } from '../inbox/record-desk.ts'
 import type { Words } from '../inbox/words.ts'
 import { confirmed } from './confirm-form.ts'
 import { beginFounding, type Founding } from './founding.ts'
@@ -36,7 +36,8 @@ export interface TeamMeans {
   openedWith: OpenedWith
   words: Words
   announce: (text: string) => void
-  records: RecordDesk
+  /** How the record may be taken away. */
+  leaving: LeavingMeans
   /** Wants the list of reports again; null where there is none to go back to. */
   onBack: (() => void) | null
   /** The association's key gave its place to an officer's own. */
@@ -110,8 +111,8 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
     association: member.association,
     words,
     teammates: () => team?.teammates ?? [],
-    confirm,
-    noteExport: () => means.records.note('exported', null),
+    confirmPlace,
+    leaving: means.leaving,
     onFault: refuse,
   })
   const update = (): void => {

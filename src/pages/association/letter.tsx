@@ -2,6 +2,7 @@
 // what followed.
 import type { Messages } from '../../i18n/messages.ts'
 import { CaseWork } from './case-work.tsx'
+import { CaseExport } from './export.tsx'
 import { SeriesSection, Urgency } from './standing-out.tsx'
 import { Standing, Thread } from './thread.tsx'
 
@@ -61,6 +62,7 @@ export const Letter = ({ m }: { m: Messages }) => {
         <SeriesSection m={m} />
         <Consent m={m} />
         <Thread m={m} />
+        <CaseExport m={m} />
         <Acknowledge m={m} />
         <ReadingEnd m={m} />
       </article>

@@ -38,6 +38,24 @@ const FINDING_WORDS = ['found', 'none'] as const
 const SERIES_WORDS = ['received', 'rowStrong', 'rowWeak'] as const
 
 const LETTER_WORDS = [
+  'receivedOn',
+  'writtenOn',
+  'answers',
+  'about',
+  'narrative',
+  'noNarrative',
+  'identifiers',
+  'contact',
+  'warning',
+  'beforeTitle',
+  'hours',
+  'voicemail',
+  'askFor',
+  'consent',
+  'purposes',
+  'until',
+  'transfers',
+  'wording',
   'noTransfer',
   'noTransferNow',
   'granted',
@@ -52,6 +70,7 @@ const LETTER_WORDS = [
 ] as const
 
 const THREAD_WORDS = [
+  'heading',
   'author',
   'someone',
   'retracted',
@@ -122,15 +141,40 @@ const teamWords = ({
   wrong: confirm.wrong,
 })
 
+const EXPORT_WORDS = ['saved', 'lacking', 'stopped'] as const
+
+const exportWords = ({ table, paper, ...exporting }: Messages['exporting']): Words => ({
+  ...paper,
+  ...pick(exporting, EXPORT_WORDS),
+  tableSaved: table.saved,
+  tableLeft: table.left,
+  noColumns: table.noColumns,
+  noCases: table.noCases,
+})
+
 const JOURNAL_WORDS = ['whole', 'broken', 'empty', 'unread', 'case'] as const
-const CASE_WORDS = ['nobody', 'noDuplicate', 'gone', 'me', 'dueBy', 'late', 'saved', 'conflictNote'] as const
+const CASE_WORDS = [
+  'nobody',
+  'noDuplicate',
+  'gone',
+  'me',
+  'dueBy',
+  'late',
+  'saved',
+  'conflictNote',
+  'state',
+  'assignee',
+  'tags',
+  'tasks',
+  'duplicate',
+] as const
 
 const departements = Object.fromEntries(
   Object.entries(DEPARTEMENTS).map(([code, name]) => [code, `${name} (${code})`]),
 )
 
 export const Words = ({ m, directory }: WordsProps) => {
-  const { association, cases, enrol, team, vocabulary } = m
+  const { association, cases, enrol, exporting, team, vocabulary } = m
   const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
   const groups: [string, Words][] = [
     // All of them: a question added to the model has its words here too.
@@ -167,6 +211,12 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['case-aside', cases.asides],
     ['case-fault', cases.faults],
     ['cases', pick(cases, CASE_WORDS)],
+    ['export', exportWords(exporting)],
+    ['export-choice', exporting.choices],
+    ['export-column', exporting.columns],
+    ['export-staying', exporting.staying],
+    ['export-fault', exporting.faults],
+    ['export-missing', exporting.reasons],
     ['listed-fault', enrol.door.faults],
     ['team', teamWords(team)],
   ]
