@@ -29,7 +29,7 @@ export function wireCaseExport(
   article: HTMLElement,
   first: Case,
   files: OpenerMeans,
-  { leaving, association, self, nameOf, workOf, sentIn, words, saying }: Exports,
+  { leaving, confirm, association, self, nameOf, workOf, sentIn, words, saying }: Exports,
 ): CaseExport {
   const root = find('[data-part="export"]', article)
   const ticks = find('[data-part="export-choices"]', root)
@@ -68,7 +68,7 @@ export function wireCaseExport(
     said.textContent = ''
     fault.textContent = ''
     try {
-      const day = await letOut(confirmPlace, now.id, leaving)
+      const day = await letOut(() => confirm(confirmPlace), now.id, leaving)
       if (!root.isConnected) return
       if (!day.ok) {
         fault.textContent = words(`export-fault.${day.reason}`)

@@ -15,6 +15,8 @@ import type { Saying } from './saying.ts'
 
 export interface Exports {
   leaving: LeavingMeans
+  /** True once it is them; asked at `place` where it was too long ago. */
+  confirm: (place: HTMLElement) => Promise<boolean>
   association: { id: string; name: string }
   /** Fingerprint of the member's key. */
   self: string
@@ -39,11 +41,8 @@ export function openExports(
   { records, today, workOf, sentIn }: ExportDesks,
 ): Exports {
   return {
-    leaving: {
-      confirm: (place) => confirmed(place, holder, openedWith, words),
-      today,
-      note: (about) => records.noteBefore('exported', about),
-    },
+    leaving: { today, note: (about) => records.noteBefore('exported', about) },
+    confirm: (place) => confirmed(place, holder, openedWith, words),
     association: { id: member.association, name: words(`association.${member.association}`) },
     self: member.fingerprint,
     nameOf: nameIn(team?.teammates ?? [], member.fingerprint, words),

@@ -5,8 +5,6 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
 
 export interface LeavingMeans {
-  /** True once it is them; asked at `place` where it was too long ago. */
-  confirm: (place: HTMLElement) => Promise<boolean>
   /** The server's. */
   today: () => Promise<Result<Day, CallFault>>
   /** Notes that a case was exported, or (null) several, or the record itself; true once that is kept. */
@@ -15,13 +13,13 @@ export interface LeavingMeans {
 
 export type LeavingFault = 'not-confirmed' | 'not-recorded'
 
-/** On success the server's day: from then on it may be saved. */
+/** `confirm` answers true once it is them. On success the server's day: from then on it may be saved. */
 export async function letOut(
-  place: HTMLElement,
+  confirm: () => Promise<boolean>,
   about: string | null,
-  { confirm, today, note }: LeavingMeans,
+  { today, note }: LeavingMeans,
 ): Promise<Result<Day, LeavingFault>> {
-  if (!(await confirm(place))) return decline('not-confirmed')
+  if (!(await confirm())) return decline('not-confirmed')
   const day = await today()
   if (!day.ok || !(await note(about))) return decline('not-recorded')
   return accept(day.value)

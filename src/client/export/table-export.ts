@@ -22,7 +22,7 @@ export interface ListedCases {
 export function wireTableExport(
   place: HTMLElement,
   { listed, reasonsOf }: ListedCases,
-  { leaving, association, nameOf, workOf, words, saying }: Exports,
+  { leaving, confirm, association, nameOf, workOf, words, saying }: Exports,
 ): void {
   const root = find('[data-part="table-export"]', place)
   const form = find<HTMLFormElement>('form', root)
@@ -46,7 +46,7 @@ export function wireTableExport(
     const columns = ticksIn(ticks, COLUMNS)
     if (columns.length === 0) return refuse('export.noColumns')
     if (listed().length === 0) return refuse('export.noCases')
-    const day = await letOut(confirmPlace, null, leaving)
+    const day = await letOut(() => confirm(confirmPlace), null, leaving)
     if (!root.isConnected) return
     if (!day.ok) return refuse(`export-fault.${day.reason}`)
     const shown = listed()

@@ -19,8 +19,7 @@ interface JournalMeans {
   association: string
   words: Words
   teammates: () => readonly TeammateView[]
-  /** Where it is asked whether it is them. */
-  confirmPlace: HTMLElement
+  confirm: () => Promise<boolean>
   leaving: LeavingMeans
   onFault: (reason: 'unreachable' | 'unexpected' | 'broken' | 'not-confirmed') => void
 }
@@ -84,7 +83,7 @@ export function wireJournal(section: HTMLElement, means: JournalMeans): () => vo
     if (lines && section.isConnected) showAll(lines)
   })
   save.addEventListener('click', async () => {
-    const left = await letOut(means.confirmPlace, null, means.leaving)
+    const left = await letOut(means.confirm, null, means.leaving)
     if (!left.ok) return onFault(left.reason === 'not-confirmed' ? left.reason : 'unreachable')
     const lines = await readAll()
     if (!lines) return

@@ -111,7 +111,7 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
     association: member.association,
     words,
     teammates: () => team?.teammates ?? [],
-    confirmPlace,
+    confirm,
     leaving: means.leaving,
     onFault: refuse,
   })
