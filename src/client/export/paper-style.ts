@@ -31,15 +31,17 @@ export const styleOf = (footing: string): string => `
 }
 .paper dt { color: #47534f; overflow-wrap: anywhere; }
 .paper dd { grid-column: 2; margin: 0; min-width: 0; overflow-wrap: anywhere; }
-.paper code { font: 0.85em ui-monospace, monospace; overflow-wrap: anywhere; color: inherit; background: none; padding: 0; }
-.paper .theirs { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
-.paper div.theirs {
-  padding: 0.25rem 0 0.25rem 1rem;
+.paper code { font: 0.78em ui-monospace, monospace; overflow-wrap: anywhere; color: inherit; background: none; padding: 0; }
+.paper .theirs {
+  padding-inline-start: 0.6rem;
   border-inline-start: 3px solid #7d8a86;
+  white-space: pre-wrap;
+  overflow-wrap: anywhere;
   text-align: start;
-  unicode-bidi: plaintext;
-  line-height: 1.6;
+  unicode-bidi: isolate;
 }
+.paper .theirs + .theirs { margin-top: 0.25rem; }
+.paper div.theirs { padding-block: 0.25rem; unicode-bidi: plaintext; line-height: 1.6; }
 .paper bdi { unicode-bidi: isolate; }
 .paper .mark { font: 0.8em ui-monospace, monospace; direction: ltr; }
 @media (max-width: 34rem) {
@@ -49,8 +51,9 @@ export const styleOf = (footing: string): string => `
 }
 @media print {
   .paper { max-width: none; padding: 0; font-size: 10.5pt; }
-  .paper h2 { break-after: avoid; }
   .paper dt { break-after: avoid; }
+  .paper dl > div { break-inside: avoid; }
+  .paper dl > div:has(.theirs) { break-inside: auto; }
   .paper dd, .paper p { orphans: 3; widows: 3; }
 }
 `

@@ -66,7 +66,7 @@ export const exporting = {
       'Call no number and open no address copied here: the people it points to might come to know of it.',
     marks:
       'Codes in brackets, such as [U+202E], stand in the place of invisible characters that can deceive the eye.',
-    facts: 'Dates',
+    facts: 'At a glance',
     association: 'Received by',
     case: 'Number of the case',
     on: 'Document made on',

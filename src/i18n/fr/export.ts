@@ -67,7 +67,7 @@ export const exporting = {
       'N’appelez aucun numéro et n’ouvrez aucune adresse recopiés ici : les personnes désignées pourraient l’apprendre.',
     marks:
       'Les codes entre crochets, comme [U+202E], tiennent la place de caractères invisibles qui peuvent tromper l’œil.',
-    facts: 'Les dates',
+    facts: 'Repères',
     association: 'Reçu par',
     case: 'Numéro du dossier',
     on: 'Document fait le',

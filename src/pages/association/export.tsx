@@ -14,7 +14,7 @@ export const CaseExport = ({ m }: { m: Messages }) => {
           <fieldset>
             <legend>{exporting.take}</legend>
             <p class="hint">{exporting.always}</p>
-            <div data-part="export-choices"></div>
+            <div class="choices" data-part="export-choices"></div>
           </fieldset>
           <div class="export-ways">
             <Way part="export-archive" way={exporting.archive} hint={exporting.archiveHint} />
@@ -62,7 +62,7 @@ export const TableExport = ({ m }: { m: Messages }) => {
           <p class="hint" id="table-care">
             {table.care}
           </p>
-          <div class="export-columns" data-part="table-columns"></div>
+          <div class="choices" data-part="table-columns"></div>
         </fieldset>
         <button class="button-quiet" type="submit">
           {table.save}
@@ -96,7 +96,7 @@ export const ExportParts = ({ m: { exporting } }: { m: Messages }) => (
             {exporting.close}
           </button>
         </div>
-        <p class="hint">{exporting.printHint}</p>
+        <p class="hint dossier-hint">{exporting.printHint}</p>
         <div data-part="paper"></div>
       </div>
     </template>
