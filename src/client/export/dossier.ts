@@ -75,7 +75,7 @@ function factsSection(
     blocks: [
       lines(
         line(word('export.association'), ours(association.name)),
-        line(word('export.case'), code(each.id)),
+        line(word('export.case'), ours(each.id)),
         line(word('letter.writtenOn'), ours(day(report.writtenOn))),
         line(word('letter.receivedOn'), ours(day(each.head.receivedOn))),
         line(word('export.on'), ours(day(on))),
