@@ -1,5 +1,6 @@
 // A case as a person reads it at a terminal: one line after the other, strangers' words behind a bar. It prints nothing by itself, and holds
 // nothing that opens or answers.
+import { isSetAside } from '../domain/case-edit.ts'
 import { lastDayOn } from '../domain/standings.ts'
 import { aboutLines, answeredLines, type Line } from '../domain/letter.ts'
 import type { EnvelopeContents } from '../protocol/envelope.ts'
@@ -48,7 +49,7 @@ function headOf(each: Case, { work }: KnownCase, { teammates }: Reader): string[
       : []),
     ...(late ? ['It came with a code that its author had replaced: someone else may have written it.'] : []),
     ...(work.assignee === null ? [] : [`who has it: ${nameOf(work.assignee, teammates)}`]),
-    ...(work.aside === null ? [] : [`set aside: ${work.aside}`]),
+    ...(isSetAside(work) ? [`set aside: ${work.aside}`] : []),
     ...work.transfers.map(({ to, on }) => `passed on to ${to} on ${on}`),
     ...(lastDay === null ? [] : [`kept by the server until ${lastDay}, unless someone works on it`]),
     ...(work.duplicateOf === null ? [] : [`tells the same as: ${work.duplicateOf}`]),

@@ -1,5 +1,6 @@
 // What a command says of a case in a line: where it stands, who has it, what it is about, in the vocabulary's own words. No word here is a
 // stranger's.
+import { isSetAside } from '../domain/case-edit.ts'
 import { gravestFirst, type Answer } from '../domain/letter.ts'
 import { en } from '../i18n/en.ts'
 import type { CaseWork } from '../protocol/case-file.ts'
@@ -61,7 +62,7 @@ export function standingOf(each: Case, work: CaseWork): string {
     stateOf(each, work),
     ...(isNew(each) ? ['new'] : []),
     ...(isDisputed(each.thread) ? ['two new codes'] : []),
-    ...(work.aside === null ? [] : ['set aside']),
+    ...(isSetAside(work) ? ['set aside'] : []),
   ].join(', ')
 }
 

@@ -35,6 +35,10 @@ export const NEW_CASE: CaseWork = {
   tasks: [],
 }
 
+/** Whether a member set it aside; the rules on suspected junk are another matter. */
+export const isSetAside = ({ aside }: Pick<CaseWork, 'aside'>): boolean =>
+  aside !== null && aside !== 'genuine'
+
 /** The file's work after a change. Making the same change twice is making it once. */
 export function editCase(now: CaseWork, edit: CaseEdit): Result<CaseWork, EditFault> {
   switch (edit.edit) {

@@ -16,6 +16,8 @@ export interface RecordMeans {
 export interface RecordDesk {
   /** True once this line, and those owed before it, are kept. */
   note: (action: RecordedAction, about: string | null) => Promise<boolean>
+  /** The same for what is only done once its line is kept: a line that could not be kept is not owed, since nothing was done. */
+  noteBefore: (action: RecordedAction, about: string | null) => Promise<boolean>
 }
 
 /** How often a line is written again when another came first: each time one of those who write at once gets through. */
@@ -47,12 +49,24 @@ export function makeRecordDesk({ head, today, seal, post }: RecordMeans): Record
     }
     return true
   }
+  const inTurn = (keep: () => Promise<boolean>): Promise<boolean> => {
+    const mine = last.then(keep)
+    last = mine
+    return mine
+  }
   return {
     note: (action, about) => {
       owed.push({ action, case: about })
-      const mine = last.then(keepAll)
-      last = mine
-      return mine
+      return inTurn(keepAll)
     },
+    noteBefore: (action, about) =>
+      inTurn(async () => {
+        const line = { action, case: about }
+        owed.push(line)
+        if (await keepAll()) return true
+        const at = owed.indexOf(line)
+        if (at >= 0) owed.splice(at, 1)
+        return at < 0
+      }),
   }
 }

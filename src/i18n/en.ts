@@ -15,6 +15,7 @@ import { report } from './en/report.ts'
 import { cases } from './en/cases.ts'
 import { enrol } from './en/enrol.ts'
 import { ownTools } from './en/own-tools.ts'
+import { exporting } from './en/export.ts'
 import { team } from './en/team.ts'
 import { transfer } from './en/transfer.ts'
 import { templates } from './en/templates.ts'
@@ -37,6 +38,7 @@ export const en = {
   templates,
   enrol,
   noticeMail,
+  exporting,
   code,
   files,
   help,

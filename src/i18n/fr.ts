@@ -15,6 +15,7 @@ import { report } from './fr/report.ts'
 import { cases } from './fr/cases.ts'
 import { enrol } from './fr/enrol.ts'
 import { ownTools } from './fr/own-tools.ts'
+import { exporting } from './fr/export.ts'
 import { team } from './fr/team.ts'
 import { transfer } from './fr/transfer.ts'
 import { templates } from './fr/templates.ts'
@@ -37,6 +38,7 @@ export const fr = {
   templates,
   enrol,
   noticeMail,
+  exporting,
   code,
   files,
   help,

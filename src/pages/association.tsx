@@ -3,6 +3,7 @@ import { ADDRESSES } from '../i18n/addresses.ts'
 import { Answer, Decline } from './association/answer.tsx'
 import { CaseRows } from './association/case-work.tsx'
 import { Door } from './association/door.tsx'
+import { ExportParts } from './association/export.tsx'
 import { Files } from './association/files.tsx'
 import { Letter } from './association/letter.tsx'
 import { Orphan } from './association/orphan.tsx'
@@ -33,6 +34,7 @@ export const association: Page = {
       <CaseRows m={context.m} />
       <SeriesLinks m={context.m} />
       <Files m={context.m} />
+      <ExportParts m={context.m} />
       <Orphan m={context.m} />
       <ThreadMessages m={context.m} />
       <Answer m={context.m} directory={context.directory} />

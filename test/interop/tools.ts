@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type Tool = 'gpg' | 'sq' | 'sqop' | 'exiftool'
+export type Tool = 'gpg' | 'sq' | 'sqop' | 'exiftool' | 'unzip' | 'python3' | 'sha256sum'
 
 /**
  * The versions whose options these tests know: Debian 12's sq and sqop, GnuPG before its default became another algorithm.
@@ -15,6 +15,9 @@ const KNOWN: Record<Tool, { ask: string; version: RegExp }> = {
   sq: { ask: '--version', version: /^sq 0\.2[67]\./ },
   sqop: { ask: 'version', version: /^sqop 0\.2[67]\./ },
   exiftool: { ask: '-ver', version: /^1[2-9]\./ },
+  unzip: { ask: '-v', version: /^UnZip 6\./ },
+  python3: { ask: '--version', version: /^Python 3\./ },
+  sha256sum: { ask: '--version', version: /^sha256sum / },
 }
 
 export function isInstalled(tool: Tool): boolean {

@@ -77,6 +77,7 @@ const ZONES: Readonly<Record<string, Zone>> = {
 const SOLE_IMPORTERS: Readonly<Record<string, string | readonly string[]>> = {
   openpgp: ['crypto/openpgp.ts', 'crypto/openpgp-signatures.ts'],
   'openpgp/spare-curves': 'build/spare-curves.ts',
+  fflate: 'client/export/archive.ts',
   'libphonenumber-js': 'client/report/identify.worker.ts',
   '@noble/ed25519': 'crypto/curve-keys.ts',
   '@scure/bip39': 'crypto/code-words.ts',

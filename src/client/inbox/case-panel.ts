@@ -8,6 +8,7 @@ import { randomHex } from '../../crypto/random.ts'
 import { find, findAll, setText, show } from '../dom.ts'
 import { keepPlace } from '../keep-place.ts'
 import type { TeammateView } from '../team/team-messages.ts'
+import { nameIn } from '../team/teammate-name.ts'
 import type { CaseDesk, CaseFault } from '../../domain/case-desk.ts'
 import { noteRow, tagRow, taskRow } from './case-rows.ts'
 import { workIn } from './row-words.ts'
@@ -52,9 +53,7 @@ export function wireCasePanel(
   const insist = find('[data-part="insist"]', conflict)
   let disputed: Choosing | null = null
 
-  const nameOf = (fingerprint: string): string =>
-    teammates.find((mate) => mate.fingerprint === fingerprint)?.name ??
-    words(fingerprint === self ? 'cases.me' : 'cases.gone')
+  const nameOf = nameIn(teammates, self, words)
   const say = (reason: CaseFault): void => {
     fault.textContent = words(reason === 'theirs' ? 'cases.conflictNote' : `case-fault.${reason}`)
   }

@@ -1,5 +1,7 @@
 // Reading one case after another: buttons, keys and the browser's Back, and confirming receipt.
 import { find, findAll, setText, show } from '../dom.ts'
+import { wireCaseExport } from '../export/case-export.ts'
+import type { Exports } from '../export/exports.ts'
 import { makeCaseFiles, type FilesMeans } from './case-files.ts'
 import { wireAsideNotice } from './aside-notice.ts'
 import { wireCasePanel, type CasePanelMeans } from './case-panel.ts'
@@ -24,6 +26,7 @@ export interface ReadingEvents extends ExchangeMeans {
   acknowledge: (id: string, among?: readonly string[]) => Promise<boolean>
   files: FilesMeans
   passingOn: PassingOn
+  exports: Exports
   cases: Omit<CasePanelMeans, 'onOpen'>
   /** Keeps a case for as long again; true once the server knows. */
   keep: (id: string) => Promise<boolean>
@@ -88,6 +91,7 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
     const showEnding = report ? wireEnding(article, first.id, events.keep, words) : () => {}
     const showPassing = report ? wireTransfer(article, first.id, events.passingOn, words) : () => {}
     const updateNotice = report ? wireAsideNotice(article, first.id, events.cases) : null
+    const leaving = report ? wireCaseExport(article, first, events.files, events.exports) : null
     const exchange = makeExchange(article, first, events, files.listOf, (shown) => void confirm(shown))
     const point = (now: Case): void => {
       const { get, reasonsOf, linksOf } = events
@@ -109,8 +113,13 @@ export function makeReading(place: HTMLElement, ownKey: string, events: ReadingE
       files.update(each)
       panel?.update()
       updateNotice?.()
+      leaving?.update(each)
     }
-    return { update, end: files.end }
+    const end = (): void => {
+      files.end()
+      leaving?.end()
+    }
+    return { update, end }
   }
   const wireSteps = (buttons: readonly HTMLButtonElement[], id: string | null): void => {
     for (const button of buttons) {

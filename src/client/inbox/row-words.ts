@@ -1,4 +1,5 @@
 // What one row of the list says of a case, made of the vocabulary's words: never a victim's own text. Pure but for the page's words.
+import { isSetAside } from '../../domain/case-edit.ts'
 import type { JunkRule } from '../../domain/junk.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
 import { isDisputed, isNew, isWithdrawn, orphanOf, type Case } from './cases.ts'
@@ -26,7 +27,7 @@ export function titleOf(each: Case, words: Words): string {
 /** What helps to choose: where the association says it stands, what holds it aside, and words of its own. */
 export function workIn({ state, aside, tags }: CaseWork, rule: JunkRule | null, words: Words): string {
   const standing = state === 'received' ? [] : [words(`case-state.${state}`)]
-  const chosen = aside === null || aside === 'genuine' ? [] : [words(`case-aside.${aside}`)]
+  const chosen = isSetAside({ aside }) ? [words(`case-aside.${aside}`)] : []
   const set = rule === null ? chosen : [`${words('cases.byRule')} ${words(`case-aside.${rule}`)}`]
   return [...standing, ...set, ...tags.map((tag) => `#${tag}`)].join(' · ')
 }

@@ -1,5 +1,6 @@
 // Whether a case is set aside: by a member, whose choice always stands, or else by a rule, as long as nobody did anything with it. Pure.
 import { isBelieved } from '../../sealing/thread-trust.ts'
+import { isSetAside } from '../../domain/case-edit.ts'
 import type { JunkRule, OpenedReport } from '../../domain/junk.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
 import { addDays, type Day } from '../../protocol/day.ts'
@@ -35,12 +36,21 @@ export function ruleFor(
   return ours || isLeaving ? null : found
 }
 
-const isWorkedOn = ({ aside, state, assignee, duplicateOf, tags, notes, tasks }: CaseWork): boolean =>
+const isWorkedOn = ({
+  aside,
+  state,
+  assignee,
+  duplicateOf,
+  transfers,
+  tags,
+  notes,
+  tasks,
+}: CaseWork): boolean =>
   aside !== null ||
   state !== 'received' ||
   assignee !== null ||
   duplicateOf !== null ||
-  tags.length + notes.length + tasks.length > 0
+  transfers.length + tags.length + notes.length + tasks.length > 0
 
-export const isAside = ({ aside }: CaseWork, rule: JunkRule | null): boolean =>
-  aside === null ? rule !== null : aside !== 'genuine'
+export const isAside = (work: CaseWork, rule: JunkRule | null): boolean =>
+  work.aside === null ? rule !== null : isSetAside(work)

@@ -12,11 +12,12 @@ import { makeCaseList } from './case-list.ts'
 import { caseOf, casesOf, standsAlone } from './cases.ts'
 import { rememberThreads } from './conversations.ts'
 import { makeCorrespondence } from './correspondence.ts'
-import { makeHoldKeeper, renewHolds } from './file-holds.ts'
-import { fetchPart } from './file-parts.ts'
 import { makeInSession } from './in-session.ts'
 import { makeLoader } from './inbox-loader.ts'
 import { makeLoadView } from './load-view.ts'
+import { openFiles } from './open-files.ts'
+import { openExports } from '../export/exports.ts'
+import { wireTableExport } from '../export/table-export.ts'
 import { flat, type KeyHolder } from './key-holder.ts'
 import { inGroups } from './fingerprint.ts'
 import { makeReading } from './reading.ts'
@@ -102,6 +103,12 @@ export function openWorkspace(
     workOf: (id) => cases.known(id).work,
     self: member.fingerprint,
   })
+  const exporting = openExports(holder, visit, words, {
+    records,
+    today: answerLine.today,
+    workOf: (id) => cases.known(id).work,
+    sentIn: correspondence.sent,
+  })
   const acts = makeCaseActs({
     list,
     loader,
@@ -153,12 +160,10 @@ export function openWorkspace(
       announce: events.announce,
       others: (id) => othersOf(id, list, words),
     },
-    files: {
-      fetchPart,
-      openFile: (attachment, parts) => flat(holder.ask({ ask: 'open-file', attachment, parts })),
-      holds: makeHoldKeeper(renewHolds),
-    },
+    files: openFiles(holder),
+    exports: exporting,
   })
+  wireTableExport(inbox, list, exporting)
 
   const readThreads = rememberThreads((items) => holder.ask({ ask: 'threads', items }))
   /** What followed joins what it follows. False when the key is gone. */
@@ -204,7 +209,7 @@ export function openWorkspace(
   const team = openTeam(
     root,
     beside,
-    { holder, words, announce: events.announce, records, ...visit },
+    { holder, words, announce: events.announce, records, leaving: exporting.leaving, ...visit },
     { onRenewed: events.onRenewed },
   )
   find('[data-part="refresh"]', inbox).addEventListener('click', loadAnew)

@@ -6,6 +6,7 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import { TRAIL_START, type ReadRecord } from '../../sealing/records.ts'
 import { call } from '../api.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
+import { letOut, type LeavingMeans } from '../export/leaving.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import { saveFile } from '../inbox/save-file.ts'
 import { showStrangerText } from '../inbox/stranger-text.ts'
@@ -19,8 +20,7 @@ interface JournalMeans {
   words: Words
   teammates: () => readonly TeammateView[]
   confirm: () => Promise<boolean>
-  /** Notes that the record itself was taken away; true once that is kept. */
-  noteExport: () => Promise<boolean>
+  leaving: LeavingMeans
   onFault: (reason: 'unreachable' | 'unexpected' | 'broken' | 'not-confirmed') => void
 }
 
@@ -83,9 +83,8 @@ export function wireJournal(section: HTMLElement, means: JournalMeans): () => vo
     if (lines && section.isConnected) showAll(lines)
   })
   save.addEventListener('click', async () => {
-    if (!(await means.confirm())) return onFault('not-confirmed')
-    // Nothing leaves before it is noted that it does.
-    if (!(await means.noteExport())) return onFault('unreachable')
+    const left = await letOut(means.confirm, null, means.leaving)
+    if (!left.ok) return onFault(left.reason === 'not-confirmed' ? left.reason : 'unreachable')
     const lines = await readAll()
     if (!lines) return
     showAll(lines)

@@ -4,7 +4,7 @@ import type { Beside } from '../inbox/beside.ts'
 import type { Entered, OpenedWith, Visit } from '../inbox/sign-in.ts'
 import { makeTeamPanel, type TeamMeans, type TeamPanel } from './team-panel.ts'
 
-type Means = Pick<TeamMeans, 'holder' | 'words' | 'announce' | 'records'> & Visit
+type Means = Pick<TeamMeans, 'holder' | 'words' | 'announce' | 'leaving' | 'records'> & Visit
 
 interface TeamEvents {
   onRenewed: (entered: Entered, word: string, openedWith: OpenedWith) => void

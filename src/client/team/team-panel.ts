@@ -1,14 +1,15 @@
 // The team on screen: its people, invitations, one's own ways of opening, the sheets on paper. It asks; officers' changes are made and
 // signed in the key Worker. What it shows goes when it is left.
 import { utf8 } from '../../crypto/encoding.ts'
+import type { RecordDesk } from '../../domain/record-desk.ts'
 import { decline } from '../../protocol/result.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
+import type { LeavingMeans } from '../export/leaving.ts'
 import type { KeyHolder } from '../inbox/key-holder.ts'
 import type { Member } from '../inbox/key-source.ts'
 import { inGroups } from '../inbox/fingerprint.ts'
 import { saveFile } from '../inbox/save-file.ts'
 import type { Entered, OpenedWith } from '../inbox/sign-in.ts'
-import type { RecordDesk } from '../../domain/record-desk.ts'
 import type { Words } from '../inbox/words.ts'
 import { confirmed } from './confirm-form.ts'
 import { beginFounding, type Founding } from './founding.ts'
@@ -38,6 +39,8 @@ export interface TeamMeans {
   words: Words
   announce: (text: string) => void
   records: RecordDesk
+  /** How the record may be taken away. */
+  leaving: LeavingMeans
   /** Wants the list of reports again; null where there is none to go back to. */
   onBack: (() => void) | null
   /** The association's key gave its place to an officer's own. */
@@ -120,7 +123,7 @@ export function makeTeamPanel(place: HTMLElement, means: TeamMeans): TeamPanel {
     words,
     teammates: () => team?.teammates ?? [],
     confirm,
-    noteExport: () => means.records.note('exported', null),
+    leaving: means.leaving,
     onFault: refuse,
   })
   const update = (): void => {

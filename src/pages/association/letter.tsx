@@ -2,6 +2,7 @@
 // what followed.
 import type { Messages } from '../../i18n/messages.ts'
 import { ByRule, CaseWork } from './case-work.tsx'
+import { CaseExport } from './export.tsx'
 import { SeriesSection, Urgency } from './standing-out.tsx'
 import { Standing, Thread } from './thread.tsx'
 import { PassedOn, PassOn } from './transfer.tsx'
@@ -65,6 +66,7 @@ export const Letter = ({ m }: { m: Messages }) => {
         <Consent m={m} />
         <Thread m={m} />
         <PassOn m={m} />
+        <CaseExport m={m} />
         <Acknowledge m={m} />
         <ReadingEnd m={m} />
       </article>

@@ -1,14 +1,15 @@
 // Every word the island may need to show, in the page's language: its code knows only their keys.
 import type { Directory } from '../../directory/directory.ts'
-import { MESSAGES, type Messages } from '../../i18n/messages.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import { DEPARTEMENTS } from '../../protocol/departements.ts'
+import { teamWords } from './team-words.ts'
+import { pick, type Group } from './word-group.ts'
+import { workWords } from './work-words.ts'
 
 interface WordsProps {
   m: Messages
   directory: Directory
 }
-
-type Words = Readonly<Record<string, string>>
 
 const INBOX_WORDS = [
   'stopped',
@@ -38,6 +39,24 @@ const FINDING_WORDS = ['found', 'none'] as const
 const SERIES_WORDS = ['received', 'rowStrong', 'rowWeak'] as const
 
 const LETTER_WORDS = [
+  'receivedOn',
+  'writtenOn',
+  'answers',
+  'about',
+  'narrative',
+  'noNarrative',
+  'identifiers',
+  'contact',
+  'warning',
+  'beforeTitle',
+  'hours',
+  'voicemail',
+  'askFor',
+  'consent',
+  'purposes',
+  'until',
+  'transfers',
+  'wording',
   'noTransfer',
   'noTransferNow',
   'granted',
@@ -52,6 +71,7 @@ const LETTER_WORDS = [
 ] as const
 
 const THREAD_WORDS = [
+  'heading',
   'author',
   'someone',
   'retracted',
@@ -90,82 +110,14 @@ const FILE_WORDS = [
   'kept',
 ] as const
 
-const teamWords = ({
-  founding,
-  newcomer,
-  ways,
-  sheets,
-  members,
-  invitations,
-  invited,
-  lost,
-  notices,
-  confirm,
-}: Messages['team']): Words => ({
-  founded: `${founding.done} ${founding.aside}`,
-  unnoticed: `${founding.done} ${founding.aside} ${founding.unnoticed}`,
-  next: newcomer.next,
-  noName: newcomer.noName,
-  notCertificate: newcomer.notCertificate,
-  made: ways.made,
-  added: ways.added,
-  removedWay: ways.removed,
-  few: ways.few,
-  renewed: sheets.renewed,
-  removed: members.removed,
-  changed: members.changed,
-  removedInvitation: invitations.removed,
-  welcomed: invitations.welcomed,
-  unknownInvitation: invited.unknown,
-  taken: invited.taken,
-  finish: invited.finish,
-  reopening: lost.heading,
-  reopened: lost.done,
-  noticesKept: notices.kept,
-  noticesRefused: notices.refused,
-  wrong: confirm.wrong,
-})
-
-const NOTICES_WORDS = ['on', 'off', 'never', 'wrong'] as const
-const JOURNAL_WORDS = ['whole', 'broken', 'empty', 'unread', 'case'] as const
-const TRANSFER_WORDS = ['choose', 'submit', 'busy', 'sent', 'on', 'done', 'doneUnnoted'] as const
-const CASE_WORDS = [
-  'nobody',
-  'noDuplicate',
-  'gone',
-  'me',
-  'dueBy',
-  'late',
-  'saved',
-  'conflictNote',
-  'byRule',
-  'isGenuine',
-  'staysAside',
-  'chosenMeanwhile',
-] as const
-
-const TEMPLATE_WORDS = ['removed', 'isBack', 'saved', 'newTitle', 'changeTitle', 'noWords'] as const
-const PICK_WORDS = ['inserted', 'after', 'otherLanguage', 'undone', 'failed'] as const
-
-/** The templates that ship with the product, in every language whatever the page's: a person may write in another. */
-const starters: [string, Words][] = Object.entries(MESSAGES).map(([locale, { templates }]) => [
-  `starter-${locale}`,
-  Object.fromEntries(
-    Object.entries(templates.starters).flatMap(([name, { title, text }]) => [
-      [`${name}.title`, title],
-      [`${name}.text`, text],
-    ]),
-  ),
-])
-
 const departements = Object.fromEntries(
   Object.entries(DEPARTEMENTS).map(([code, name]) => [code, `${name} (${code})`]),
 )
 
 export const Words = ({ m, directory }: WordsProps) => {
-  const { association, cases, enrol, ownTools, team, templates, transfer, vocabulary } = m
+  const { association, enrol, ownTools, vocabulary } = m
   const names = Object.fromEntries(directory.associations.map((entry) => [entry.association, entry.name]))
-  const groups: [string, Words][] = [
+  const groups: Group[] = [
     // All of them: a question added to the model has its words here too.
     ...Object.entries(vocabulary),
     ['departement', departements],
@@ -189,34 +141,14 @@ export const Words = ({ m, directory }: WordsProps) => {
     ['file-fault', association.files.faults],
     ['language', association.letter.languages],
     ['association', names],
-    ['team-role', team.members.roles],
-    ['team-way', team.ways.kinds],
-    ['team-way-fault', team.ways.faults],
-    ['team-fault', team.faults],
-    ['notices', pick(team.notices, NOTICES_WORDS)],
-    ['action', team.journal.actions],
-    ['journal-fault', team.journal.faults],
-    ['journal', pick(team.journal, JOURNAL_WORDS)],
-    ['case-state', cases.states],
-    ['case-aside', cases.asides],
-    ['case-fault', cases.faults],
-    ['rule', cases.rules],
-    ['cases', pick(cases, CASE_WORDS)],
-    ['transfer', pick(transfer, TRANSFER_WORDS)],
-    ['transfer-part', transfer.parts],
-    ['transfer-fault', transfer.faults],
-    ['ending', pick(cases.ending, ['kept', 'notKept'])],
+    ...teamWords(m),
+    ...workWords(m),
     ['listed-fault', enrol.door.faults],
-    ['team', teamWords(team)],
     ['own-tools', pick(ownTools, ['busy'])],
     ['own-tools-fault', ownTools.faults],
     ['sealed', pick(ownTools.list, ['loading', 'downloaded'])],
     ['sealed-state', ownTools.list.states],
     ['sealed-fault', ownTools.list.faults],
-    ['templates', pick(templates, TEMPLATE_WORDS)],
-    ['templates-fault', templates.faults],
-    ['pick', pick(templates.pick, PICK_WORDS)],
-    ...starters,
   ]
   return (
     <template data-template="words">
@@ -228,6 +160,3 @@ export const Words = ({ m, directory }: WordsProps) => {
     </template>
   )
 }
-
-const pick = <Key extends string>(words: Readonly<Record<Key, string>>, keys: readonly Key[]): Words =>
-  Object.fromEntries(keys.map((key) => [key, words[key]]))

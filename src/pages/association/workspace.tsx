@@ -1,5 +1,6 @@
 // The empty inbox: copied by the island once a key is open, dropped whole when the session ends.
 import type { Messages } from '../../i18n/messages.ts'
+import { TableExport } from './export.tsx'
 import { Finding, Found } from './finding.tsx'
 
 export const Workspace = ({ m }: { m: Messages }) => {
@@ -29,6 +30,7 @@ export const Workspace = ({ m }: { m: Messages }) => {
             <Progress m={m} />
             <Finding m={m} />
             <Found m={m} />
+            <TableExport m={m} />
             <p class="notice" data-part="empty" hidden></p>
             <div class="days" data-part="days"></div>
             <p data-part="more-rows-place" hidden>
