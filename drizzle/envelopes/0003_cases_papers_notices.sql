@@ -16,7 +16,7 @@ CREATE TABLE `notices` (
 );
 --> statement-breakpoint
 ALTER TABLE `envelopes` ADD `touched_on` text;--> statement-breakpoint
-ALTER TABLE `envelopes` ADD `standing` text DEFAULT 'received' NOT NULL;--> statement-breakpoint
+ALTER TABLE `envelopes` ADD `standing` text;--> statement-breakpoint
 CREATE INDEX `envelopes_by_touch` ON `envelopes` (`touched_on`);--> statement-breakpoint
 CREATE INDEX `envelopes_waiting` ON `envelopes` (`association`,`received_on`) WHERE acknowledged_on is null;--> statement-breakpoint
 ALTER TABLE `expired_envelopes` ADD `status` text DEFAULT 'expired' NOT NULL;

@@ -27,7 +27,9 @@ const rowsOf = (table: string) =>
 /** Values that could tell two rows to belong together: not days, not small counts, not what every row of an association has. */
 const tellingValues = (row: Record<string, unknown>): string[] =>
   Object.entries(row)
-    .filter(([column]) => !/_on$|_until$|^association$|^key_fingerprint$/.test(column))
+    .filter(
+      ([column, value]) => value !== null && !/_on$|_until$|^association$|^key_fingerprint$/.test(column),
+    )
     .map(([, value]) => (value instanceof ArrayBuffer ? toHex(new Uint8Array(value)) : String(value)))
     .filter((value) => value.length > 3)
 

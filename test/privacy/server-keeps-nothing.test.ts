@@ -111,7 +111,9 @@ describe('a sealed report', () => {
       }
       expect(Object.values(row)).toContain(today)
     }
-    for (const column of columns.filter((name) => !/_on$|On$/.test(name))) {
+    // Nobody has said anything of them yet.
+    expect(rows.map((row) => row['standing'])).toEqual(rows.map(() => null))
+    for (const column of columns.filter((name) => !/_on$|^standing$/.test(name))) {
       const values = rows.map((row) => textOf(row[column]))
       const expected = column === 'association' || /fingerprint/i.test(column) ? 3 : rows.length
       if (typeof rows[0]?.[column] !== 'number') expect(new Set(values).size, column).toBe(expected)

@@ -41,7 +41,7 @@ export const insertEnvelopeIf = (
   database
     .insert(envelopes)
     .select(
-      sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${receivedOn}, null, null, 'received' where ${condition}`,
+      sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${receivedOn}, null, null, null where ${condition}`,
     )
     .onConflictDoNothing({ target: envelopes.tokenHash })
 
@@ -59,7 +59,7 @@ export async function listEnvelopes(
   const earlier = before ? sql` and (${receivedOn}, ${id}) < (${before.receivedOn}, ${before.id})` : sql``
   const rows = await store.read((database) =>
     database.all<Omit<ListedEnvelope, 'sealed'> & { sealed: ArrayBuffer }>(
-      sql`select ${id} as "id", ${receivedOn} as "receivedOn", ${acknowledgedOn} as "acknowledgedOn", ${touchedOn} as "touchedOn", ${standing} as "standing", ${keyFingerprint} as "keyFingerprint", ${sealed} as "sealed" from ${envelopes} where ${eq(envelopes.association, association)}${earlier} order by ${receivedOn} desc, ${id} desc limit ${limit}`,
+      sql`select ${id} as "id", ${receivedOn} as "receivedOn", ${acknowledgedOn} as "acknowledgedOn", ${touchedOn} as "touchedOn", coalesce(${standing}, 'received') as "standing", ${keyFingerprint} as "keyFingerprint", ${sealed} as "sealed" from ${envelopes} where ${eq(envelopes.association, association)}${earlier} order by ${receivedOn} desc, ${id} desc limit ${limit}`,
     ),
   )
   return rows.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed) }))
@@ -77,12 +77,15 @@ export async function acknowledgeEnvelopes(
   standing: CaseState | null,
 ): Promise<void> {
   const theirs = and(eq(envelopes.association, association), inArray(envelopes.id, [...ids]))
+  const said = standing === null ? undefined : standing === 'received' ? null : standing
   await store.write((database) => [
     database
       .update(envelopes)
       .set({ acknowledgedOn: on, touchedOn: on })
       .where(and(theirs, isNull(envelopes.acknowledgedOn))),
-    ...(standing ? [database.update(envelopes).set({ standing, touchedOn: on }).where(theirs)] : []),
+    ...(said === undefined
+      ? []
+      : [database.update(envelopes).set({ standing: said, touchedOn: on }).where(theirs)]),
   ])
 }
 
@@ -96,7 +99,7 @@ export async function keepCopy(
     database
       .insert(envelopes)
       .select(
-        sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${on}, ${on}, ${on}, 'received' where true`,
+        sql`select ${id}, ${association}, ${keyFingerprint}, ${sealed}, ${tokenHash}, ${on}, ${on}, ${on}, null where true`,
       )
       .onConflictDoNothing(),
   ])

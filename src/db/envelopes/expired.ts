@@ -7,7 +7,10 @@ import type { Store } from '../store.ts'
 import { dropOrphanedFiles } from './case-files.ts'
 import { envelopes, expiredEnvelopes } from './schema.ts'
 
-const OVER: CaseState[] = CASE_STATES.filter(isOver)
+const OVER = CASE_STATES.filter((state) => state !== 'received' && isOver(state)) as Exclude<
+  CaseState,
+  'received'
+>[]
 
 /**
  * Deletes envelopes received before a day that nobody acknowledged, and notes in the same transaction that they expired `on`

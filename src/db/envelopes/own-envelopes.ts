@@ -17,7 +17,7 @@ export async function statusesOf(
   // A held one comes last, so that it prevails over an earlier one of the same token that is gone.
   const rows = await store.read((database) =>
     database.all<{ tokenHash: string; status: EnvelopeStatus }>(
-      sql`select ${expiredEnvelopes.tokenHash} as "tokenHash", ${expiredEnvelopes.status} as "status", 0 as "held" from ${expiredEnvelopes} where ${inArray(expiredEnvelopes.tokenHash, hashes)} union all select ${tokenHash}, case when ${standing} <> 'received' then ${standing} when ${acknowledgedOn} is not null then 'opened' else 'waiting' end, 1 from ${envelopes} where ${inArray(tokenHash, hashes)} order by "held"`,
+      sql`select ${expiredEnvelopes.tokenHash} as "tokenHash", ${expiredEnvelopes.status} as "status", 0 as "held" from ${expiredEnvelopes} where ${inArray(expiredEnvelopes.tokenHash, hashes)} union all select ${tokenHash}, coalesce(${standing}, case when ${acknowledgedOn} is not null then 'opened' else 'waiting' end), 1 from ${envelopes} where ${inArray(tokenHash, hashes)} order by "held"`,
     ),
   )
   return new Map(rows.map((row) => [row.tokenHash, row.status]))

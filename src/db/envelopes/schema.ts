@@ -23,7 +23,8 @@ export const envelopes = sqliteTable(
     receivedOn: text('received_on').notNull(),
     acknowledgedOn: text('acknowledged_on'),
     touchedOn: text('touched_on'),
-    standing: text('standing').$type<CaseState>().notNull().default('received'),
+    // Null until its association says more than that it came.
+    standing: text('standing').$type<Exclude<CaseState, 'received'>>(),
   },
   (table) => [
     index('envelopes_by_day').on(table.association, table.receivedOn, table.id),

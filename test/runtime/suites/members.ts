@@ -251,7 +251,7 @@ export function membersSuite(house: House): void {
         day: days[n % 3] ?? '',
       }))
       const values = rows.map(
-        ({ id, day }) => `(${id}, 'accueil-ouest', 'F', x'00', 'page-${id}', '${day}', null, null)`,
+        ({ id, day }) => `(${id}, 'accueil-ouest', 'F', x'00', 'page-${id}', '${day}', null, null, null)`,
       )
       await server.query(`insert into envelopes values ${values.join(', ')}`)
 

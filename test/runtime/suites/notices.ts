@@ -149,7 +149,7 @@ export function noticesSuite(house: House): void {
           ACKNOWLEDGED,
         ])
         await server.query(
-          "insert into envelopes select id + 1, ?, key_fingerprint, sealed, 'another', received_on, null, null from envelopes where association = ?",
+          "insert into envelopes select id + 1, ?, key_fingerprint, sealed, 'another', received_on, null, null, null from envelopes where association = ?",
           [UNLISTED, THEIRS],
         )
         const rosters = await server.query('select roster from rosters where association = ?', [OURS])

@@ -203,12 +203,13 @@ export function submissionsSuite(house: House): void {
         expect(Object.keys(row).toSorted()).toEqual([
           'acknowledged_on',
           'association',
-          'declined_on',
           'id',
           'key_fingerprint',
           'received_on',
           'sealed',
+          'standing',
           'token_hash',
+          'touched_on',
         ])
         expect(row['received_on']).toBe(dayOf(Date.now()))
       }
@@ -220,7 +221,7 @@ export function submissionsSuite(house: House): void {
     it('goes after ninety days when nobody opened it, and stays when someone did', async () => {
       const server = house()
       const keep = (id: number, receivedOn: string, acknowledgedOn: string | null) =>
-        server.query('insert into envelopes values (?, ?, ?, ?, ?, ?, ?, null)', [
+        server.query('insert into envelopes values (?, ?, ?, ?, ?, ?, ?, null, null)', [
           id,
           'accueil-ouest',
           'F',
