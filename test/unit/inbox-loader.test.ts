@@ -18,6 +18,7 @@ const pageOf = (next: string | null, ...ids: string[]): InboxPage => ({
     sealed: id,
   })),
   next,
+  total: null,
 })
 
 function makeSource(open: InboxSource['open'] = async () => DAMAGED) {

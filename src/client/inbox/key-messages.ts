@@ -29,7 +29,7 @@ export type KeyRequest =
   | { ask: 'unlock-blob'; association: string; blob: string }
   | { ask: 'unlock-sheet'; association: string; code: Code }
   | { ask: 'sign'; origin: string; challenge: string }
-  /** `sealed` is base64. One envelope a request: it is shown before the next is tried. */
+  /** `sealed` is base64. One envelope a request, and many requests at once: none hides what was opened before it. */
   | { ask: 'open'; sealed: string }
   /** Which of the opened envelopes belong together, and which come from whom they say. */
   | { ask: 'threads'; items: readonly InboxItem[] }

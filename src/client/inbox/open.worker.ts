@@ -1,31 +1,34 @@
 // The key Worker: holds the keys of whoever opened the workspace, and does with them what the page asks. It fetches nothing, stores
-// nothing, and dies with the session; no message returns a secret key or a passphrase.
+// nothing, and dies with the session, as do the openers it starts for itself; no message returns a secret key or a passphrase.
 import { entries } from 'balise:directory'
 import { drawCode, readCode } from '../../crypto/code-spelling.ts'
-import { fromBase64 } from '../../crypto/encoding.ts'
 import { fingerprintOf } from '../../crypto/openpgp.ts'
-import { decline } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
 import { openAttachment } from '../../sealing/open-attachment.ts'
-import { openEnvelope } from '../../sealing/open-envelope.ts'
 import { sealAnswer } from '../../sealing/seal-answer.ts'
 import { readThreads } from '../../sealing/thread.ts'
 import { makeTeamWork } from '../team/team-work.ts'
+import { afterMessages } from './after-messages.ts'
 import { makeCaseKeeping } from './case-keeping.ts'
 import type { UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem } from './inbox-items.ts'
 import { makeKeyKeeper } from './key-keeper.ts'
 import type { KeyAnswers, NumberedAnswer, NumberedRequest } from './key-messages.ts'
+import { makeOpenPool } from './open-pool.ts'
+import { openSealed } from './open-sealed.ts'
+import { startOpener } from './opener-line.ts'
 
 const keeper = makeKeyKeeper(entries)
 const team = makeTeamWork(keeper)
 const cases = makeCaseKeeping(keeper)
 
-async function open(sealed: string): Promise<KeyAnswers['open']> {
-  const { keys, association } = keeper.kept()
-  const bytes = fromBase64(sealed)
-  return bytes ? await openEnvelope(bytes, keys, association) : decline('damaged')
-}
+const pool = makeOpenPool({
+  keys: keeper.kept,
+  openHere: openSealed,
+  soon: afterMessages(),
+  startOpener,
+  processors: navigator.hardwareConcurrency,
+})
 
 async function threads(items: readonly InboxItem[]): Promise<KeyAnswers['threads']> {
   const contents = items.flatMap(({ id, receivedOn, opened }) =>
@@ -58,7 +61,7 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
     case 'sign':
       return keeper.sign(request.origin, request.challenge)
     case 'open':
-      return open(request.sealed)
+      return pool.open(request.sealed)
     case 'threads':
       return threads(request.items)
     case 'answer':

@@ -14,6 +14,7 @@ import { makeHoldKeeper, renewHolds } from './file-holds.ts'
 import { fetchPart } from './file-parts.ts'
 import type { InboxItem } from './inbox-items.ts'
 import { makeLoader, pauseWord, type LoadEnd } from './inbox-loader.ts'
+import { makeLoadProgress } from './load-progress.ts'
 import { flat, type KeyHolder } from './key-holder.ts'
 import { inGroups } from './fingerprint.ts'
 import { makeReading } from './reading.ts'
@@ -78,8 +79,9 @@ export function openWorkspace(
 
   const open = (sealed: string) => holder.ask({ ask: 'open', sealed })
   const fetchInSession: typeof fetchPage = (before, signal) => inSession(() => fetchPage(before, signal))
+  const share = makeLoadProgress(progress, words, events.announce)
   const loader = makeLoader({ fetchPage: fetchInSession, open }, (item) => {
-    setText(progress, 'opened', String(loader.size()))
+    share.show(loader.size(), loader.total())
     if (standsAlone(item)) list.add(caseOf(item))
   })
   const { cases, records } = openDesks(holder, inSession, answerLine.today, () => {
@@ -183,6 +185,7 @@ export function openWorkspace(
     refresh.disabled = true
     if (hadFocus) find('[data-part="stop"]', progress).focus()
     const end = await loading()
+    share.end()
     if (!root.isConnected) return
     if (end === 'sign-in-required') return events.onExpired()
     complete = end === 'done'
@@ -235,6 +238,7 @@ export function openWorkspace(
   if (said !== null) team.open(said)
   return () => {
     loader.stop()
+    share.end()
     team.end()
     answerLine.close()
     reading.end()
