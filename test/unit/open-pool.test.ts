@@ -1,110 +1,86 @@
-// Thousands of envelopes are opened by several Workers. Whichever of them fails, and whenever, each envelope is opened, and once told.
+// Thousands of envelopes are opened by several Workers. Whichever of them fails, and whenever, each envelope is opened, and told once.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Opened } from '../../src/client/inbox/inbox-items.ts'
-import { makeOpenPool } from '../../src/client/inbox/open-pool.ts'
-import type { OpeningKeys } from '../../src/client/inbox/open-sealed.ts'
-import type {
-  OpenerEvents,
-  OpenerJob,
-  OpenerKeys,
-  OpenerLine,
-} from '../../src/client/inbox/opener-messages.ts'
-import { fingerprintOf, readOpenKeys } from '../../src/crypto/openpgp.ts'
-import { makeHolder } from '../support/openpgp-keys.ts'
+import { makeOpenPool, type OpenerPort } from '../../src/client/inbox/open-pool.ts'
+import type { OpenerJob, OpenerWord } from '../../src/client/inbox/opener-messages.ts'
+import { accept, decline } from '../../src/protocol/result.ts'
 
-const { key } = await makeHolder('ecoute-sud')
-const { key: laterKey } = await makeHolder('ecoute-sud')
-
-const DAMAGED: Opened = { ok: false, reason: 'damaged' }
-const NOT_MINE: Opened = { ok: false, reason: 'not-mine' }
-
-/** An opener that says what the test has it say. */
-class Opener implements OpenerLine {
-  readonly #events: OpenerEvents
-  keys: OpenerKeys | null = null
+/** The page's end of an opener that says what the test has it say: what it opens reads as not the association's. */
+class Opener implements OpenerPort {
+  onmessage: OpenerPort['onmessage'] = null
   jobs: OpenerJob[] = []
   ended = false
 
-  constructor(events: OpenerEvents) {
-    this.#events = events
-  }
-  give(keys: OpenerKeys): void {
-    this.keys = keys
-  }
-  tell(job: OpenerJob): void {
+  postMessage(job: OpenerJob): void {
     this.jobs.push(job)
   }
-  end(): void {
+  close(): void {
     this.ended = true
   }
-  arrive(): void {
-    this.#events.onWord({ ready: true })
+  say(data: OpenerWord): void {
+    this.onmessage?.call(this as unknown as MessagePort, { data } as MessageEvent<OpenerWord>)
   }
-  say(number: number): void {
-    this.#events.onWord({ ready: false, number, opened: NOT_MINE })
+  opened(number: number): void {
+    this.say({ number, opened: decline('not-mine') })
   }
-  /** Answers the oldest thing it was asked: what it opens reads as not the association's. */
+  /** Answers the oldest thing it was asked. */
   answer(): void {
     const job = this.jobs.shift()
     if (!job) throw new Error('nothing was asked')
-    this.say(job.number)
-  }
-  fail(): void {
-    this.#events.onFail()
+    this.opened(job.number)
   }
 }
 
-/** A pool whose own Worker opens one envelope when told to; what it opens reads as damaged. */
-function makePool({ processors = 2, refusesWorkers = false } = {}) {
-  const openers: Opener[] = []
-  const own: { sealed: string; done: () => void }[] = []
+/** All that was promised has come. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+}
+
+/** `openers` are those that each start gives. What the key Worker opens reads as damaged; it opens one when it is told to. */
+function makePool(crews: Opener[][] = [], keyWorker: 'holds' | 'is gone' = 'holds') {
+  const there: { sealed: string; done: () => void }[] = []
   const told: string[] = []
-  let held: OpeningKeys = { association: 'ecoute-sud', keys: [key] }
+  const counts = { starts: 0, ends: 0 }
   const pool = makeOpenPool({
-    keys: () => held,
-    openHere: (sealed) => new Promise((resolve) => own.push({ sealed, done: () => resolve(DAMAGED) })),
-    soon: (turn) => queueMicrotask(turn),
-    startOpener: (events) => {
-      if (refusesWorkers) throw new Error('no Workers here')
-      const opener = new Opener(events)
-      openers.push(opener)
-      return opener
-    },
-    processors,
+    openThere: (sealed) =>
+      keyWorker === 'is gone'
+        ? Promise.resolve(decline('broken'))
+        : new Promise((resolve) => {
+            there.push({ sealed, done: () => resolve(accept(decline('damaged'))) })
+          }),
+    startOpeners: async () => crews[counts.starts++] ?? [],
+    endOpeners: () => void counts.ends++,
   })
   return {
-    openers,
-    own,
+    pool,
+    there,
     told,
+    counts,
     ask: async (count: number, from = 1): Promise<void> => {
       for (let at = from; at < from + count; at++) {
-        void pool
-          .open(String(at))
-          .then(({ ok, ...rest }) => told.push(`${at} ${ok ? '' : 'reason' in rest && rest.reason}`))
+        void pool.open(String(at)).then((answer) => {
+          const opened = answer.ok ? answer.value : answer
+          told.push(`${at} ${opened.ok ? 'opened' : opened.reason}`)
+        })
       }
       await settled()
     },
-    takeUp: (keys: OpeningKeys['keys']) => (held = { ...held, keys }),
-    /** The own Worker opens all that it is given, to the end. */
-    finishOwn: async (): Promise<void> => {
-      for (await settled(); own.length > 0; await settled()) own.shift()?.done()
+    /** The key Worker opens all that it is given, to the end. */
+    finishThere: async (): Promise<void> => {
+      for (await settled(); there.length > 0; await settled()) there.shift()?.done()
     },
   }
 }
 
-/** All that was put off has had its turn. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) await Promise.resolve()
+async function answerAll(...openers: Opener[]): Promise<void> {
+  for (await settled(); openers.some(({ jobs }) => jobs.length > 0); await settled()) {
+    for (const opener of openers) if (opener.jobs.length > 0) opener.answer()
+  }
 }
 
-/** An opener opens all that it is given, to the end. */
-async function answerAll(opener: Opener | undefined): Promise<void> {
-  for (await settled(); opener && opener.jobs.length > 0; await settled()) opener.answer()
-}
-
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+const sealedIn = (jobs: readonly { sealed: string }[]): string[] => jobs.map(({ sealed }) => sealed)
 const numbersOf = (told: readonly string[]): number[] =>
   told.map((each) => Number.parseInt(each, 10)).toSorted((a, b) => a - b)
-const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -114,125 +90,120 @@ afterEach(() => {
 })
 
 describe('a few envelopes', () => {
-  test('are opened by the key Worker itself, in their order: no opener is started, no key goes anywhere', async () => {
-    const { ask, openers, told, finishOwn } = makePool({ processors: 8 })
+  test('are opened by the key Worker itself, in their order: no opener is started', async () => {
+    const { ask, counts, told, finishThere } = makePool([[new Opener()]])
     await ask(16)
-    await finishOwn()
+    await finishThere()
     expect(told).toEqual(upTo(16).map((at) => `${at} damaged`))
-    expect(openers).toHaveLength(0)
+    expect(counts.starts).toBe(0)
   })
 })
 
 describe('many envelopes', () => {
-  test.each([
-    [1, 0],
-    [2, 1],
-    [4, 3],
-    [64, 3],
-  ])('on %i processors have %i openers beside the key Worker', async (processors, expected) => {
-    const { ask, openers } = makePool({ processors })
-    await ask(100)
-    expect(openers).toHaveLength(expected)
-  })
-
-  test('go to an opener once it has arrived, those asked first first, each to one Worker alone', async () => {
-    const { ask, openers, own, told, finishOwn } = makePool()
+  test('go to an opener once it has come, those asked first first, and to one Worker alone', async () => {
+    const opener = new Opener()
+    const { ask, there, told, finishThere } = makePool([[opener]])
     await ask(40)
-    const [opener] = openers
-    expect(opener?.jobs).toEqual([])
-    expect(own.map(({ sealed }) => sealed)).toEqual(['1', '2', '3', '4'])
-    opener?.arrive()
-    await settled()
-    expect(opener?.jobs.map(({ sealed }) => sealed)).toEqual(['5', '6', '7', '8'])
-    opener?.answer()
+    expect([opener.jobs, sealedIn(there)]).toEqual([[], ['1', '2', '3', '4']])
+    opener.say('ready')
+    expect(sealedIn(opener.jobs)).toEqual(['5', '6', '7', '8'])
+    opener.answer()
     await settled()
     expect(told).toEqual(['5 not-mine'])
-    expect(opener?.jobs.map(({ sealed }) => sealed)).toEqual(['6', '7', '8', '9'])
+    expect(sealedIn(opener.jobs)).toEqual(['6', '7', '8', '9'])
     await answerAll(opener)
-    await finishOwn()
+    await finishThere()
     expect(numbersOf(told)).toEqual(upTo(40))
     expect(told.filter((each) => each.endsWith('damaged'))).toHaveLength(4)
-    expect(new Set(numbersOf(told)).size).toBe(40)
   })
 
-  test('have openers that hold the very keys of the key Worker', async () => {
-    const { ask, openers } = makePool()
+  test('are shared among openers as each has done what it had', async () => {
+    const [quick, slow] = [new Opener(), new Opener()]
+    const { ask, told, finishThere } = makePool([[quick, slow]])
     await ask(40)
-    const { association, keys } = openers[0]?.keys ?? { association: '', keys: new Uint8Array() }
-    const read = await readOpenKeys(keys)
-    expect([association, ...read.map(fingerprintOf)]).toEqual(['ecoute-sud', fingerprintOf(key)])
+    quick.say('ready')
+    slow.say('ready')
+    await answerAll(quick)
+    expect(told).toHaveLength(32)
+    await answerAll(slow)
+    await finishThere()
+    expect(numbersOf(told)).toEqual(upTo(40))
   })
 
-  test('are all opened by the key Worker where no opener arrives, or none may start', async () => {
-    for (const pool of [
-      makePool(),
-      makePool({ refusesWorkers: true }),
-      makePool({ processors: Number.NaN }),
-    ]) {
-      await pool.ask(60)
-      await pool.finishOwn()
-      expect(pool.told).toEqual(upTo(60).map((at) => `${at} damaged`))
+  test('are all opened by the key Worker where none may start, and where one never comes', async () => {
+    for (const { ask, told, finishThere } of [makePool(), makePool([[new Opener()]])]) {
+      await ask(60)
+      await finishThere()
+      expect(told).toEqual(upTo(60).map((at) => `${at} damaged`))
     }
   })
 
-  test('lose nothing when an opener fails midway: what it had is opened by the key Worker, and it is not heard again', async () => {
-    const { ask, openers, told, finishOwn } = makePool({ processors: 3 })
+  test('lose nothing when an opener fails midway: what it had goes to the key Worker, and it is heard no more', async () => {
+    const [failing, lasting] = [new Opener(), new Opener()]
+    const { ask, told, there, finishThere } = makePool([[failing, lasting]])
     await ask(60)
-    const [failing, lasting] = openers
-    failing?.arrive()
-    lasting?.arrive()
-    await settled()
-    failing?.answer()
-    await settled()
-    const had = failing?.jobs.map(({ number }) => number) ?? []
+    failing.say('ready')
+    lasting.say('ready')
+    failing.answer()
+    const had = sealedIn(failing.jobs)
     expect(had).toHaveLength(4)
-    failing?.fail()
-    expect(failing?.ended).toBe(true)
-    for (const number of had) failing?.say(number)
+    failing.say('failed')
+    expect(failing.ended).toBe(true)
+    expect(sealedIn(there)).toEqual(expect.arrayContaining(had))
+    for (const { number } of failing.jobs) failing.opened(number)
     await answerAll(lasting)
-    await finishOwn()
+    await finishThere()
     expect(numbersOf(told)).toEqual(upTo(60))
+    for (const sealed of had) expect(told).toContain(`${sealed} damaged`)
   })
 
-  test('lose nothing when an opener falls silent: it is ended, and the key Worker opens what it had', async () => {
-    const { ask, openers, told, finishOwn } = makePool()
+  test('lose nothing when an opener falls silent: the key Worker opens what it had', async () => {
+    const opener = new Opener()
+    const { ask, told, counts, finishThere } = makePool([[opener]])
     await ask(40)
-    openers[0]?.arrive()
-    await finishOwn()
+    opener.say('ready')
+    await finishThere()
     expect(told).toHaveLength(36)
     vi.advanceTimersByTime(10_000)
-    await finishOwn()
+    await finishThere()
     expect(numbersOf(told)).toEqual(upTo(40))
-    expect(openers[0]?.ended).toBe(true)
+    expect([opener.ended, counts.ends]).toEqual([true, 1])
+  })
+
+  test('are told to be lost when the key Worker is gone', async () => {
+    const { ask, told } = makePool([[]], 'is gone')
+    await ask(40)
+    expect(told).toEqual(upTo(40).map((at) => `${at} broken`))
   })
 })
 
 describe('openers', () => {
   test('end when nothing was left to open for a while, and others start for the next many', async () => {
-    const { ask, openers, told, finishOwn } = makePool()
+    const [first, second] = [new Opener(), new Opener()]
+    const { ask, told, counts, finishThere } = makePool([[first], [second]])
     await ask(40)
-    openers[0]?.arrive()
-    await answerAll(openers[0])
-    await finishOwn()
+    first.say('ready')
+    await answerAll(first)
+    await finishThere()
     vi.advanceTimersByTime(4_000)
-    expect(openers[0]?.ended).toBe(false)
+    expect(counts.ends).toBe(0)
     vi.advanceTimersByTime(6_000)
-    expect(openers[0]?.ended).toBe(true)
+    expect([first.ended, counts.ends]).toEqual([true, 1])
     await ask(40, 41)
-    expect(openers).toHaveLength(2)
-    await finishOwn()
+    second.say('ready')
+    await answerAll(second)
+    await finishThere()
     expect(numbersOf(told)).toEqual(upTo(80))
+    expect(counts.starts).toBe(2)
   })
 
-  test('end when another key is taken up: nothing that is asked from then on is tried with the key before it', async () => {
-    const { ask, openers, told, takeUp, finishOwn } = makePool()
-    await ask(40)
-    openers[0]?.arrive()
-    takeUp([key, laterKey])
-    await ask(1, 41)
-    expect(openers.map(({ ended }) => ended)).toEqual([true, false])
-    expect((await readOpenKeys(openers[1]?.keys?.keys ?? new Uint8Array())).length).toBe(2)
-    await finishOwn()
-    expect(numbersOf(told)).toEqual(upTo(41))
+  test('end with the session, also those that were only just starting', async () => {
+    const opener = new Opener()
+    const { ask, pool, counts } = makePool([[opener]])
+    void ask(40)
+    pool.end()
+    await settled()
+    opener.say('ready')
+    expect([opener.jobs, opener.ended, counts.ends]).toEqual([[], true, 1])
   })
 })

@@ -8,7 +8,7 @@ import type { InboxItem } from './inbox-items.ts'
 import { joinNames } from './joined-names.ts'
 
 /** What goes to the Worker comes back with its words: so many envelopes at a time, then the copies can be let go of. */
-const AT_A_TIME = 200
+const AT_A_TIME = 40
 
 export type ReadThreads = (items: readonly InboxItem[]) => Promise<Result<Thread[], 'broken'>>
 
@@ -34,7 +34,7 @@ export function rememberThreads(ask: ReadThreads): ReadThreads {
     const changed = groups.filter(({ name }) => !known.has(name))
     const read = new Map<string, Thread[]>()
     for (const some of portions(changed)) {
-      const answer = await ask(some.flatMap(({ group }) => group))
+      const answer = await ask(some.flatMap(({ group }) => (group.length === 1 ? group.map(bare) : group)))
       if (!answer.ok) return answer
       const groupOf = new Map(some.flatMap(({ group, name }) => group.map(({ id }) => [id, { group, name }])))
       for (const thread of answer.value) {
@@ -62,6 +62,16 @@ function* portions<Each extends { group: readonly unknown[] }>(groups: readonly 
     size += each.group.length
   }
   if (size > 0) yield portion
+}
+
+/**
+ * A report alone, without what it tells: nothing follows it, and its words decide nothing of whom it comes from. Most of a long inbox
+ * is such, and what goes to the Worker and back is memory.
+ */
+function bare(item: InboxItem): InboxItem {
+  if (!item.opened.ok || item.opened.value.kind !== 'report') return item
+  const { contact: _contact, ...rest } = item.opened.value
+  return { ...item, opened: accept({ ...rest, account: {}, about: {}, narrative: '', identifiers: [] }) }
 }
 
 /** The Worker's answer holds copies: what this page opened takes their place. Each first id is of the envelope that says it. */

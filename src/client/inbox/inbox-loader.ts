@@ -4,6 +4,7 @@ import type { InboxPage } from '../../protocol/inbox.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { CallFault } from '../api.ts'
 import type { InboxItem, Opened } from './inbox-items.ts'
+import { inTurns } from './in-turns.ts'
 
 /** `done`: nothing older is left. `stopped`: by the member. Otherwise why it could not go on. */
 export type LoadEnd = 'done' | 'stopped' | 'broken' | CallFault
@@ -17,9 +18,12 @@ export interface InboxSource {
 
 type Envelope = InboxPage['envelopes'][number]
 
-/** A page whose envelopes are being opened, all of them. */
+/** In the hands of Workers at once: enough that none has to wait for the page, and few enough to stop at once. */
+const AT_WORK = 24
+
+/** A page whose envelopes are being opened, or wait for it. */
 interface BegunPage {
-  opening: { id: string; item: Promise<Result<InboxItem, 'broken'>> }[]
+  opening: { id: string; item: Promise<Result<InboxItem, 'broken' | 'stopped'>> }[]
   next: string | null
 }
 
@@ -73,6 +77,7 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
     if (!known) underway.set(envelope.id, item)
     return item
   }
+  const takeTurn = inTurns(AT_WORK)
   const begin = async (
     from: string | null,
     signal: AbortSignal,
@@ -83,7 +88,9 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
     const { envelopes, next } = page.value
     total = page.value.total ?? total
     const unlisted = envelopes.filter(({ id }) => !listed.has(id))
-    return accept({ opening: unlisted.map((each) => ({ id: each.id, item: hold(each) })), next })
+    const holdInTurn = (each: Envelope): BegunPage['opening'][number]['item'] =>
+      takeTurn(async () => (signal.aborted ? decline('stopped') : hold(each)))
+    return accept({ opening: unlisted.map((each) => ({ id: each.id, item: holdInTurn(each) })), next })
   }
   const load = async (): Promise<LoadEnd> => {
     stopping.abort()
@@ -93,7 +100,7 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
       const page = await unlessStopped(coming, signal)
       if (!page.ok) return page.reason
       const { opening, next } = page.value
-      // The next page is fetched, and its envelopes wait for a Worker, while those of this one are opened.
+      // The next page is fetched, and its envelopes follow these without a pause.
       if (next !== null) coming = begin(next, signal)
       for (const { id, item } of opening) {
         const opened = await unlessStopped(item, signal)

@@ -2,6 +2,7 @@
 import { decline, type Result } from '../../protocol/result.ts'
 import { startWorker } from '../start-worker.ts'
 import type { KeyAnswers, KeyRequest, NumberedAnswer, NumberedRequest } from './key-messages.ts'
+import { makeOpenPool, type OpenPool } from './open-pool.ts'
 
 export interface KeyHolder {
   /** `broken` when the Worker could not start or failed: nothing it held is left. */
@@ -51,3 +52,14 @@ export async function flat<Value, Reason extends string>(
   const answered = await asked
   return answered.ok ? answered.value : answered
 }
+
+/** Opens envelopes with the key Worker, and with the openers it starts when many wait. */
+export const openPoolOf = ({ ask }: KeyHolder): OpenPool =>
+  makeOpenPool({
+    openThere: (sealed) => ask({ ask: 'open', sealed }),
+    startOpeners: async () => {
+      const started = await ask({ ask: 'start-openers' })
+      return started.ok ? started.value : []
+    },
+    endOpeners: () => void ask({ ask: 'end-openers' }),
+  })

@@ -31,6 +31,9 @@ export type KeyRequest =
   | { ask: 'sign'; origin: string; challenge: string }
   /** `sealed` is base64. One envelope a request, and many requests at once: none hides what was opened before it. */
   | { ask: 'open'; sealed: string }
+  /** Workers that open envelopes too: the answer is a port to each. It takes envelopes, and gives what was in them. */
+  | { ask: 'start-openers' }
+  | { ask: 'end-openers' }
   /** Which of the opened envelopes belong together, and which come from whom they say. */
   | { ask: 'threads'; items: readonly InboxItem[] }
   | { ask: 'answer'; answer: UnsignedAnswer; reply: Reply }
@@ -74,6 +77,8 @@ export interface KeyAnswers {
   unlock: Result<Member, UnlockFault>
   sign: Result<string, 'clock' | 'not-a-challenge'>
   open: Opened
+  'start-openers': MessagePort[]
+  'end-openers': void
   threads: Thread[]
   'read-words': CodeReading
   locate: string

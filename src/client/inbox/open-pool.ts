@@ -1,135 +1,124 @@
-// Shares the opening of envelopes between the key Worker and openers that it starts for itself. The keys go from Worker to Worker: they
-// are never on the page, which cannot tell who opened what. When an opener fails, what it had is opened here: nothing is lost.
-import { concat } from '../../crypto/encoding.ts'
+// Shares the opening of envelopes between the key Worker and its openers. It sees sealed envelopes and what was in them, never a key.
+// When an opener fails or falls silent, what it had goes to the key Worker: nothing is lost.
+import type { Result } from '../../protocol/result.ts'
 import type { Opened } from './inbox-items.ts'
-import type { openSealed, OpeningKeys } from './open-sealed.ts'
-import type { OpenerEvents, OpenerLine, OpenerWord } from './opener-messages.ts'
+import type { OpenerJob, OpenerWord } from './opener-messages.ts'
 
-/** Those who open, the key Worker among them: more would only take turns, and each holds the keys. */
-const MOST_AT_WORK = 4
-
-/** Each is given this many at once: half of an opening is waiting, for the browser's own cryptography or for the next envelope. */
+/** Each has this many in hand: one that it opens, and others, so that it never waits for the page. */
 const AT_ONCE = 4
 
 /** An opener costs more to start than so many envelopes to open. */
-const FEW = 16
+const FEW = 12
 
-/** When nothing was asked or answered for so long, openers end, and what they hold with them. Whatever one still had has failed. */
+/** When nothing was asked or answered for so long, openers end, and what they hold with them. What one still had, it has lost. */
 const REST_MS = 5_000
 
+type Opening = Result<Opened, 'broken'>
+
+/** What of a port to an opener is needed. */
+export type OpenerPort = Pick<MessagePort, 'onmessage' | 'close'> & { postMessage: (job: OpenerJob) => void }
+
 export interface PoolSurroundings {
-  /** What is open now. Throws when nothing is. */
-  keys: () => OpeningKeys
-  /** Opens one envelope in this Worker. */
-  openHere: typeof openSealed
-  /** Calls once, after whatever this Worker was told in the meantime. */
-  soon: (turn: () => void) => void
-  /** Throws where a Worker cannot start Workers. */
-  startOpener: (events: OpenerEvents) => OpenerLine
-  /** Processors of this device, as the browser tells. */
-  processors: number
+  /** Has the key Worker open one envelope. */
+  openThere: (sealed: string) => Promise<Opening>
+  /** Has the key Worker start openers, in place of those there were. None when it may not, or is gone. */
+  startOpeners: () => Promise<readonly OpenerPort[]>
+  endOpeners: () => void
 }
 
 /** One envelope that somebody waits for. */
 interface Job {
   sealed: string
-  held: OpeningKeys
-  settle: (opened: Opened | Promise<Opened>) => void
+  settle: (opening: Opening | Promise<Opening>) => void
 }
 
 interface Opener {
-  line: OpenerLine
+  port: OpenerPort
   ready: boolean
   jobs: Map<number, Job>
 }
 
 export interface OpenPool {
   /** Tries the seal of one envelope, in base64. Those asked first are begun first. */
-  open: (sealed: string) => Promise<Opened>
+  open: (sealed: string) => Promise<Opening>
+  /** Ends the openers. What was being asked is still answered, as long as the key Worker is there. */
+  end: () => void
 }
 
-export function makeOpenPool({ keys, openHere, soon, startOpener, processors }: PoolSurroundings): OpenPool {
+export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurroundings): OpenPool {
   const waiting: Job[] = []
   const openers = new Set<Opener>()
-  /** The keys that the openers were given; null while there are none. */
-  let given: OpeningKeys['keys'] | null = null
-  let ownJobs = 0
+  /** Openers were asked for and not ended: which time. */
+  let crew: symbol | null = null
+  let thereJobs = 0
   let numbered = 0
   let resting: ReturnType<typeof setTimeout> | undefined
-  /** Whether what waits is about to be dealt out. */
-  let due = false
   /** Whether anything was asked or answered since the timer was set. */
   let stirred = false
 
-  const keep = ({ sealed, held, settle }: Job): void => {
-    ownJobs++
-    const opening = openHere(sealed, held)
+  const sendThere = ({ sealed, settle }: Job): void => {
+    thereJobs++
+    const opening = openThere(sealed)
     settle(opening)
-    const done = (): void => {
-      ownJobs--
-      dealSoon()
-    }
-    opening.then(done, done)
+    void opening.then(() => {
+      thereJobs--
+      deal()
+    })
   }
-  /** What it had is opened here and nowhere else: it may be what it failed of. */
+  /** What it had goes to the key Worker and to no other opener: it may be what it failed of. */
   const lose = (opener: Opener): void => {
     if (!openers.delete(opener)) return
-    opener.line.end()
-    for (const job of opener.jobs.values()) keep(job)
+    opener.port.onmessage = null
+    opener.port.close()
+    for (const job of opener.jobs.values()) sendThere(job)
   }
   const dismiss = (): void => {
-    given = null
+    if (crew === null) return
+    crew = null
+    clearTimeout(resting)
+    resting = undefined
+    endOpeners()
     for (const opener of openers) lose(opener)
   }
   const hear = (opener: Opener, word: OpenerWord): void => {
-    if (!openers.has(opener)) return
-    if (word.ready) opener.ready = true
+    if (word === 'failed') lose(opener)
+    else if (word === 'ready') opener.ready = true
     else {
-      opener.jobs.get(word.number)?.settle(word.opened)
+      opener.jobs.get(word.number)?.settle({ ok: true, value: word.opened })
       opener.jobs.delete(word.number)
     }
-    dealSoon()
+    deal()
   }
-  const startOne = ({ association, keys: secret }: OpeningKeys): void => {
-    const line = startOpener({ onWord: (word) => hear(opener, word), onFail: () => lose(opener) })
-    const opener: Opener = { line, ready: false, jobs: new Map() }
-    openers.add(opener)
-    line.give({ association, keys: concat(...secret.map((key) => key.write())) })
-  }
-  const start = (held: OpeningKeys): void => {
-    given = held.keys
-    try {
-      for (let more = Math.min(processors, MOST_AT_WORK) - 1; more > 0; more--) startOne(held)
-    } catch {
-      // A Worker that may start none opens everything itself.
+  const start = async (): Promise<void> => {
+    const own = (crew = Symbol('crew'))
+    const ports = await startOpeners()
+    for (const port of ports) {
+      if (crew !== own) port.close()
+      else {
+        const opener: Opener = { port, ready: false, jobs: new Map() }
+        openers.add(opener)
+        port.onmessage = ({ data }: MessageEvent<OpenerWord>) => hear(opener, data)
+      }
     }
   }
-  const handOver = ({ line, jobs }: Opener, job: Job): void => {
+  const handOver = ({ port, jobs }: Opener, job: Job): void => {
     const number = ++numbered
     jobs.set(number, job)
-    line.tell({ number, sealed: job.sealed })
+    port.postMessage({ number, sealed: job.sealed })
   }
-  /** Openers are served first; of the rest this Worker takes one, then hears what it was told. Some browsers open it in one go. */
+  /** Gives what waits to whoever has least in hand. */
   const deal = (): void => {
-    due = false
-    const newest = waiting.at(-1)
-    if (newest && given === null && waiting.length > FEW) start(newest.held)
-    for (const opener of openers) {
-      while (opener.ready && opener.jobs.size < AT_ONCE && waiting.length > 0)
-        handOver(opener, waiting.shift() as Job)
-    }
-    const job = ownJobs < AT_ONCE ? waiting.shift() : undefined
-    if (job) {
-      keep(job)
-      dealSoon()
+    if (crew === null && waiting.length > FEW) void start()
+    while (waiting.length > 0) {
+      const [free] = [...openers].filter(({ ready }) => ready).toSorted((a, b) => a.jobs.size - b.jobs.size)
+      const least = Math.min(thereJobs, free?.jobs.size ?? thereJobs)
+      const job = least < AT_ONCE ? waiting.shift() : undefined
+      if (!job) break
+      if (free && free.jobs.size <= thereJobs) handOver(free, job)
+      else sendThere(job)
     }
     stirred = true
-    if (given !== null) resting ??= setTimeout(lookIn, REST_MS)
-  }
-  const dealSoon = (): void => {
-    if (due) return
-    due = true
-    soon(deal)
+    if (crew !== null) resting ??= setTimeout(lookIn, REST_MS)
   }
   /** A timer set anew at each word would cost more than the word. */
   const lookIn = (): void => {
@@ -142,11 +131,9 @@ export function makeOpenPool({ keys, openHere, soon, startOpener, processors }: 
   return {
     open: (sealed) =>
       new Promise((settle) => {
-        const held = keys()
-        // Another key was taken up: those who hold the one before it end.
-        if (given !== null && given !== held.keys) dismiss()
-        waiting.push({ sealed, held, settle })
-        dealSoon()
+        waiting.push({ sealed, settle })
+        deal()
       }),
+    end: dismiss,
   }
 }

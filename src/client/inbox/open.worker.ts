@@ -8,27 +8,19 @@ import { openAttachment } from '../../sealing/open-attachment.ts'
 import { sealAnswer } from '../../sealing/seal-answer.ts'
 import { readThreads } from '../../sealing/thread.ts'
 import { makeTeamWork } from '../team/team-work.ts'
-import { afterMessages } from './after-messages.ts'
 import { makeCaseKeeping } from './case-keeping.ts'
 import type { UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem } from './inbox-items.ts'
 import { makeKeyKeeper } from './key-keeper.ts'
 import type { KeyAnswers, NumberedAnswer, NumberedRequest } from './key-messages.ts'
-import { makeOpenPool } from './open-pool.ts'
 import { openSealed } from './open-sealed.ts'
-import { startOpener } from './opener-line.ts'
+import { makeOpeners } from './openers.ts'
 
 const keeper = makeKeyKeeper(entries)
 const team = makeTeamWork(keeper)
 const cases = makeCaseKeeping(keeper)
 
-const pool = makeOpenPool({
-  keys: keeper.kept,
-  openHere: openSealed,
-  soon: afterMessages(),
-  startOpener,
-  processors: navigator.hardwareConcurrency,
-})
+const openers = makeOpeners()
 
 async function threads(items: readonly InboxItem[]): Promise<KeyAnswers['threads']> {
   const contents = items.flatMap(({ id, receivedOn, opened }) =>
@@ -61,7 +53,11 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
     case 'sign':
       return keeper.sign(request.origin, request.challenge)
     case 'open':
-      return pool.open(request.sealed)
+      return openSealed(request.sealed, keeper.kept())
+    case 'start-openers':
+      return openers.start(keeper.kept())
+    case 'end-openers':
+      return openers.end()
     case 'threads':
       return threads(request.items)
     case 'answer':
@@ -77,6 +73,8 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
     case 'read-records':
       return cases.read(request.records, request.trail)
     case 'enter':
+      // Openers hold the keys of before.
+      openers.end()
       return keeper.enter(request.state)
     case 'confirm':
       return keeper.confirm(request.confirmation)
@@ -115,11 +113,15 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
   }
 }
 
+/** Only the ports to openers are moved: all else is copied. */
+const portsIn = ({ answer: said }: NumberedAnswer): MessagePort[] =>
+  Array.isArray(said) ? said.filter((each) => each instanceof MessagePort) : []
+
 /** A throw is a bug: reported, it reaches the page as the Worker's `error`, and nobody waits for ever. */
 self.addEventListener('message', async (event: MessageEvent<NumberedRequest>) => {
   try {
     const numbered: NumberedAnswer = { number: event.data.number, answer: await answer(event.data) }
-    postMessage(numbered)
+    postMessage(numbered, portsIn(numbered))
   } catch (error) {
     self.reportError(error)
   }

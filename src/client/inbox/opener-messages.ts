@@ -1,11 +1,14 @@
-// What the key Worker and its openers say to each other. Both are Workers: the page has no end of this line, and cannot be given one.
+// What an opener hears and says. Keys come to it from the key Worker alone, which started it; from the page, over a port that the key
+// Worker gave both of them, come envelopes. Nothing goes to the page on that port but what was in them.
 import type { Bytes } from '../../crypto/encoding.ts'
 import type { Opened } from './inbox-items.ts'
 
-/** First of all, and once: what to open with. `keys` are secret keys that are not locked, one after the other, binary. */
+/** The one message of the key Worker. `keys` are secret keys that are not locked, one after the other, binary. */
 export interface OpenerKeys {
   association: string
   keys: Bytes
+  /** The page's envelopes come in here. */
+  port: MessagePort
 }
 
 /** `sealed` is base64. */
@@ -14,18 +17,5 @@ export interface OpenerJob {
   sealed: string
 }
 
-/** `ready`: the keys arrived. */
-export type OpenerWord = { ready: true } | { ready: false; number: number; opened: Opened }
-
-/** The key Worker's end. */
-export interface OpenerLine {
-  /** Keys are moved, not copied. */
-  give: (keys: OpenerKeys) => void
-  tell: (job: OpenerJob) => void
-  end: () => void
-}
-
-export interface OpenerEvents {
-  onWord: (word: OpenerWord) => void
-  onFail: () => void
-}
+/** `ready`: it has come, with its keys. `failed`: it will answer nothing more. */
+export type OpenerWord = 'ready' | 'failed' | { number: number; opened: Opened }

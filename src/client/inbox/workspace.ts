@@ -15,7 +15,7 @@ import { fetchPart } from './file-parts.ts'
 import type { InboxItem } from './inbox-items.ts'
 import { makeLoader, pauseWord, type LoadEnd } from './inbox-loader.ts'
 import { makeLoadProgress } from './load-progress.ts'
-import { flat, type KeyHolder } from './key-holder.ts'
+import { flat, openPoolOf, type KeyHolder } from './key-holder.ts'
 import { inGroups } from './fingerprint.ts'
 import { makeReading } from './reading.ts'
 import { acknowledge, fetchPage, keepCopy } from './server-inbox.ts'
@@ -77,10 +77,10 @@ export function openWorkspace(
     keepCopy: (sealed) => inSession(() => keepCopy(sealed)),
   })
 
-  const open = (sealed: string) => holder.ask({ ask: 'open', sealed })
+  const pool = openPoolOf(holder)
   const fetchInSession: typeof fetchPage = (before, signal) => inSession(() => fetchPage(before, signal))
   const share = makeLoadProgress(progress, words, events.announce)
-  const loader = makeLoader({ fetchPage: fetchInSession, open }, (item) => {
+  const loader = makeLoader({ fetchPage: fetchInSession, open: pool.open }, (item) => {
     share.show(loader.size(), loader.total())
     if (standsAlone(item)) list.add(caseOf(item))
   })
@@ -238,6 +238,7 @@ export function openWorkspace(
   if (said !== null) team.open(said)
   return () => {
     loader.stop()
+    pool.end()
     share.end()
     team.end()
     answerLine.close()
