@@ -28,12 +28,12 @@ export type InboxEnvelope = v.InferOutput<typeof InboxEnvelope>
 
 /**
  * GET /api/inbox?before=…: newest day first, random within a day. `next` is the following page's `before`, or null. `total` is how many
- * envelopes the association had when its first page was asked for; null on every other page.
+ * envelopes the association had when its first page was asked for; null, or left out, on every other page.
  */
 export const InboxPage = v.strictObject({
   envelopes: v.array(InboxEnvelope),
   next: v.nullable(v.string()),
-  total: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  total: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null),
 })
 export type InboxPage = v.InferOutput<typeof InboxPage>
 

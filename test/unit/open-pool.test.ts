@@ -1,23 +1,26 @@
 // Thousands of envelopes are opened by several Workers. Whichever of them fails, and whenever, each envelope is opened, and told once.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { makeOpenPool, type OpenerPort } from '../../src/client/inbox/open-pool.ts'
+import { makeOpenPool, type OpenerLine } from '../../src/client/inbox/open-pool.ts'
 import type { OpenerJob, OpenerWord } from '../../src/client/inbox/opener-messages.ts'
 import { accept, decline } from '../../src/protocol/result.ts'
 
-/** The page's end of an opener that says what the test has it say: what it opens reads as not the association's. */
-class Opener implements OpenerPort {
-  onmessage: OpenerPort['onmessage'] = null
+/** The page's line to an opener that says what the test has it say: what it opens reads as not the association's. */
+class Opener implements OpenerLine {
+  #onWord: (word: OpenerWord) => void = () => {}
   jobs: OpenerJob[] = []
   ended = false
 
-  postMessage(job: OpenerJob): void {
+  tell(job: OpenerJob): void {
     this.jobs.push(job)
+  }
+  hear(onWord: (word: OpenerWord) => void): void {
+    this.#onWord = onWord
   }
   close(): void {
     this.ended = true
   }
-  say(data: OpenerWord): void {
-    this.onmessage?.call(this as unknown as MessagePort, { data } as MessageEvent<OpenerWord>)
+  say(word: OpenerWord): void {
+    this.#onWord(word)
   }
   opened(number: number): void {
     this.say({ number, opened: decline('not-mine') })

@@ -6,7 +6,7 @@ import type { Words } from './words.ts'
 /** Below this the end comes before a quarter has been said. */
 const LONG_INBOX = 400
 const QUARTERS = 4
-const DRAWN_EVERY_MS = 100
+const DRAWN_EVERY_MS = 200
 
 export interface LoadProgress {
   /** `total` is null before the server said it. More may come than there were when it was counted. */

@@ -15,14 +15,18 @@ const REST_MS = 5_000
 
 type Opening = Result<Opened, 'broken'>
 
-/** What of a port to an opener is needed. */
-export type OpenerPort = Pick<MessagePort, 'onmessage' | 'close'> & { postMessage: (job: OpenerJob) => void }
+/** The page's end of the line to an opener. */
+export interface OpenerLine {
+  tell: (job: OpenerJob) => void
+  hear: (onWord: (word: OpenerWord) => void) => void
+  close: () => void
+}
 
 export interface PoolSurroundings {
   /** Has the key Worker open one envelope. */
   openThere: (sealed: string) => Promise<Opening>
   /** Has the key Worker start openers, in place of those there were. None when it may not, or is gone. */
-  startOpeners: () => Promise<readonly OpenerPort[]>
+  startOpeners: () => Promise<readonly OpenerLine[]>
   endOpeners: () => void
 }
 
@@ -33,7 +37,7 @@ interface Job {
 }
 
 interface Opener {
-  port: OpenerPort
+  line: OpenerLine
   ready: boolean
   jobs: Map<number, Job>
 }
@@ -68,8 +72,7 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
   /** What it had goes to the key Worker and to no other opener: it may be what it failed of. */
   const lose = (opener: Opener): void => {
     if (!openers.delete(opener)) return
-    opener.port.onmessage = null
-    opener.port.close()
+    opener.line.close()
     for (const job of opener.jobs.values()) sendThere(job)
   }
   const dismiss = (): void => {
@@ -81,6 +84,7 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
     for (const opener of openers) lose(opener)
   }
   const hear = (opener: Opener, word: OpenerWord): void => {
+    if (!openers.has(opener)) return
     if (word === 'failed') lose(opener)
     else if (word === 'ready') opener.ready = true
     else {
@@ -91,20 +95,19 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
   }
   const start = async (): Promise<void> => {
     const own = (crew = Symbol('crew'))
-    const ports = await startOpeners()
-    for (const port of ports) {
-      if (crew !== own) port.close()
+    for (const line of await startOpeners()) {
+      if (crew !== own) line.close()
       else {
-        const opener: Opener = { port, ready: false, jobs: new Map() }
+        const opener: Opener = { line, ready: false, jobs: new Map() }
         openers.add(opener)
-        port.onmessage = ({ data }: MessageEvent<OpenerWord>) => hear(opener, data)
+        line.hear((word) => hear(opener, word))
       }
     }
   }
-  const handOver = ({ port, jobs }: Opener, job: Job): void => {
+  const handOver = ({ line, jobs }: Opener, job: Job): void => {
     const number = ++numbered
     jobs.set(number, job)
-    port.postMessage({ number, sealed: job.sealed })
+    line.tell({ number, sealed: job.sealed })
   }
   /** Gives what waits to whoever has least in hand. */
   const deal = (): void => {

@@ -3,12 +3,10 @@
 import type { Bytes } from '../../crypto/encoding.ts'
 import type { Opened } from './inbox-items.ts'
 
-/** The one message of the key Worker. `keys` are secret keys that are not locked, one after the other, binary. */
+/** The one message of the key Worker; with it comes the port. `keys` are secret keys that are not locked, one after the other, binary. */
 export interface OpenerKeys {
   association: string
   keys: Bytes
-  /** The page's envelopes come in here. */
-  port: MessagePort
 }
 
 /** `sealed` is base64. */

@@ -4,7 +4,7 @@ import { readOpenKeys } from '../../crypto/openpgp.ts'
 import { openSealed } from './open-sealed.ts'
 import type { OpenerJob, OpenerKeys, OpenerWord } from './opener-messages.ts'
 
-async function begin({ association, keys: secret, port }: OpenerKeys): Promise<void> {
+async function begin({ association, keys: secret }: OpenerKeys, port: MessagePort): Promise<void> {
   const say = (word: OpenerWord): void => port.postMessage(word)
   try {
     const keys = await readOpenKeys(secret)
@@ -22,4 +22,10 @@ async function begin({ association, keys: secret, port }: OpenerKeys): Promise<v
   }
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<OpenerKeys>) => void begin(data), { once: true })
+self.addEventListener(
+  'message',
+  ({ data, ports: [port] }: MessageEvent<OpenerKeys>) => {
+    if (port) void begin(data, port)
+  },
+  { once: true },
+)

@@ -28,7 +28,7 @@ export function makeOpeners(): Openers {
     // One that fails is missed by whoever gave it work. It is no failure of this Worker, and must not reach the page as such.
     worker.addEventListener('error', (event) => event.preventDefault())
     const secret = concat(...keys.map((key) => key.write()))
-    const first: OpenerKeys = { association, keys: secret, port: port1 }
+    const first: OpenerKeys = { association, keys: secret }
     worker.postMessage(first, [secret.buffer, port1])
     return port2
   }
