@@ -54,7 +54,7 @@ export type BuildVerdict =
   | { ok: false; reason: BuildFault; about?: string | undefined }
 
 /** The association's, and those of a return code and of files, which come at their own step. */
-const OTHER_WORKERS: readonly string[] = ['open', 'code', 'thread', 'files'] satisfies WorkerName[]
+const OTHER_WORKERS: readonly string[] = ['open', 'opener', 'code', 'thread', 'files'] satisfies WorkerName[]
 
 /** Every Worker that a phone may fetch between its first question and the receipt. */
 const REPORTER_WORKERS = Object.entries(WORKERS)

@@ -61,6 +61,7 @@ const WORKER_ENTRIES: Readonly<Record<WorkerName, string>> = {
   prove: 'report/prove.worker',
   identify: 'report/identify.worker',
   open: 'inbox/open.worker',
+  opener: 'inbox/opener.worker',
   code: 'code/code.worker',
   thread: 'return/thread.worker',
   files: 'files/files.worker',
@@ -70,6 +71,7 @@ const WORKER_ENTRIES: Readonly<Record<WorkerName, string>> = {
 const OPENPGP_PARTS: Partial<Record<WorkerName, OpenpgpParts>> = {
   seal: 'sealing',
   open: 'whole',
+  opener: 'whole',
   thread: 'whole',
 }
 

@@ -23,9 +23,11 @@ export function copyTemplate<Kind extends HTMLElement = HTMLElement>(name: strin
   return first.cloneNode(true) as Kind
 }
 
-/** Writes text into `[data-text="slot"]`, everywhere it occurs within. */
+/** Writes text into `[data-text="slot"]`, everywhere it occurs within. What says so already is not laid out anew. */
 export function setText(within: ParentNode, slot: string, text: string): void {
-  for (const element of findAll(`[data-text="${slot}"]`, within)) element.textContent = text
+  for (const element of findAll(`[data-text="${slot}"]`, within)) {
+    if (element.textContent !== text) element.textContent = text
+  }
 }
 
 /** Makes these the lines of a list, as text. */

@@ -6,6 +6,7 @@ export const WORKERS = {
   prove: '/w/prove.js',
   identify: '/w/identify.js',
   open: '/w/open.js',
+  opener: '/w/opener.js',
   code: '/w/code.js',
   thread: '/w/thread.js',
   files: '/w/files.js',

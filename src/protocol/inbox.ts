@@ -28,8 +28,15 @@ export const InboxEnvelope = v.strictObject({
 })
 export type InboxEnvelope = v.InferOutput<typeof InboxEnvelope>
 
-/** GET /api/inbox?before=…: newest day first, random within a day. `next` is the following page's `before`, or null. */
-export const InboxPage = v.strictObject({ envelopes: v.array(InboxEnvelope), next: v.nullable(v.string()) })
+/**
+ * GET /api/inbox?before=…: newest day first, random within a day. `next` is the following page's `before`, or null. `total` is how many
+ * envelopes the association had when its first page was asked for; null, or left out, on every other page.
+ */
+export const InboxPage = v.strictObject({
+  envelopes: v.array(InboxEnvelope),
+  next: v.nullable(v.string()),
+  total: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null),
+})
 export type InboxPage = v.InferOutput<typeof InboxPage>
 
 /** The keyset cursor: the day and row key of the last envelope seen. */

@@ -53,3 +53,39 @@ export const digitsFromLeftToRight = (page: Page, selector: string): Promise<str
     }
     return placed.sort((a, b) => a.left - b.left).map(({ digit }) => digit).join('')
   })()`)
+
+/**
+ * To run before the page's own scripts: notes in `crossed` all that goes between the page and its Workers, over ports too, either way.
+ * Bytes and text are noted in hexadecimal; text that reads as base64 also as what it encodes.
+ */
+export const NOTE_CROSSINGS = `(() => {
+  const hex = (bytes) => Array.from(bytes, (each) => each.toString(16).padStart(2, '0')).join('')
+  const crossed = (globalThis.crossed = [])
+  const note = (said) => {
+    if (said instanceof ArrayBuffer) crossed.push(hex(new Uint8Array(said)))
+    else if (ArrayBuffer.isView(said)) crossed.push(hex(new Uint8Array(said.buffer, said.byteOffset, said.byteLength)))
+    else if (typeof said === 'string') {
+      crossed.push(hex(new TextEncoder().encode(said)))
+      if (/^[A-Za-z0-9+\\/]{16,}={0,2}$/.test(said)) crossed.push(hex(Uint8Array.from(atob(said), (each) => each.charCodeAt(0))))
+    } else if (typeof said === 'object' && said !== null) for (const each of Object.values(said)) note(each)
+  }
+  for (const line of [Worker, MessagePort]) {
+    const send = line.prototype.postMessage
+    line.prototype.postMessage = function (said, ...rest) {
+      note(said)
+      return send.call(this, said, ...rest)
+    }
+  }
+  const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    get() {
+      const said = get.call(this)
+      note(said)
+      return said
+    },
+  })
+})()`
+
+/** Whether one of the things that crossed so far holds these bytes, given in hexadecimal. */
+export const hasCrossed = (page: Page, bytes: string): Promise<boolean> =>
+  page.evaluate<boolean>(`crossed.some((each) => each.includes(${quoted(bytes)}))`)

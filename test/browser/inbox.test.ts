@@ -3,7 +3,8 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
 import { addDays, dayOf } from '../../src/protocol/day.ts'
 import type { Report } from '../../src/protocol/report.ts'
-import { makeFederation } from '../support/federation.ts'
+import { makeFederation, unlockedKeyOf } from '../support/federation.ts'
+import { secretsOf } from '../support/openpgp-keys.ts'
 import { memberOf } from '../support/demonstration.ts'
 import { browser, demonstration, setStage } from '../support/stage.ts'
 import type { Phone } from '../support/browser.ts'
@@ -17,10 +18,20 @@ import {
   fitsInWidth,
   focusedText,
   isFocused,
+  hasCrossed,
   isolationOf,
+  NOTE_CROSSINGS,
 } from './inbox-in-page.ts'
 import { compressedSeedOf, damagedCopy, reportOf, seedOf, storeSeeds } from './inbox-seeds.ts'
-import { backToList, openInbox, readLetterWith, readRow, rowsOf, visitInbox } from './inbox-visit.ts'
+import {
+  backToList,
+  bringKey,
+  openInbox,
+  readLetterWith,
+  readRow,
+  rowsOf,
+  visitInbox,
+} from './inbox-visit.ts'
 
 const LISTENERS = 'demo-ecoute'
 const LAWYERS = 'demo-droits'
@@ -337,6 +348,41 @@ test('a confirmed receipt is announced, and is still confirmed after the page wa
   await rowsOf(page).filter({ hasText: 'Réception confirmée' }).click()
   expect(await page.locator('article.letter').innerText()).toContain('Pour les deux.')
   expect(await page.locator('[data-part="acknowledge"]').isVisible()).toBe(false)
+})
+
+test('several Workers open an inbox, and tell how far they are; no key crosses the page, and none outlives the session', async () => {
+  const page = await arrive('/fr')
+  await page.addInitScript({ content: NOTE_CROSSINGS })
+  let letThrough = (): void => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/api/inbox?**', async (route) => {
+    await held
+    await route.continue().catch(() => {})
+  })
+  await page.goto(`${demonstration.origin}/fr/association`)
+  const member = credentialsOf(YOUTH)
+  await bringKey(page, member)
+  const openers = () => page.workers().filter((each) => each.url().endsWith('/w/opener.js'))
+  const hex = (text: string): string => Buffer.from(text).toString('hex')
+  await expect.poll(() => hasCrossed(page, hex('ready'))).toBe(true)
+  expect(openers().length).toBeGreaterThan(0)
+  const bar = page.locator('[data-part="progress"]')
+  await expect.poll(() => bar.innerText()).toContain(`32 sur ${OLD_DAYS}`)
+  const share = bar.locator('progress')
+  expect([await share.getAttribute('value'), await share.getAttribute('max')]).toEqual([
+    '32',
+    String(OLD_DAYS),
+  ])
+  letThrough()
+  await bar.waitFor({ state: 'hidden' })
+  expect(await rowsOf(page).count()).toBe(OLD_DAYS)
+
+  expect(await hasCrossed(page, hex('Récit 89'))).toBe(true)
+  const secrets = secretsOf(await unlockedKeyOf(member))
+  expect(secrets).toHaveLength(2)
+  for (const secret of secrets) expect(await hasCrossed(page, secret)).toBe(false)
+  await page.locator('[data-part="sign-out"]').click()
+  await expect.poll(() => openers().length).toBe(0)
 })
 
 test('a long inbox arrives page by page, can be stopped and continued, and filters what is new', async () => {

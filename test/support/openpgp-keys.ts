@@ -75,3 +75,12 @@ export function packet(tag: number, body: Uint8Array, lengthOctets = octetsFor(b
 }
 
 const octetsFor = (length: number): 1 | 2 | 5 => (length < 192 ? 1 : length < 8384 ? 2 : 5)
+
+/** The secret part of a key that is not locked, and of each of its subkeys, in hexadecimal. */
+export const secretsOf = (key: PrivateKey): string[] =>
+  key.getKeys().map(({ keyPacket }) => {
+    const { privateParams } = keyPacket as unknown as { privateParams: { seed?: Uint8Array; d?: Uint8Array } }
+    const secret = privateParams.seed ?? privateParams.d
+    if (!secret) throw new Error('a key has a secret part')
+    return Buffer.from(secret).toString('hex')
+  })

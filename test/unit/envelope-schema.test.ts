@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { EnvelopeContents, SealedEnvelope } from '../../src/protocol/envelope.ts'
 import { AssociationId, Fingerprint, Sha256 } from '../../src/protocol/shapes.ts'
-import { Acknowledgement, EnvelopeId, InboxCursor, SignIn } from '../../src/protocol/inbox.ts'
+import { Acknowledgement, EnvelopeId, InboxCursor, InboxPage, SignIn } from '../../src/protocol/inbox.ts'
 import {
   INBOX_PAGE_ENVELOPES,
   MAX_ENVELOPES,
@@ -224,6 +224,15 @@ describe('the names of things', () => {
       expect(v.is(InboxCursor, '2026-11-22.5')).toBe(true)
     },
   )
+})
+
+describe('what an association is given', () => {
+  it('tells on its first page how many envelopes there are, a whole number or nothing', () => {
+    const page = { envelopes: [], next: null }
+    expect(v.parse(InboxPage, { ...page, total: 5000 }).total).toBe(5000)
+    expect(v.parse(InboxPage, page).total).toBeNull()
+    for (const total of [-1, 1.5, '3']) expect(v.is(InboxPage, { ...page, total })).toBe(false)
+  })
 })
 
 describe('what an association sends', () => {

@@ -98,7 +98,7 @@ describe('read one conversation at a time', () => {
     const told = async (author: ReturnKeys): Promise<InboxContents> => {
       const [consent] = consentsTo({ association: US, fingerprint: 'A'.repeat(40) })
       if (!consent) throw new Error('one consent')
-      const report = { locale: 'fr', account: {}, narrative: '', identifiers: [] } as const
+      const report = { locale: 'fr', account: { role: 'victim' }, narrative: 'Ils étaient trois.' } as const
       const code = { reply: replyOf(author), links: author.links }
       return addressReport({ ...report, identifiers: [] }, consent, DAY, code)
     }
@@ -161,6 +161,16 @@ describe('read one conversation at a time', () => {
   const inNoOrder = (read: Awaited<ReturnType<ReadThreads>>): string[] =>
     read.ok ? read.value.map((thread) => JSON.stringify(thread)).toSorted() : []
 
+  test('holds the words that the page opened, not copies of them', async () => {
+    const { items, read } = await makeInbox()
+    const opened = new Set(items.flatMap(({ opened: each }) => (each.ok ? [each.value] : [])))
+    const copying: ReadThreads = async (some) => structuredClone(await read(some))
+    const threads = await rememberThreads(copying)(items)
+    const said = threads.ok ? threads.value.flatMap(({ reports, messages }) => [...reports, ...messages]) : []
+    expect(said.length).toBeGreaterThanOrEqual(items.length)
+    for (const { contents } of said) expect(opened.has(contents)).toBe(true)
+  })
+
   test('says the same as all read at once, whatever came when', async () => {
     const { items, read } = await makeInbox()
     await fc.assert(
@@ -185,6 +195,18 @@ describe('the key Worker', () => {
       ['3', '2'],
     ])
     expect(threads.ok && threads.value.map(({ reports }) => reports[0]?.ids)).toEqual([['2'], ['1']])
+  })
+
+  test('is asked some at a time, each conversation whole, and never for the words of a report that nothing follows', async () => {
+    const { asked, read } = makeWorker()
+    const many = Array.from({ length: 100 }, (_, index) => report(String(index), `thread ${index}`))
+    const followed = [word('a', 'thread 39'), word('b', 'thread 39')]
+    const threads = await read([...many, ...followed])
+    expect(asked.map((ids) => ids.length)).toEqual([39, 40, 23])
+    expect(asked[1]?.slice(0, 3)).toEqual(['39', 'a', 'b'])
+    expect(threads.ok && threads.value.map(({ reports }) => reports[0]?.ids[0])).toEqual(
+      many.map(({ id }) => id),
+    )
   })
 
   test('is asked again of a conversation from which something went', async () => {

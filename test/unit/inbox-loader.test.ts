@@ -1,4 +1,4 @@
-// The inbox as it arrives: each letter is there before the next is tried, and none hides the others.
+// The inbox as it arrives: letters are opened several at once and shown in their order, and none hides those before it.
 import { describe, expect, test } from 'vitest'
 import type { InboxItem, Opened } from '../../src/sealing/inbox-items.ts'
 import { makeLoader, type InboxSource } from '../../src/client/inbox/inbox-loader.ts'
@@ -19,6 +19,7 @@ const pageOf = (next: string | null, ...ids: string[]): InboxPage => ({
     sealed: id,
   })),
   next,
+  total: null,
 })
 
 function makeSource(open: InboxSource['open'] = async () => DAMAGED) {
@@ -45,20 +46,65 @@ function makeSource(open: InboxSource['open'] = async () => DAMAGED) {
 const idsOf = (items: readonly InboxItem[]): string[] => items.map(({ id }) => id)
 
 describe('an inbox', () => {
-  test('shows each letter before the next is tried, even one that never opens', async () => {
+  test('shows each letter as soon as those before it are open, even beside one that never opens', async () => {
     const shown: string[] = []
-    let reached = (): void => {}
-    const stuck = new Promise<void>((resolve) => (reached = resolve))
-    const { source } = makeSource((sealed) => {
-      if (sealed !== '3') return Promise.resolve(DAMAGED)
-      reached()
-      return new Promise(() => {})
-    })
+    const { source } = makeSource((sealed) =>
+      sealed === '3' ? new Promise(() => {}) : Promise.resolve(DAMAGED),
+    )
     const loader = makeLoader(source, ({ id }) => shown.push(id))
     void loader.restart()
-    await stuck
-    expect(shown).toEqual(['1', '2'])
+    await expect.poll(() => shown).toEqual(['1', '2'])
     expect(idsOf(loader.items())).toEqual(['1', '2'])
+  })
+
+  test('shows letters in the order of their pages, in whatever order they open', async () => {
+    const shown: string[] = []
+    const opening: (() => void)[] = []
+    const { source, tried } = makeSource(() => new Promise((resolve) => opening.push(() => resolve(DAMAGED))))
+    const loader = makeLoader(source, ({ id }) => shown.push(id))
+    const ended = loader.restart()
+    // The next page was fetched, and its letter is being opened, before any of the first page is open.
+    await expect.poll(() => tried).toEqual(['1', '2', '3', '4'])
+    for (const open of opening.toReversed()) open()
+    expect(await ended).toBe('done')
+    expect(shown).toEqual(['1', '2', '3', '4'])
+  })
+
+  test('gives Workers no more than they can have in hand, and stops at once, whatever they still hold', async () => {
+    const opening: (() => void)[] = []
+    const shown: string[] = []
+    const { source, pages, tried } = makeSource(
+      () => new Promise((resolve) => opening.push(() => resolve(DAMAGED))),
+    )
+    const many = Array.from({ length: 60 }, (_, index) => String(index + 1))
+    pages['newest'] = pageOf(null, ...many)
+    const loader = makeLoader(source, ({ id }) => shown.push(id))
+    const ended = loader.restart()
+    await expect.poll(() => tried.length).toBe(24)
+    opening[0]?.()
+    await expect.poll(() => [tried.length, ...shown]).toEqual([25, '1'])
+    loader.stop()
+    expect(await ended).toBe('stopped')
+    for (const open of opening) open()
+    const resumed = loader.resume()
+    await expect.poll(() => tried.length).toBeGreaterThan(25)
+    while (opening.length < 60) {
+      for (const open of opening) open()
+      await Promise.resolve()
+    }
+    for (const open of opening) open()
+    expect(await resumed).toBe('done')
+    expect(shown).toEqual(many)
+    expect(tried).toEqual(many)
+  })
+
+  test('knows from its first page how many there will be', async () => {
+    const { source, pages } = makeSource()
+    pages['newest'] = { ...pageOf('older', '1', '2', '3'), total: 4 }
+    const loader = makeLoader(source, () => {})
+    expect(loader.total()).toBeNull()
+    await loader.restart()
+    expect(loader.total()).toBe(4)
   })
 
   test('goes on within a page where it was stopped, and shows nothing twice', async () => {

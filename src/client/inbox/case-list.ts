@@ -53,8 +53,9 @@ export interface CaseList {
   end: () => void
 }
 
-/** Often enough to be seen arriving, seldom enough to leave the page to whoever reads. */
+/** Often enough to be seen arriving, seldom enough to leave the page to whoever reads: a long list, which takes longer, less often. */
 const ARRIVALS_MS = 200
+const ARRIVALS_SHARE = 20
 
 /** `place` is the part of the page that holds the form and the list. */
 export function makeCaseList(place: HTMLElement, words: Words, events: CaseListEvents): CaseList {
@@ -71,6 +72,8 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
   let today = dayOf(Date.now())
   const texts = new WeakMap<Case, string>()
   let arriving: ReturnType<typeof setTimeout> | undefined
+  /** How long it took to list what had arrived, last time. */
+  let listingMs = 0
 
   const knownReasons: CaseList['reasonsOf'] = (each) => {
     const known = reasons.get(each) ?? reasonsOf(each, today)
@@ -146,10 +149,15 @@ export function makeCaseList(place: HTMLElement, words: Words, events: CaseListE
   }
 
   const showSoon = (): void => {
-    arriving ??= setTimeout(() => {
-      showTally()
-      showList(false)
-    }, ARRIVALS_MS)
+    arriving ??= setTimeout(
+      () => {
+        const began = performance.now()
+        showTally()
+        showList(false)
+        listingMs = performance.now() - began
+      },
+      Math.max(ARRIVALS_MS, listingMs * ARRIVALS_SHARE),
+    )
   }
 
   return {

@@ -2,6 +2,8 @@
 import { decline, type Result } from '../../protocol/result.ts'
 import { startWorker } from '../start-worker.ts'
 import type { KeyAnswers, KeyRequest, NumberedAnswer, NumberedRequest } from './key-messages.ts'
+import { makeOpenPool, type OpenerLine, type OpenPool } from './open-pool.ts'
+import type { OpenerWord } from './opener-messages.ts'
 
 export interface KeyHolder {
   /** `broken` when the Worker could not start or failed: nothing it held is left. */
@@ -51,3 +53,23 @@ export async function flat<Value, Reason extends string>(
   const answered = await asked
   return answered.ok ? answered.value : answered
 }
+
+/** Opens envelopes with the key Worker, and with the openers it starts when many wait. */
+export const openPoolOf = ({ ask }: KeyHolder): OpenPool =>
+  makeOpenPool({
+    openThere: (sealed) => ask({ ask: 'open', sealed }),
+    startOpeners: async () => {
+      const started = await ask({ ask: 'start-openers' })
+      return started.ok ? started.value.map(lineOver) : []
+    },
+    endOpeners: () => void ask({ ask: 'end-openers' }),
+  })
+
+const lineOver = (port: MessagePort): OpenerLine => ({
+  tell: (job) => port.postMessage(job),
+  hear: (onWord) => {
+    port.addEventListener('message', ({ data }: MessageEvent<OpenerWord>) => onWord(data))
+    port.start()
+  },
+  close: () => port.close(),
+})

@@ -35,8 +35,11 @@ export type KeyRequest =
   | { ask: 'unlock-blob'; association: string; blob: string }
   | { ask: 'unlock-sheet'; association: string; code: Code }
   | { ask: 'sign'; origin: string; challenge: string }
-  /** `sealed` is base64. One envelope a request: it is shown before the next is tried. */
+  /** `sealed` is base64. One envelope a request, and many requests at once: none hides what was opened before it. */
   | { ask: 'open'; sealed: string }
+  /** Workers that open envelopes too: the answer is a port to each. It takes envelopes, and gives what was in them. */
+  | { ask: 'start-openers' }
+  | { ask: 'end-openers' }
   /** Which of the opened envelopes belong together, and which come from whom they say. */
   | { ask: 'threads'; items: readonly InboxItem[] }
   | { ask: 'answer'; answer: UnsignedAnswer; reply: Reply }
@@ -92,6 +95,8 @@ export interface KeyAnswers {
   unlock: Result<Member, UnlockFault>
   sign: Result<string, 'clock' | 'not-a-challenge'>
   open: Opened
+  'start-openers': MessagePort[]
+  'end-openers': void
   threads: Thread[]
   'read-words': CodeReading
   locate: string

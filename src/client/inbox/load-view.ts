@@ -1,6 +1,7 @@
 // A loading of the inbox as a member sees it: how far it is, how to stop it, why it paused, and that there is nothing. It opens nothing.
 import { find, setText, show } from '../dom.ts'
 import { pauseWord, type LoadEnd } from './inbox-loader.ts'
+import { makeLoadProgress } from './load-progress.ts'
 import type { Words } from './words.ts'
 
 export interface LoadViewMeans {
@@ -17,8 +18,10 @@ export interface LoadViewMeans {
 export interface LoadView {
   /** Runs one loading, from its first page to whatever ended it. */
   run: (loading: () => Promise<LoadEnd>) => Promise<void>
-  showOpened: (count: number) => void
+  /** `total` is null before the server said it. */
+  showOpened: (opened: number, total: number | null) => void
   showEmpty: (found: number) => void
+  end: () => void
 }
 
 export function makeLoadView(inbox: HTMLElement, words: Words, means: LoadViewMeans): LoadView {
@@ -26,6 +29,8 @@ export function makeLoadView(inbox: HTMLElement, words: Words, means: LoadViewMe
   const paused = find('[data-part="paused"]', inbox)
   const empty = find('[data-part="empty"]', inbox)
   const refresh = find<HTMLButtonElement>('[data-part="refresh"]', inbox)
+
+  const share = makeLoadProgress(progress, words, means.announce)
 
   const showEmpty = (found: number): void => {
     const size = means.size()
@@ -46,6 +51,7 @@ export function makeLoadView(inbox: HTMLElement, words: Words, means: LoadViewMe
     refresh.disabled = true
     if (hadFocus) find('[data-part="stop"]', progress).focus()
     const end = await loading()
+    share.end()
     if (!(await means.onEnded(end))) return
     const stopHadFocus = progress.contains(document.activeElement)
     show(progress, false)
@@ -60,5 +66,5 @@ export function makeLoadView(inbox: HTMLElement, words: Words, means: LoadViewMe
   }
   find('[data-part="stop"]', progress).addEventListener('click', means.stop)
   find('[data-part="resume"]', paused).addEventListener('click', () => void run(means.resume))
-  return { run, showOpened: (count) => setText(progress, 'opened', String(count)), showEmpty }
+  return { run, showOpened: share.show, showEmpty, end: share.end }
 }

@@ -1,13 +1,11 @@
 // The key Worker: holds the keys of whoever opened the workspace, and does with them what the page asks. It fetches nothing, stores
-// nothing, and dies with the session; no message returns a secret key or a passphrase.
+// nothing, and dies with the session, as do the openers it starts for itself; no message returns a secret key or a passphrase.
 import { entries } from 'balise:directory'
 import { drawCode, readCode } from '../../crypto/code-spelling.ts'
-import { fromBase64 } from '../../crypto/encoding.ts'
 import { fingerprintOf } from '../../crypto/openpgp.ts'
 import { accept, decline } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
 import { openAttachment } from '../../sealing/open-attachment.ts'
-import { openEnvelope } from '../../sealing/open-envelope.ts'
 import { sealAnswer } from '../../sealing/seal-answer.ts'
 import { readThreads } from '../../sealing/thread.ts'
 import { sealTransfer, type Transfer } from '../../sealing/transfer.ts'
@@ -19,6 +17,8 @@ import type { UnsignedAnswer } from './correspondence.ts'
 import type { InboxItem } from '../../sealing/inbox-items.ts'
 import { handsOf, makeKeyKeeper } from './key-keeper.ts'
 import type { KeyAnswers, NumberedAnswer, NumberedRequest } from './key-messages.ts'
+import { openSealed } from './open-sealed.ts'
+import { makeOpeners } from './openers.ts'
 
 const keeper = makeKeyKeeper(entries)
 const team = makeTeamWork(keeper)
@@ -26,11 +26,7 @@ const hands = () => handsOf(keeper.kept())
 const cases = makeCaseKeeping(hands)
 const templates = makeTemplateKeeping(hands, cases.note)
 
-async function open(sealed: string): Promise<KeyAnswers['open']> {
-  const { keys, association } = keeper.kept()
-  const bytes = fromBase64(sealed)
-  return bytes ? await openEnvelope(bytes, keys, association) : decline('damaged')
-}
+const openers = makeOpeners()
 
 async function threads(items: readonly InboxItem[]): Promise<KeyAnswers['threads']> {
   const contents = items.flatMap(({ id, receivedOn, opened }) =>
@@ -78,7 +74,11 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
     case 'sign':
       return keeper.sign(request.origin, request.challenge)
     case 'open':
-      return open(request.sealed)
+      return openSealed(request.sealed, keeper.kept())
+    case 'start-openers':
+      return openers.start(keeper.kept())
+    case 'end-openers':
+      return openers.end()
     case 'threads':
       return threads(request.items)
     case 'answer':
@@ -102,6 +102,8 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
     case 'read-records':
       return cases.read(request.records, request.trail)
     case 'enter':
+      // Openers hold the keys of before.
+      openers.end()
       return keeper.enter(request.state)
     case 'confirm':
       return keeper.confirm(request.confirmation)
@@ -140,11 +142,15 @@ async function answer({ request }: NumberedRequest): Promise<NumberedAnswer['ans
   }
 }
 
+/** Only the ports to openers are moved: all else is copied. */
+const portsIn = ({ answer: said }: NumberedAnswer): MessagePort[] =>
+  Array.isArray(said) ? said.filter((each) => each instanceof MessagePort) : []
+
 /** A throw is a bug: reported, it reaches the page as the Worker's `error`, and nobody waits for ever. */
 self.addEventListener('message', async (event: MessageEvent<NumberedRequest>) => {
   try {
     const numbered: NumberedAnswer = { number: event.data.number, answer: await answer(event.data) }
-    postMessage(numbered)
+    postMessage(numbered, portsIn(numbered))
   } catch (error) {
     self.reportError(error)
   }

@@ -21,13 +21,22 @@ export const labelOf = (words: Words, group: string, code: string): string =>
 /** The page's language: what members read. */
 export const pageLocale = (): Locale =>
   LOCALES.find((locale) => locale === document.documentElement.lang) ?? LOCALES[0]
+/** One for each style: to make one costs more than to write a hundred days with it, in time and in memory. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dayFormat(style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = JSON.stringify(style)
+  const known = dayFormats.get(name)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(document.documentElement.lang, { ...style, timeZone: 'UTC' })
+  dayFormats.set(name, made)
+  return made
+}
 
 /** A day in full, in the page's language. A day that does not exist is shown as it was written. */
 export function dayInWords(day: string, style: Intl.DateTimeFormatOptions = { dateStyle: 'full' }): string {
   const instant = Date.parse(day)
-  return Number.isNaN(instant)
-    ? day
-    : new Intl.DateTimeFormat(document.documentElement.lang, { ...style, timeZone: 'UTC' }).format(instant)
+  return Number.isNaN(instant) ? day : dayFormat(style).format(instant)
 }
 
 /** A length in the page's language, in kilobytes or megabytes. */

@@ -18,7 +18,7 @@ import { makeLoadView } from './load-view.ts'
 import { openFiles } from './open-files.ts'
 import { openExports } from '../export/exports.ts'
 import { wireTableExport } from '../export/table-export.ts'
-import { flat, type KeyHolder } from './key-holder.ts'
+import { flat, openPoolOf, type KeyHolder } from './key-holder.ts'
 import { inGroups } from './fingerprint.ts'
 import { makeReading } from './reading.ts'
 import { fetchPage, keepCopy } from './server-inbox.ts'
@@ -75,10 +75,10 @@ export function openWorkspace(
     return (await joinThreads()) ? accept(null) : decline('broken')
   }
 
-  const open = (sealed: string) => holder.ask({ ask: 'open', sealed })
+  const pool = openPoolOf(holder)
   const fetchInSession: typeof fetchPage = (before, signal) => inSession(() => fetchPage(before, signal))
-  const loader = makeLoader({ fetchPage: fetchInSession, open }, (item) => {
-    view.showOpened(loader.size())
+  const loader = makeLoader({ fetchPage: fetchInSession, open: pool.open }, (item) => {
+    view.showOpened(loader.size(), loader.total())
     if (standsAlone(item)) list.add(caseOf(item))
   })
   const { cases, records, templates } = openDesks(holder, inSession, answerLine.today, words, {
@@ -223,6 +223,8 @@ export function openWorkspace(
   if (said !== null) team.open(said)
   return () => {
     loader.stop()
+    pool.end()
+    view.end()
     team.end()
     beside.end()
     answerLine.close()

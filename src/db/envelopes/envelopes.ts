@@ -1,5 +1,5 @@
 // Sealed envelopes: kept, listed for their association, acknowledged by it, with where it says their case stands. It opens none.
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { CaseState } from '../../protocol/case-state.ts'
 import type { Day } from '../../protocol/day.ts'
 import type { Database, Store } from '../store.ts'
@@ -63,6 +63,14 @@ export async function listEnvelopes(
     ),
   )
   return rows.map((row) => ({ ...row, sealed: new Uint8Array(row.sealed) }))
+}
+
+/** How many envelopes one association has: read from the index alone, whatever they weigh. */
+export async function countEnvelopes(store: Store, association: string): Promise<number> {
+  const [row] = await store.read((database) =>
+    database.select({ rows: count() }).from(envelopes).where(eq(envelopes.association, association)),
+  )
+  return row?.rows ?? 0
 }
 
 /**

@@ -89,6 +89,7 @@ export const association = {
     key: 'Open key:',
     signOut: 'Sign out',
     loading: 'Envelopes opened:',
+    of: 'of',
     stop: 'Stop',
     resume: 'Continue',
     stopped: 'You stopped. Older envelopes are not shown yet.',

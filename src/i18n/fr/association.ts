@@ -91,6 +91,7 @@ export const association = {
     key: 'Clé ouverte :',
     signOut: 'Fermer la session',
     loading: 'Enveloppes ouvertes :',
+    of: 'sur',
     stop: 'Arrêter',
     resume: 'Continuer',
     stopped: 'Vous avez arrêté. Les enveloppes plus anciennes ne sont pas encore affichées.',

@@ -74,7 +74,10 @@ export const Workspace = ({ m }: { m: Messages }) => {
 const Progress = ({ m }: { m: Messages }) => (
   <div class="progress" data-part="progress" hidden>
     <p>
-      {m.association.inbox.loading} <b data-text="opened">0</b>
+      {m.association.inbox.loading} <b data-text="opened">0</b>{' '}
+      <span data-part="share" hidden>
+        {m.association.inbox.of} <b data-text="awaited"></b>
+      </span>
     </p>
     <progress aria-label={m.association.inbox.loading}></progress>
     <button class="button-quiet" type="button" data-part="stop">

@@ -258,6 +258,9 @@ export function membersSuite(house: House): void {
       const cookie = await signIn(server, 'accueil-ouest')
       const first = await inboxPage(server, cookie)
       expect(first.envelopes).toHaveLength(32)
+      // Its own, and counted once: whoever goes on from a page is not told again.
+      expect(first.total).toBe(rows.length)
+      expect((await inboxPage(server, cookie, first.next ?? undefined)).total).toBeNull()
       const all = await wholeInbox(server, cookie)
       const expected = rows
         .toSorted((a, b) => (a.day === b.day ? b.id - a.id : a.day < b.day ? 1 : -1))
