@@ -93,7 +93,7 @@ const gpg = measureGpg(
   key.armor(),
   seeds.slice(0, GPG_SAMPLE).map(({ sealed }) => sealed),
 )
-const workers = 1 + openers.size
+const workers = Math.max(1, openers.size)
 const perSecond = REFERRALS / ((done - unlocked) / 1000)
 const figures: InboxFigures = {
   bench: 'inbox',

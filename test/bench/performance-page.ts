@@ -6,7 +6,7 @@ export interface InboxFigures {
   processor: string
   browser: string
   referrals: number
-  /** That opened envelopes, the key Worker among them. */
+  /** That opened envelopes. */
   workers: number
   /** From the inbox being unlocked; then from the key being brought: unlocking it and signing in come first. */
   firstRowMs: number
@@ -34,7 +34,7 @@ export function performancePage(of: InboxFigures): string {
     ),
     line(`all ${of.referrals} opened, listed and searchable`, `${of.allSeconds} s`),
     line('envelopes a second', `${of.perSecond}`),
-    line(`each of ${of.workers} Workers`, `${of.perSecondEachWorker}`),
+    line(`each of ${of.workers} Workers that open`, `${of.perSecondEachWorker}`),
     line('a search in all of them', `${of.searchMs} ms`),
     line('most memory of the page and its Workers, its own alone', `${of.privateMegabytes} MB`),
     line('the same with the browser’s own program, which all its pages share', `${of.residentMegabytes} MB`),

@@ -1,5 +1,5 @@
-// Shares the opening of envelopes between the key Worker and its openers. It sees sealed envelopes and what was in them, never a key.
-// When an opener fails or falls silent, what it had goes to the key Worker: nothing is lost.
+// Has openers open what is too much for the key Worker, which stays free for whatever else the member asks. It sees sealed envelopes and
+// what was in them, never a key. When an opener fails or falls silent, what it had goes to the key Worker: nothing is lost.
 import type { Result } from '../../protocol/result.ts'
 import type { Opened } from './inbox-items.ts'
 import type { OpenerJob, OpenerWord } from './opener-messages.ts'
@@ -54,6 +54,8 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
   const openers = new Set<Opener>()
   /** Openers were asked for and not ended: which time. */
   let crew: symbol | null = null
+  /** One failed at work: others would fail too, each at the cost of a silence. */
+  let alone = false
   let thereJobs = 0
   let numbered = 0
   let resting: ReturnType<typeof setTimeout> | undefined
@@ -72,6 +74,7 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
   /** What it had goes to the key Worker and to no other opener: it may be what it failed of. */
   const lose = (opener: Opener): void => {
     if (!openers.delete(opener)) return
+    if (opener.jobs.size > 0) alone = true
     opener.line.close()
     for (const job of opener.jobs.values()) sendThere(job)
   }
@@ -84,7 +87,6 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
     for (const opener of openers) lose(opener)
   }
   const hear = (opener: Opener, word: OpenerWord): void => {
-    if (!openers.has(opener)) return
     if (word === 'failed') lose(opener)
     else if (word === 'ready') opener.ready = true
     else {
@@ -109,15 +111,14 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
     jobs.set(number, job)
     line.tell({ number, sealed: job.sealed })
   }
-  /** Gives what waits to whoever has least in hand. */
+  /** Gives what waits to the opener that has least in hand; to the key Worker, while none is ready. */
   const deal = (): void => {
-    if (crew === null && waiting.length > FEW) void start()
+    if (!alone && crew === null && waiting.length > FEW) void start()
     while (waiting.length > 0) {
       const [free] = [...openers].filter(({ ready }) => ready).toSorted((a, b) => a.jobs.size - b.jobs.size)
-      const least = Math.min(thereJobs, free?.jobs.size ?? thereJobs)
-      const job = least < AT_ONCE ? waiting.shift() : undefined
+      const job = (free?.jobs.size ?? thereJobs) < AT_ONCE ? waiting.shift() : undefined
       if (!job) break
-      if (free && free.jobs.size <= thereJobs) handOver(free, job)
+      if (free) handOver(free, job)
       else sendThere(job)
     }
     stirred = true

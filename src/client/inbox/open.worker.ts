@@ -20,7 +20,7 @@ const keeper = makeKeyKeeper(entries)
 const team = makeTeamWork(keeper)
 const cases = makeCaseKeeping(keeper)
 
-const openers = makeOpeners()
+const openers = makeOpeners(navigator.hardwareConcurrency)
 
 async function threads(items: readonly InboxItem[]): Promise<KeyAnswers['threads']> {
   const contents = items.flatMap(({ id, receivedOn, opened }) =>
