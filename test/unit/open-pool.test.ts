@@ -53,6 +53,11 @@ function makePool(crews: Opener[][] = [], keyWorker: 'holds' | 'is gone' = 'hold
     startOpeners: async () => crews[counts.starts++] ?? [],
     endOpeners: () => void counts.ends++,
   })
+  const tell = async (at: number): Promise<void> => {
+    const answer = await pool.open(String(at))
+    const opened = answer.ok ? answer.value : answer
+    told.push(`${at} ${opened.ok ? 'opened' : opened.reason}`)
+  }
   return {
     pool,
     there,
@@ -60,10 +65,7 @@ function makePool(crews: Opener[][] = [], keyWorker: 'holds' | 'is gone' = 'hold
     counts,
     ask: async (count: number, from = 1): Promise<void> => {
       for (let at = from; at < from + count; at++) {
-        void pool.open(String(at)).then((answer) => {
-          const opened = answer.ok ? answer.value : answer
-          told.push(`${at} ${opened.ok ? 'opened' : opened.reason}`)
-        })
+        void tell(at)
       }
       await settled()
     },

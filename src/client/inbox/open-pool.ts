@@ -33,7 +33,7 @@ export interface PoolSurroundings {
 /** One envelope that somebody waits for. */
 interface Job {
   sealed: string
-  settle: (opening: Opening | Promise<Opening>) => void
+  settle: (opening: Opening) => void
 }
 
 interface Opener {
@@ -62,21 +62,20 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
   /** Whether anything was asked or answered since the timer was set. */
   let stirred = false
 
-  const sendThere = ({ sealed, settle }: Job): void => {
+  const sendThere = async ({ sealed, settle }: Job): Promise<void> => {
     thereJobs++
-    const opening = openThere(sealed)
-    settle(opening)
-    void opening.then(() => {
-      thereJobs--
-      deal()
-    })
+    settle(await openThere(sealed))
+    thereJobs--
+    deal()
   }
   /** What it had goes to the key Worker and to no other opener: it may be what it failed of. */
   const lose = (opener: Opener): void => {
     if (!openers.delete(opener)) return
-    if (opener.jobs.size > 0) alone = true
     opener.line.close()
-    for (const job of opener.jobs.values()) sendThere(job)
+    const had = [...opener.jobs.values()]
+    opener.jobs.clear()
+    if (had.length > 0) alone = true
+    for (const job of had) void sendThere(job)
   }
   const dismiss = (): void => {
     if (crew === null) return
@@ -119,7 +118,7 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
       const job = (free?.jobs.size ?? thereJobs) < AT_ONCE ? waiting.shift() : undefined
       if (!job) break
       if (free) handOver(free, job)
-      else sendThere(job)
+      else void sendThere(job)
     }
     stirred = true
     if (crew !== null) resting ??= setTimeout(lookIn, REST_MS)
