@@ -1,7 +1,7 @@
 // `npm run bench`: an inbox of thousands of referrals, opened by a member in a real browser, beside GnuPG with the same envelopes on the
 // same machine. It prints one line of JSON and judges nothing; with `--write` it also writes docs/performance.md.
 import { writeFile } from 'node:fs/promises'
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import type { Page } from 'playwright-core'
 import { dayOf } from '../../src/protocol/day.ts'
 import { bringKey, visitInbox } from '../browser/inbox-visit.ts'
@@ -72,6 +72,7 @@ await storeSeeds(demonstration.dataDir, seeds)
 await demonstration.start()
 
 const member = memberOf(demonstration, ASSOCIATION)
+const loadBefore = Math.round((loadavg()[0] ?? 0) * 10) / 10
 const browser = await launchBrowser('whole')
 const { page } = await visitInbox(browser, demonstration.origin)
 const openers = new Set<string>()
@@ -93,13 +94,14 @@ const gpg = measureGpg(
   key.armor(),
   seeds.slice(0, GPG_SAMPLE).map(({ sealed }) => sealed),
 )
-const workers = 1 + openers.size
+const workers = Math.max(1, openers.size)
 const perSecond = REFERRALS / ((done - unlocked) / 1000)
 const figures: InboxFigures = {
   bench: 'inbox',
   day: dayOf(Date.now()),
   processor: `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}`,
   browser: `Chromium ${browserVersion}`,
+  loadBefore,
   referrals: REFERRALS,
   workers,
   firstRowMs: Math.round(firstRow - unlocked),

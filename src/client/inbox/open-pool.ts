@@ -1,5 +1,5 @@
-// Shares the opening of envelopes between the key Worker and its openers. It sees sealed envelopes and what was in them, never a key.
-// When an opener fails or falls silent, what it had goes to the key Worker: nothing is lost.
+// Has openers open what is too much for the key Worker, which stays free for whatever else the member asks. It sees sealed envelopes and
+// what was in them, never a key. When an opener fails or falls silent, what it had goes to the key Worker: nothing is lost.
 import type { Result } from '../../protocol/result.ts'
 import type { Opened } from '../../sealing/inbox-items.ts'
 import type { OpenerJob, OpenerWord } from './opener-messages.ts'
@@ -33,7 +33,7 @@ export interface PoolSurroundings {
 /** One envelope that somebody waits for. */
 interface Job {
   sealed: string
-  settle: (opening: Opening | Promise<Opening>) => void
+  settle: (opening: Opening) => void
 }
 
 interface Opener {
@@ -54,26 +54,28 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
   const openers = new Set<Opener>()
   /** Openers were asked for and not ended: which time. */
   let crew: symbol | null = null
+  /** One failed at work: others would fail too, each at the cost of a silence. */
+  let alone = false
   let thereJobs = 0
   let numbered = 0
   let resting: ReturnType<typeof setTimeout> | undefined
   /** Whether anything was asked or answered since the timer was set. */
   let stirred = false
 
-  const sendThere = ({ sealed, settle }: Job): void => {
+  const sendThere = async ({ sealed, settle }: Job): Promise<void> => {
     thereJobs++
-    const opening = openThere(sealed)
-    settle(opening)
-    void opening.then(() => {
-      thereJobs--
-      deal()
-    })
+    settle(await openThere(sealed))
+    thereJobs--
+    deal()
   }
   /** What it had goes to the key Worker and to no other opener: it may be what it failed of. */
   const lose = (opener: Opener): void => {
     if (!openers.delete(opener)) return
     opener.line.close()
-    for (const job of opener.jobs.values()) sendThere(job)
+    const had = [...opener.jobs.values()]
+    opener.jobs.clear()
+    if (had.length > 0) alone = true
+    for (const job of had) void sendThere(job)
   }
   const dismiss = (): void => {
     if (crew === null) return
@@ -84,7 +86,6 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
     for (const opener of openers) lose(opener)
   }
   const hear = (opener: Opener, word: OpenerWord): void => {
-    if (!openers.has(opener)) return
     if (word === 'failed') lose(opener)
     else if (word === 'ready') opener.ready = true
     else {
@@ -109,16 +110,15 @@ export function makeOpenPool({ openThere, startOpeners, endOpeners }: PoolSurrou
     jobs.set(number, job)
     line.tell({ number, sealed: job.sealed })
   }
-  /** Gives what waits to whoever has least in hand. */
+  /** Gives what waits to the opener that has least in hand; to the key Worker, while none is ready. */
   const deal = (): void => {
-    if (crew === null && waiting.length > FEW) void start()
+    if (!alone && crew === null && waiting.length > FEW) void start()
     while (waiting.length > 0) {
       const [free] = [...openers].filter(({ ready }) => ready).toSorted((a, b) => a.jobs.size - b.jobs.size)
-      const least = Math.min(thereJobs, free?.jobs.size ?? thereJobs)
-      const job = least < AT_ONCE ? waiting.shift() : undefined
+      const job = (free?.jobs.size ?? thereJobs) < AT_ONCE ? waiting.shift() : undefined
       if (!job) break
-      if (free && free.jobs.size <= thereJobs) handOver(free, job)
-      else sendThere(job)
+      if (free) handOver(free, job)
+      else void sendThere(job)
     }
     stirred = true
     if (crew !== null) resting ??= setTimeout(lookIn, REST_MS)

@@ -26,7 +26,7 @@ const hands = () => handsOf(keeper.kept())
 const cases = makeCaseKeeping(hands)
 const templates = makeTemplateKeeping(hands, cases.note)
 
-const openers = makeOpeners()
+const openers = makeOpeners(navigator.hardwareConcurrency)
 
 async function threads(items: readonly InboxItem[]): Promise<KeyAnswers['threads']> {
   const contents = items.flatMap(({ id, receivedOn, opened }) =>

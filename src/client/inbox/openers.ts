@@ -5,16 +5,20 @@ import { startWorker } from '../start-worker.ts'
 import type { OpeningKeys } from './open-sealed.ts'
 import type { OpenerKeys } from './opener-messages.ts'
 
-/** Those who open, the key Worker among them: more would only take turns, and each holds the keys. */
-const MOST_AT_WORK = 4
+/** Each more takes twenty-five megabytes, and holds the keys. */
+const MOST_OPENERS = 3
 
 export interface Openers {
-  /** Starts as many as this device has processors for, in place of those there were. None where a Worker may not start Workers. */
+  /**
+   * Starts as many as this device has processors for, in place of those there were. None where one processor would be shared, or a
+   * Worker may not start Workers.
+   */
   start: (held: OpeningKeys) => MessagePort[]
   end: () => void
 }
 
-export function makeOpeners(): Openers {
+/** `processors` of this device, as the browser tells. */
+export function makeOpeners(processors: number): Openers {
   let workers: Worker[] = []
 
   const end = (): void => {
@@ -35,9 +39,9 @@ export function makeOpeners(): Openers {
   return {
     start: (held) => {
       end()
-      const helping = Math.min(navigator.hardwareConcurrency, MOST_AT_WORK) - 1
+      const helping = processors > 1 ? Math.min(processors, MOST_OPENERS) : 0
       try {
-        return Array.from({ length: Math.max(0, helping) }, () => startOne(held))
+        return Array.from({ length: helping }, () => startOne(held))
       } catch {
         end()
         return []
