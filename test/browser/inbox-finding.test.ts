@@ -78,7 +78,10 @@ const enter = async (
   ...where: [path?: string, options?: Parameters<typeof visitInbox>[3]]
 ) => {
   visit = await visitInbox(browser, demonstration.origin, ...where)
+  // The last that is fetched once all is open.
+  const settled = visit.page.waitForResponse('**/api/templates')
   await openInbox(visit.page, memberOf(demonstration, association))
+  await settled
   return visit.page
 }
 
@@ -129,9 +132,9 @@ test('words and answers find a case from the keyboard, how many is said, and not
 test('an urgent case says why on its line and in its letter, and leads to the reports that name the same number', async () => {
   const page = await enter(LISTENERS)
   const row = rowsOf(page).filter({ hasText: 'Un viol' })
-  expect(await row.locator('.row-urgency').innerText()).toMatch(
-    /^Urgent · A demandé à être en sécurité · Prévention du VIH/,
-  )
+  await expect
+    .poll(() => row.locator('.row-urgency').innerText())
+    .toMatch(/^Urgent · A demandé à être en sécurité · Prévention du VIH/)
   expect(await row.locator('.row-series').innerText()).toMatch(/Points communs avec d’autres récits\s: 1$/)
   await row.click()
   const letter = page.locator('article.letter')

@@ -209,6 +209,21 @@ describe('the key Worker', () => {
     )
   })
 
+  test('is given every word of a report that another association passed on: all of it was signed', async () => {
+    const given: unknown[] = []
+    const read = rememberThreads(async (some) => {
+      given.push(...some.map(({ opened }) => opened.ok && opened.value))
+      return accept([])
+    })
+    const told = (id: string, transferred: object | undefined) =>
+      ({
+        ...report(id, id),
+        opened: accept({ kind: 'report', thread: id, narrative: 'Ses mots.', transferred }),
+      }) as never
+    await read([told('1', { from: 'ecoute-sud' }), told('2', undefined)])
+    expect(given).toMatchObject([{ narrative: 'Ses mots.' }, { narrative: '' }])
+  })
+
   test('is asked again of a conversation from which something went', async () => {
     const { asked, read } = makeWorker()
     await read([report('1', 'a'), word('2', 'a')])

@@ -65,11 +65,12 @@ function* portions<Each extends { group: readonly unknown[] }>(groups: readonly 
 }
 
 /**
- * A report alone, without what it tells: nothing follows it, and its words decide nothing of whom it comes from. Most of a long inbox
+ * A report alone, without what it tells: nothing follows it, and its words decide nothing of whom it comes from, unless another association
+ * signed them. Most of a long inbox
  * is such, and what goes to the Worker and back is memory.
  */
 function bare(item: InboxItem): InboxItem {
-  if (!item.opened.ok || item.opened.value.kind !== 'report') return item
+  if (!item.opened.ok || item.opened.value.kind !== 'report' || item.opened.value.transferred) return item
   const { contact: _contact, ...rest } = item.opened.value
   return { ...item, opened: accept({ ...rest, account: {}, about: {}, narrative: '', identifiers: [] }) }
 }
