@@ -42,7 +42,7 @@ export interface Standings {
   keep: (id: string) => Promise<boolean>
   /** The same once there was work on it, where that was not said of late. */
   touch: (id: string) => Promise<void>
-  /** Says again what could not be said when a file was written. */
+  /** Says again what could not be said when a file was written. It takes back nothing that was said without one. */
   catchUp: () => Promise<void>
 }
 
@@ -81,8 +81,11 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
     touch,
     catchUp: async () => {
       for (const each of all()) {
-        const { work, revision } = desk.known(each.id)
-        if (revision > 0 && each.head.acknowledged && each.head.standing !== work.state) await keep(each.id)
+        const { state } = desk.known(each.id).work
+        const { acknowledged, standing } = each.head
+        // Whoever has no key in the page declines without a file.
+        const isOwed = state !== 'received' && standing !== state && standing !== 'declined'
+        if (acknowledged && isOwed) await keep(each.id)
       }
     },
   }

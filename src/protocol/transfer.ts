@@ -26,6 +26,9 @@ export const TRANSFER_PARTS = [
 ] as const
 export type TransferPart = (typeof TRANSFER_PARTS)[number]
 
+/** A report may have been passed on before. */
+const MOST_SAID = 4 * MAX_THREAD_ENVELOPES
+
 const text = v.pipe(v.string(), v.maxLength(MAX_MESSAGE_CHARS))
 
 /** `said`: what the author told the first association after their report, proven to be theirs. */
@@ -34,6 +37,6 @@ export const Transferred = v.strictObject({
   on: Day,
   leftOut: v.pipe(v.array(v.picklist(TRANSFER_PARTS)), v.maxLength(TRANSFER_PARTS.length)),
   note: text,
-  said: v.pipe(v.array(v.strictObject({ on: Day, text })), v.maxLength(MAX_THREAD_ENVELOPES)),
+  said: v.pipe(v.array(v.strictObject({ on: Day, text })), v.maxLength(MOST_SAID)),
 })
 export type Transferred = v.InferOutput<typeof Transferred>

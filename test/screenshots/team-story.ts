@@ -70,6 +70,7 @@ export async function tellTeamStory(story: TeamStory): Promise<void> {
     .click()
   await officer.locator('article.letter').waitFor()
   await picture(officer, 'letter')
+  await workOn(officer, picture)
   await officer.keyboard.press('Escape')
   await openTeam(officer)
   await picture(officer, 'none')
@@ -114,6 +115,26 @@ export async function tellTeamStory(story: TeamStory): Promise<void> {
   await paper.locator('#newcomer-name').waitFor()
   await picture(paper, 'recovery')
   for (const visit of visits) await visit.close()
+}
+
+/** A case with a word of each kind in its file. */
+async function workOn(page: Page, picture: TeamStory['picture']): Promise<void> {
+  await page.locator('[data-part="case-work"] summary').click()
+  const keep = async (change: () => Promise<unknown>): Promise<void> => {
+    await change()
+    await page.locator('[data-part="case-saved"]:not(:empty)').waitFor()
+  }
+  await keep(() => page.locator('#case-state').selectOption('accepted'))
+  for (const [what, text] of [
+    ['tag', 'gare'],
+    ['task', 'Appeler l’avocate de permanence'],
+    ['note', 'Une collègue connaît ce parking.'],
+  ] as const) {
+    await page.locator(`#case-${what}`).fill(text)
+    await keep(() => page.locator(`[data-part="add-${what}"] button`).click())
+    await page.locator('[data-part="case-work"]').getByText(text).first().waitFor()
+  }
+  await picture(page, 'case')
 }
 
 /** From the empty form to the two files, which nobody is given. */

@@ -23,11 +23,11 @@ const caseOf = (standing: CaseState, touchedOn: string | null, unread: string[] 
   return { id: '1', head: envelopes[0], envelopes } as unknown as StandingCase
 }
 
-function atWork(each: StandingCase, state: CaseState, { keeps = true, tells = true, revision = 1 } = {}) {
+function atWork(each: StandingCase, state: CaseState, { keeps = true, tells = true } = {}) {
   const told: [string, readonly string[], CaseState][] = []
   let work: CaseWork = { ...NEW_CASE, state }
   const desk = {
-    known: () => ({ work, revision, by: MINE }),
+    known: () => ({ work, revision: 1, by: MINE }),
     edit: async (_id: string, edit: CaseEdit) => {
       if (!keeps) return decline('unreachable')
       const next = editCase(work, edit)
@@ -77,8 +77,10 @@ describe('a member says where a case stands', () => {
     expect(late.told).toEqual([['1', ['1', '2', '3'], 'done']])
     for (const settled of [
       atWork(caseOf('done', TODAY), 'done'),
-      // Nobody wrote a file: what a tool said of the case stands.
-      atWork(caseOf('declined', TODAY), 'received', { revision: 0 }),
+      // It was declined without a file: that stands, whatever the file says.
+      atWork(caseOf('declined', TODAY), 'received'),
+      atWork(caseOf('declined', TODAY), 'accepted'),
+      atWork(caseOf('accepted', TODAY), 'received'),
       atWork(caseOf('received', null, ['1', '2', '3']), 'accepted'),
     ]) {
       await settled.catchUp()

@@ -112,7 +112,7 @@ describe('a case is passed on', () => {
     expect(posted).toEqual([])
   })
 
-  test('with its files, under secrets that the first association never had', async () => {
+  test('with its files, under the secrets of the envelope that its author awaits', async () => {
     const { send, sealed, held } = atDesk(caseOf({ attachments: FILES }))
     expect(await send('1', ALL)).toEqual(accept(DAY))
     expect(held).toMatchObject([{ part: '1'.repeat(64) }, { part: '2'.repeat(64) }])
@@ -155,6 +155,16 @@ describe('a case is passed on', () => {
     const { send } = atDesk(caseOf({ attachments: FILES }), answers)
     expect(await send('1', ALL)).toEqual(decline(fault))
   })
+})
+
+test('what came with a report that was itself passed on goes on with it', async () => {
+  const each = caseOf()
+  const { opened } = each.head
+  const said = [{ on: '2026-11-01', text: 'Dit avant.' }]
+  if (opened.ok) Object.assign(opened.value, { transferred: { said } })
+  const { send, sealed } = atDesk(each)
+  expect(await send('1', ALL)).toEqual(accept(DAY))
+  expect(sealed[0]?.said).toEqual([...said, { on: DAY, text: 'Je me souviens.' }])
 })
 
 test('what there is to leave out is what there is', () => {

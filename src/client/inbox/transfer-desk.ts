@@ -67,13 +67,14 @@ export function partsOf(each: Case): TransferPart[] {
   return parts.flatMap(([part, there]) => (there ? [part] : []))
 }
 
-/** What the author told after their report, where it is proven to be theirs. */
-function saidIn({ thread }: Case): Transferred['said'] {
-  return (thread?.messages ?? []).flatMap((message) => {
+/** What the author told after their report, where it is proven to be theirs, or was passed on with it. */
+function saidIn(each: Case): Transferred['said'] {
+  const since = (each.thread?.messages ?? []).flatMap((message) => {
     const { contents, receivedOn } = message
     const told = isBelieved(message) && contents.kind === 'follow-up' && contents.text.trim() !== ''
     return told ? [{ on: receivedOn, text: contents.text }] : []
   })
+  return [...(reportOf(each)?.transferred?.said ?? []), ...since]
 }
 
 /** Settles on the day it left, by the server. Tried again with the same choice after a lost answer, it is the same envelope. */
@@ -136,7 +137,7 @@ const sendingOf = (
     post: means.post,
   })
 
-/** Under secrets that only the author and the other association will have. */
+/** Under the secrets of the envelope that its author awaits: whoever opens that one, and they themselves, keep its files or let them go. */
 async function heldFiles(
   each: Case,
   { leaveOut }: TransferChoice,
