@@ -53,9 +53,14 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
     envelopes.some(
       ({ touchedOn }) => touchedOn !== null && daysBetween(touchedOn, today()) >= TOUCH_AGAIN_DAYS,
     )
+  /** What the file says, but for what was said without it: whoever has no key in the page declines so. */
+  const standingOf = ({ id, head }: StandingCase): CaseState => {
+    const { state } = desk.known(id).work
+    return state === 'received' || head.standing === 'declined' ? head.standing : state
+  }
   const keep = async (id: string): Promise<boolean> => {
     const each = get(id)
-    return each !== undefined && tell(id, opened(each), desk.known(id).work.state)
+    return each !== undefined && tell(id, opened(each), standingOf(each))
   }
   const touch = async (id: string): Promise<void> => {
     const each = get(id)
@@ -81,11 +86,7 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
     touch,
     catchUp: async () => {
       for (const each of all()) {
-        const { state } = desk.known(each.id).work
-        const { acknowledged, standing } = each.head
-        // Whoever has no key in the page declines without a file.
-        const isOwed = state !== 'received' && standing !== state && standing !== 'declined'
-        if (acknowledged && isOwed) await keep(each.id)
+        if (each.head.acknowledged && each.head.standing !== standingOf(each)) await keep(each.id)
       }
     },
   }

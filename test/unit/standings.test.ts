@@ -101,6 +101,12 @@ describe('what is worked on is kept', () => {
     expect(recent.told).toEqual([])
   })
 
+  test('as it stands, where it was declined without a file', async () => {
+    const { keep, told } = atWork(caseOf('declined', TODAY), 'received')
+    expect(await keep('1')).toBe(true)
+    expect(told).toEqual([['1', ['1', '2', '3'], 'declined']])
+  })
+
   test('as long again where a member asks', async () => {
     const { keep, told } = atWork(caseOf('done', TODAY, ['3']), 'done')
     expect(await keep('1')).toBe(true)
