@@ -5,13 +5,13 @@ import { lastDayOn } from '../domain/standings.ts'
 import { aboutLines, answeredLines, type Line } from '../domain/letter.ts'
 import type { EnvelopeContents } from '../protocol/envelope.ts'
 import type { SafeContact } from '../protocol/report.ts'
-import { addresseeOf, isDisputed, isOpen, reportOf, type Case } from '../sealing/cases.ts'
+import { addresseeOf, isDisputed, isOpen, isVouchedFor, reportOf, type Case } from '../sealing/cases.ts'
 import type { Mate } from './team-keys.ts'
 import { isBelieved } from '../sealing/thread-trust.ts'
 import type { ThreadMessage } from '../sealing/thread.ts'
 import type { KnownCase } from '../domain/case-desk.ts'
 import { filesIn } from './case-view.ts'
-import { answerInWords, fieldInWords, labelOf, nameOf, standingOf, titleOf } from './case-words.ts'
+import { answerInWords, fieldInWords, labelOf, nameOf, lineOf, titleOf } from './case-words.ts'
 import { inertLine, quoted } from './shown-text.ts'
 
 export interface Reader {
@@ -37,7 +37,7 @@ function headOf(each: Case, { work }: KnownCase, { teammates }: Reader): string[
   const lastDay = lastDayOn(each)
   const late = thread?.reports.some(({ late, ids }) => late && ids.includes(head.id)) === true
   return [
-    `case ${each.id}, received on ${head.receivedOn}: ${standingOf(each, work)}`,
+    `case ${each.id}, received on ${head.receivedOn}: ${lineOf(each, work)}`,
     titleOf(each),
     ...(thread?.withdrawnOn
       ? [`The person withdrew on ${thread.withdrawnOn}: no longer use this report, and erase your copies.`]
@@ -61,16 +61,17 @@ function headOf(each: Case, { work }: KnownCase, { teammates }: Reader): string[
 }
 
 /** What another association says of a report that it passed on. */
-function transferredLines({ thread, head }: Case, report: EnvelopeContents | null): string[] {
+function transferredLines(each: Case, report: EnvelopeContents | null): string[] {
   if (!report?.transferred) return []
   const { from, on, leftOut, note, said } = report.transferred
-  const vouched = thread?.reports.some((each) => each.vouched === true && each.ids.includes(head.id)) === true
   return [
     `passed on by ${from} on ${on}, with its author's agreement`,
-    ...(vouched ? [] : [`NOT PROVEN: nothing shows that ${from} passed it on. Ask there before you act.`]),
+    ...(isVouchedFor(each)
+      ? []
+      : [`NOT PROVEN: nothing shows that ${from} passed it on. Ask there before you act.`]),
     ...(leftOut.length > 0 ? [`left out there: ${leftOut.join(', ')}`] : []),
     ...(note === '' ? [] : [`what ${from} says of it:`, ...quoted(note)]),
-    ...said.flatMap((each) => [`${each.on} the person wrote to ${from}:`, ...quoted(each.text)]),
+    ...said.flatMap((told) => [`${told.on} the person wrote to ${from}:`, ...quoted(told.text)]),
   ]
 }
 

@@ -3,7 +3,7 @@
 import { command } from './command.ts'
 import { letterOf } from './case-letter.ts'
 import { summaryOf, viewOf } from './case-view.ts'
-import { nameOf, standingOf, titleOf } from './case-words.ts'
+import { nameOf, lineOf, titleOf } from './case-words.ts'
 import { ROOTS_NOTE } from './known-roots.ts'
 import { inMemberSession, MEMBER_OPTIONS, SESSION_NOTE } from './member-session.ts'
 import { CASE_ID, findCase, openCases, wordsOfCaseFault } from './open-cases.ts'
@@ -32,7 +32,7 @@ export const caseList = command({
       const rows = newest.map((each) => {
         const { work } = desk.known(each.id)
         const who = work.assignee === null ? '-' : nameOf(work.assignee, teammates)
-        return [each.id, each.day, standingOf(each, work), who, titleOf(each)]
+        return [each.id, each.day, lineOf(each, work), who, titleOf(each)]
       })
       for (const row of aligned(rows)) print(row)
       if (newest.some(({ id }) => desk.faultIn(id) !== null))

@@ -4,12 +4,12 @@ import * as v from 'valibot'
 import { randomHex } from '../crypto/random.ts'
 import type { CaseEdit } from '../domain/case-edit.ts'
 import { CASE_STATES } from '../protocol/case-state.ts'
-import { ASIDE_REASONS, CaseNote, CaseTask, Tag, type CaseWork } from '../protocol/case-file.ts'
+import { ASIDE_CHOICES, CaseNote, CaseTask, Tag, type CaseWork } from '../protocol/case-file.ts'
 import { isDay, type Day } from '../protocol/day.ts'
 import { Fingerprint } from '../protocol/shapes.ts'
 import type { Mate } from './team-keys.ts'
 import { serverDay, wordsOfFault } from './case-line.ts'
-import { standingOf } from './case-words.ts'
+import { lineOf } from './case-words.ts'
 import { command } from './command.ts'
 import { declineCase } from './decline-case.ts'
 import { readTextOrInput } from './files.ts'
@@ -58,7 +58,10 @@ export const caseSet = command({
     'note-file': { value: 'FILE', about: 'Add a note from a file; - is what is piped in.' },
     task: { value: 'TEXT', about: 'Add a task.' },
     due: { value: 'DAY', about: 'By when the task is to be done, such as 2026-12-24.' },
-    aside: { value: 'REASON', about: `Set aside: ${ASIDE_REASONS.join(', ')}; none takes it back.` },
+    aside: {
+      value: 'REASON',
+      about: `Set aside: ${ASIDE_CHOICES.join(', ')}; none leaves it to the rules on junk, genuine is none of it.`,
+    },
   },
   notes: [
     'What is written is signed with your key and sealed to the team. A task on the command line stays in the history of your shell: what should not goes into a note.',
@@ -108,8 +111,9 @@ async function change(
     kept.push(option)
   }
   const { work } = desk.known(id)
-  const head = { ...found.value.head, standing: work.state }
-  print(`case ${id}: ${standingOf({ ...found.value, head }, work)}`)
+  const told = kept.includes('--state') ? { standing: work.state } : {}
+  const head = { ...found.value.head, ...told }
+  print(`case ${id}: ${lineOf({ ...found.value, head }, work)}`)
   return done(undefined)
 }
 
@@ -130,9 +134,9 @@ async function readChanges(wishes: Wishes): Promise<Outcome<Change[]>> {
     })
   }
   if (aside !== undefined) {
-    const to = ASIDE_REASONS.find((known) => known === aside) ?? null
+    const to = ASIDE_CHOICES.find((known) => known === aside) ?? null
     if (to === null && aside !== 'none')
-      return misused(`--aside is one of ${ASIDE_REASONS.join(', ')}, none.`)
+      return misused(`--aside is one of ${ASIDE_CHOICES.join(', ')}, none.`)
     changes.push({ option: '--aside', make: ({ work }) => ({ edit: 'aside', from: work.aside, to }) })
   }
   for (const [option, words, on] of [

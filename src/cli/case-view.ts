@@ -1,7 +1,16 @@
 // A case as data, for scripts: what was told, what followed, what the team wrote. It leaves out what opens or answers anything: session keys
 // of files, holds, the way to the person's mailbox.
+import { lastDayOn } from '../domain/standings.ts'
 import type { CaseWork } from '../protocol/case-file.ts'
-import { isDisputed, isNew, isOpen, reportOf, addresseeOf, type Case } from '../sealing/cases.ts'
+import {
+  isDisputed,
+  isNew,
+  isOpen,
+  isVouchedFor,
+  reportOf,
+  addresseeOf,
+  type Case,
+} from '../sealing/cases.ts'
 import type { ThreadMessage } from '../sealing/thread.ts'
 import type { KnownCase } from '../domain/case-desk.ts'
 import type { Attachments } from '../protocol/attachment.ts'
@@ -25,6 +34,8 @@ export function summaryOf(each: Case, { work }: KnownCase) {
     aside: work.aside,
     duplicateOf: work.duplicateOf,
     tags: work.tags,
+    transfers: work.transfers,
+    lastDay: lastDayOn(each),
   }
 }
 
@@ -44,9 +55,16 @@ export function viewOf(each: Case, known: KnownCase) {
 function reportIn(each: Case) {
   const report = reportOf(each)
   if (!report) return null
-  const { writtenOn, locale, account, about, narrative, identifiers, contact, consent } = report
+  const { writtenOn, locale, account, about, narrative, identifiers, contact, consent, transferred } = report
   const told = { writtenOn, locale, narrative, account, about: about ?? {}, identifiers }
-  return { ...told, contact: contact ?? null, consent, files: filesIn(report.attachments) }
+  const from = transferred ? { ...transferred, proven: isVouchedFor(each) } : null
+  return {
+    ...told,
+    contact: contact ?? null,
+    consent,
+    transferred: from,
+    files: filesIn(report.attachments),
+  }
 }
 
 /** What each file is; what opens it stays out. */
@@ -59,5 +77,6 @@ function messageIn({ contents, receivedOn, trust }: ThreadMessage) {
   if (contents.kind === 'answer') return { ...said, text: contents.text, asking: contents.asking ?? null }
   if (contents.kind !== 'follow-up') return said
   const { text, granting, attachments } = contents
-  return { ...said, text, granting: granting ?? null, files: filesIn(attachments) }
+  const { to, answer, message } = granting ?? {}
+  return { ...said, text, granting: granting ? { message, to, answer } : null, files: filesIn(attachments) }
 }

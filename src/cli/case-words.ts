@@ -1,5 +1,6 @@
 // What a command says of a case in a line: where it stands, who has it, what it is about, in the vocabulary's own words. No word here is a
 // stranger's.
+import { standingOf } from '../domain/standings.ts'
 import { isSetAside } from '../domain/case-edit.ts'
 import { gravestFirst, type Answer } from '../domain/letter.ts'
 import { en } from '../i18n/en.ts'
@@ -53,11 +54,11 @@ export function titleOf(each: Case): string {
 /** What becomes of a case: its author's will comes before the team's. */
 export function stateOf(each: Case, work: CaseWork): string {
   if (isWithdrawn(each.thread)) return 'withdrawn'
-  return each.head.standing === 'declined' ? 'declined' : work.state
+  return standingOf(each, work)
 }
 
 /** The same with all that must not be missed. */
-export function standingOf(each: Case, work: CaseWork): string {
+export function lineOf(each: Case, work: CaseWork): string {
   return [
     stateOf(each, work),
     ...(isNew(each) ? ['new'] : []),

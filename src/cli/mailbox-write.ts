@@ -1,6 +1,7 @@
 // Leaves a sealed message in a person's mailbox. It carries no session: the server is not told who writes. "Left" is believed only by the
 // digest of the very bytes that were sent.
 import { createHash } from 'node:crypto'
+import { PROOF_FAULTS } from '../protocol/error-codes.ts'
 import type { MailboxMessage } from '../protocol/mailbox.ts'
 import type { Reply } from '../protocol/shapes.ts'
 import { ChallengeAnswer, SubmissionAccepted } from '../protocol/submission.ts'
@@ -17,8 +18,7 @@ import {
   type Server,
 } from './server-connection.ts'
 
-/** After these another challenge may serve. */
-const PROOF_FAULTS: readonly unknown[] = ['proof-expired', 'proof-invalid', 'proof-spent', 'proof-missing']
+/** A proof is made again this many times. */
 const PROOFS = 3
 /** The same bytes under the same proof are kept once. */
 const POSTS_A_PROOF = 2
@@ -53,7 +53,7 @@ export async function leaveInMailbox(
         ? done(undefined)
         : refused('The receipt is not for what was sent: the answer may not have arrived.')
     }
-    if (proofs === PROOFS || !PROOF_FAULTS.includes(codeIn(answer.bytes)))
+    if (proofs === PROOFS || !PROOF_FAULTS.includes(String(codeIn(answer.bytes))))
       return refusalIn(server, answer.bytes)
   }
 }

@@ -6,7 +6,7 @@ import { verifyKeys } from '../directory/verify-directory.ts'
 import { makeCaseDesk, type CaseDesk, type CaseFault } from '../domain/case-desk.ts'
 import { makeRecordDesk, type RecordDesk } from '../domain/record-desk.ts'
 import type { CaseEdit } from '../domain/case-edit.ts'
-import { makeStandings } from '../domain/standings.ts'
+import { makeStandings, type Standings } from '../domain/standings.ts'
 import { accept, decline } from '../protocol/result.ts'
 import { makeCaseKeeping } from '../sealing/case-keeping.ts'
 import { casesOf, reportOf, type Case } from '../sealing/cases.ts'
@@ -31,8 +31,8 @@ export interface OpenCases {
   cases: readonly Case[]
   desk: CaseDesk
   records: RecordDesk
-  /** Keeps a case on which there was work. */
-  touch: (id: string) => Promise<void>
+  /** Says that these envelopes of a case were opened, and that there was work on it. */
+  confirm: Standings['confirm']
 }
 
 export async function openCases(session: MemberSession): Promise<Outcome<OpenCases>> {
@@ -81,7 +81,7 @@ export async function openCases(session: MemberSession): Promise<Outcome<OpenCas
     tell: async (_id, ids, standing) => (await acknowledge(session, ids, standing)).ok,
     today: () => day.value,
   })
-  return done({ cases, desk: standings.desk, touch: standings.touch, records })
+  return done({ cases, desk: standings.desk, confirm: standings.confirm, records })
 }
 
 async function openInbox(session: MemberSession): Promise<Outcome<InboxItem[]>> {

@@ -9,7 +9,6 @@ import { postCopy, serverDay, wordsOfFault } from './case-line.ts'
 import { command } from './command.ts'
 import { declineCase, declineFault } from './decline-case.ts'
 import { readTextOrInput } from './files.ts'
-import { acknowledge } from './inbox-session.ts'
 import { ROOTS_NOTE } from './known-roots.ts'
 import { leaveInMailbox } from './mailbox-write.ts'
 import { inMemberSession, MEMBER_OPTIONS, SESSION_NOTE, type MemberSession } from './member-session.ts'
@@ -104,7 +103,7 @@ function addressee(each: Case): Outcome<Addressee> {
 
 async function answer(
   session: MemberSession,
-  { desk, records, touch }: OpenCases,
+  { records, confirm }: OpenCases,
   each: Case,
   draft: Draft,
 ): Promise<Outcome> {
@@ -135,10 +134,7 @@ async function answer(
   if (!(await keepCopy(session, sealed.value.copy))) owed.push('its copy')
   if (!(await records.note('answered', each.id))) owed.push('its line in the record')
   const unread = each.envelopes.flatMap(({ id, acknowledged }) => (acknowledged ? [] : [id]))
-  const { state } = desk.known(each.id).work
-  if (!(await acknowledge(session, unread, state === 'received' ? null : state)).ok)
-    owed.push('the word that the report was received')
-  await touch(each.id)
+  if (!(await confirm(each.id, unread))) owed.push('the word that the report was received')
   return owed.length === 0
     ? done(undefined)
     : refused(`The answer has left: do not send it again. The server did not keep ${owed.join(', nor ')}.`)

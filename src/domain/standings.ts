@@ -3,6 +3,7 @@
 import type { CaseEdit } from './case-edit.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { lastDayOf } from './retention.ts'
+import type { CaseWork } from '../protocol/case-file.ts'
 import { isOver, type CaseState } from '../protocol/case-state.ts'
 import { daysBetween, type Day } from '../protocol/day.ts'
 import { UNTOUCHED_WARNING_DAYS } from '../protocol/limits.ts'
@@ -30,8 +31,8 @@ export interface StandingMeans {
   get: (id: string) => StandingCase | undefined
   /** Every case there is. */
   all: () => readonly StandingCase[]
-  /** Says of these envelopes where their case stands; true once the server knows. */
-  tell: (id: string, envelopes: readonly string[], standing: CaseState) => Promise<boolean>
+  /** Says that these envelopes were opened, and where their case stands; true once the server knows. */
+  tell: (id: string, envelopes: readonly string[], standing: CaseState | null) => Promise<boolean>
   today: () => Day
 }
 
@@ -42,6 +43,8 @@ export interface Standings {
   keep: (id: string) => Promise<boolean>
   /** The same once there was work on it, where that was not said of late. */
   touch: (id: string) => Promise<void>
+  /** Says that these were opened: what comes to a case stands where the case does. */
+  confirm: (id: string, envelopes: readonly string[]) => Promise<boolean>
   /** Says again what could not be said when a file was written. It takes back nothing that was said without one. */
   catchUp: () => Promise<void>
 }
@@ -53,14 +56,10 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
     envelopes.some(
       ({ touchedOn }) => touchedOn !== null && daysBetween(touchedOn, today()) >= TOUCH_AGAIN_DAYS,
     )
-  /** What the file says, but for what was said without it: whoever has no key in the page declines so. */
-  const standingOf = ({ id, head }: StandingCase): CaseState => {
-    const { state } = desk.known(id).work
-    return state === 'received' || head.standing === 'declined' ? head.standing : state
-  }
+  const now = (each: StandingCase): CaseState => standingOf(each, desk.known(each.id).work)
   const keep = async (id: string): Promise<boolean> => {
     const each = get(id)
-    return each !== undefined && tell(id, opened(each), standingOf(each))
+    return each !== undefined && tell(id, opened(each), now(each))
   }
   const touch = async (id: string): Promise<void> => {
     const each = get(id)
@@ -84,13 +83,26 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
     },
     keep,
     touch,
+    confirm: async (id, ids) => {
+      const each = get(id)
+      const standing = each ? now(each) : 'received'
+      const known = ids.length === 0 || (await tell(id, ids, standing === 'received' ? null : standing))
+      if (known) await touch(id)
+      return known
+    },
     catchUp: async () => {
       for (const each of all()) {
-        if (each.head.acknowledged && each.head.standing !== standingOf(each)) await keep(each.id)
+        if (each.head.acknowledged && each.head.standing !== now(each)) await keep(each.id)
       }
     },
   }
 }
+
+/** What the team's file says, but for what was said without it: whoever has no key in the page declines so. */
+export const standingOf = (
+  { head }: Pick<StandingCase, 'head'>,
+  { state }: Pick<CaseWork, 'state'>,
+): CaseState => (state === 'received' || head.standing === 'declined' ? head.standing : state)
 
 /** The last day of a case on the server unless someone touches it; null while nobody has opened it. */
 export const lastDayOn = ({ head: { touchedOn, standing } }: Pick<StandingCase, 'head'>): Day | null =>

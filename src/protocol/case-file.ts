@@ -22,7 +22,7 @@ import { base64 } from './team.ts'
 export const ASIDE_REASONS = ['repeated', 'empty', 'advertising', 'insults', 'test', 'other'] as const
 
 /** `genuine`: a member looked, and it is a report. No rule sets it aside any more. */
-const ASIDE_CHOICES = [...ASIDE_REASONS, 'genuine'] as const
+export const ASIDE_CHOICES = [...ASIDE_REASONS, 'genuine'] as const
 
 const shortText = v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_CHARS))
 

@@ -1,5 +1,13 @@
 // Every code a refusal can carry on the wire. A code names a cause the reader can act on; it never echoes what was sent.
 
+/** After these another proof of work may serve: the last one was too old, was spent, or an answer under it was lost. */
+export const PROOF_FAULTS: readonly string[] = [
+  'proof-expired',
+  'proof-invalid',
+  'proof-spent',
+  'proof-missing',
+]
+
 export const ERROR_CODES = [
   'not-found',
   'method-not-allowed',

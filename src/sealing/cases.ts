@@ -73,6 +73,10 @@ export function orphanOf({ head: { opened }, thread }: Case): Orphan | null {
   return ours.length > 0 && ours.length === messages.length ? 'answer' : 'message'
 }
 
+/** Whether another association is proven to have passed it on. Until what follows has arrived nothing is. */
+export const isVouchedFor = ({ head, thread }: Case): boolean =>
+  thread?.reports.some(({ vouched, ids }) => vouched === true && ids.includes(head.id)) === true
+
 export const isWithdrawn = (thread: Thread | null): boolean => thread !== null && thread.withdrawnOn !== null
 
 /** Once withdrawn, whose code is whose no longer matters. */

@@ -32,7 +32,7 @@ export interface Transfer {
 }
 
 /** What leaves, before it is signed. */
-export function transferredReport(
+function transferredReport(
   { report, to, at, allowedOn, reply, leaveOut, note, said, attachments, today }: Transfer,
   from: string,
 ): Omit<EnvelopeContents, 'signature'> {

@@ -68,7 +68,7 @@ test('a report is passed on with its author’s yes, and without what was left o
   await readLetterWith(theirs.page, NOTE)
   const came = theirs.page.locator('[data-part="transferred"]')
   expect(await came.innerText()).toContain(MORE)
-  expect(await came.innerText()).toContain('Laissé de côté par elle : Le récit en ses mots')
+  expect(await came.innerText()).toContain('Non transmis : Le récit en ses mots')
   expect(await came.locator('[data-part="transfer-unproven"]').isVisible()).toBe(false)
   expect(await theirs.page.locator('article.letter').innerText()).not.toContain('Le récit.')
   await theirs.page.locator('#answer-text').fill('Nous vous lisons.')

@@ -213,7 +213,7 @@ test('the dossier has each answer under its question, says what was left out, an
   const taken = takenWith('Il faisait nuit.', { chosen: USUAL })
   const text = fromUtf8(textFile(await dossierFor(taken, TAKER, filesOf(taken), null, sayingKeys())))
   for (const part of [
-    'fields.acts :\n  acts.theft\n  acts.insults\n',
+    'fields.acts\n  acts.theft\n  acts.insults\n',
     '  | Il faisait nuit.\n',
     'export.leftOut :\n  export-choice.originals\n  export-choice.contact\n  export-choice.work\n',
     'export.unproven :\n  1\n',

@@ -65,5 +65,5 @@ test('it goes where they await it: said under the code they have now, the last t
   expect(transfersOf(caseWith([at('before'), at('now', { hold: 'e' })]))).toMatchObject([
     { at: { hold: 'e' } },
   ])
-  expect(transfersOf(caseWith([at('now')], ['droits-nord']))).toMatchObject([{ since: null, at: AT }])
+  expect(transfersOf(caseWith([at('now')], ['droits-nord']))).toMatchObject([{ since: MONDAY, at: AT }])
 })

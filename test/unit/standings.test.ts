@@ -24,7 +24,7 @@ const caseOf = (standing: CaseState, touchedOn: string | null, unread: string[] 
 }
 
 function atWork(each: StandingCase, state: CaseState, { keeps = true, tells = true } = {}) {
-  const told: [string, readonly string[], CaseState][] = []
+  const told: [string, readonly string[], CaseState | null][] = []
   let work: CaseWork = { ...NEW_CASE, state }
   const desk = {
     known: () => ({ work, revision: 1, by: MINE }),
@@ -112,6 +112,22 @@ describe('what is worked on is kept', () => {
     expect(await keep('1')).toBe(true)
     expect(told).toEqual([['1', ['1', '2'], 'done']])
   })
+})
+
+test('what comes to a case stands where the case does, and opening something says no more', async () => {
+  const accepted = atWork(caseOf('accepted', TODAY, ['3']), 'accepted')
+  expect(await accepted.confirm('1', ['3'])).toBe(true)
+  const declined = atWork(caseOf('declined', TODAY, ['3']), 'received')
+  await declined.confirm('1', ['3'])
+  const fresh = atWork(caseOf('received', null, ['1', '2', '3']), 'received')
+  await fresh.confirm('1', ['1', '2'])
+  expect([...accepted.told, ...declined.told, ...fresh.told]).toEqual([
+    ['1', ['3'], 'accepted'],
+    ['1', ['3'], 'declined'],
+    ['1', ['1', '2'], null],
+  ])
+  const lost = atWork(caseOf('accepted', addDays(TODAY, -9), ['3']), 'accepted', { tells: false })
+  expect(await lost.confirm('1', ['3'])).toBe(false)
 })
 
 test('the last day of a case is thirty days after its end, or a year after the last touch', () => {

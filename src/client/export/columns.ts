@@ -1,5 +1,6 @@
 // The table of many cases: which columns there are, and what each says of one case, in the page's words. Pure.
 import { isSetAside } from '../../domain/case-edit.ts'
+import { standingOf } from '../../domain/standings.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
 import type { Account } from '../../protocol/report.ts'
 import type { Case } from '../inbox/cases.ts'
@@ -100,7 +101,7 @@ const CELLS: Readonly<Record<Column, Cell>> = {
   received: ({ each }) => [each.head.receivedOn],
   last: ({ each }) => [each.day],
   state: ({ each, work }, { word }) => [
-    word(`case-state.${each.head.standing === 'declined' ? 'declined' : work.state}`),
+    word(`case-state.${standingOf(each, work)}`),
     ...(isSetAside(work) ? [word(`case-aside.${work.aside}`)] : []),
   ],
   assignee: ({ work, nameOf }) => (work.assignee === null ? [] : [nameOf(work.assignee)]),

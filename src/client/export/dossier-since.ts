@@ -1,6 +1,7 @@
 // The parts of a dossier that came after the report: what was said to one another, and, only where it was asked for, what the team wrote.
 // Pure.
 import { isSetAside, NEW_CASE } from '../../domain/case-edit.ts'
+import { standingOf } from '../../domain/standings.ts'
 import { line, lines, ours, theirs, type Line, type Section, type Value } from './document.ts'
 import type { Saying } from './saying.ts'
 import { exchangesOf, type Exchange, type Taken, type TakenFiles } from './taken.ts'
@@ -30,17 +31,17 @@ function exchangeLine({ from, kind, day, text, granting, asking, files }: Exchan
 }
 
 export function workSection(
-  { work, chosen }: Taken,
+  { each, work, chosen }: Taken,
   nameOf: (fingerprint: string) => string,
   { word, day }: Saying,
 ): Section | null {
   if (!chosen.has('work') || JSON.stringify(work) === JSON.stringify(NEW_CASE)) return null
-  const { state, reason, assignee, aside, duplicateOf, tags, notes, tasks } = work
+  const { reason, assignee, aside, duplicateOf, tags, notes, tasks } = work
   return {
     heading: word('export-choice.work'),
     blocks: [
       lines(
-        line(word('cases.state'), ours(word(`case-state.${state}`))),
+        line(word('cases.state'), ours(word(`case-state.${standingOf(each, work)}`))),
         reason === '' ? null : line(word('export.reason'), theirs(reason)),
         assignee === null ? null : line(word('cases.assignee'), theirs(nameOf(assignee))),
         !isSetAside({ aside }) ? null : line(word('export.aside'), ours(word(`case-aside.${aside}`))),

@@ -1,4 +1,5 @@
 // The part of a dossier that tells of a report which another association passed on: from whom, when, what stayed behind there. Pure.
+import { isVouchedFor } from '../../sealing/cases.ts'
 import { line, lines, ours, say, theirs, type Section } from './document.ts'
 import type { Saying } from './saying.ts'
 import type { Taken } from './taken.ts'
@@ -9,11 +10,10 @@ export function transferredSection(
 ): Section | null {
   if (!report.transferred) return null
   const { from, on, leftOut, note, said } = report.transferred
-  const vouched = each.thread?.reports.some((one) => one.vouched === true && one.ids.includes(each.head.id))
   return {
     heading: word('transfer.came'),
     blocks: [
-      ...(vouched === true ? [] : [say(word('transfer.unproven'))]),
+      ...(isVouchedFor(each) ? [] : [say(word('transfer.unproven'))]),
       lines(
         line(word('transfer.cameFrom'), ours(label('association', from)), ours(day(on))),
         leftOut.length === 0

@@ -10,6 +10,7 @@ import type { Transferred } from '../../protocol/transfer.ts'
 import { isBelieved } from '../../sealing/thread-trust.ts'
 import { isWithdrawn, reportOf, type Case } from '../inbox/cases.ts'
 import type { SentAnswer } from '../inbox/correspondence.ts'
+import { piecesOf } from '../inbox/pieces.ts'
 
 /** In the order they are offered. The answers and the free text always leave: without them there is no report. */
 export const CHOICES = ['about', 'identifiers', 'exchanges', 'files', 'originals', 'contact', 'work'] as const
@@ -50,8 +51,6 @@ export interface TakenFiles {
   files: TakenFile[]
 }
 
-const numberIn = (name: string): string => /^piece-(\d{1,2})[.-]/.exec(name)?.[1] ?? name
-
 /** Of the report, then of each message that is believed. A clean copy and its original have one number. */
 export function filesOf({ each, report, chosen }: Taken): TakenFiles[] {
   if (!chosen.has('files')) return []
@@ -60,15 +59,12 @@ export function filesOf({ each, report, chosen }: Taken): TakenFiles[] {
   )
   let count = 0
   return [...(report.attachments ? [report.attachments] : []), ...followed].map((of) => {
-    // A clean copy waits here for its one original: whatever was said, no two files have one name.
-    const alone = new Map<string, number>()
-    const files = of.files.map((attachment) => {
-      const { kind, original } = attachment
-      const said = numberIn(attachment.name)
-      const number = (original && alone.get(said)) || ++count
-      if (original) alone.delete(said)
-      else alone.set(said, number)
-      return { name: attachmentName(number, kind, original), attachment }
+    const files = piecesOf(of.files).flatMap((piece) => {
+      count++
+      return piece.map((attachment) => ({
+        name: attachmentName(count, attachment.kind, attachment.original),
+        attachment,
+      }))
     })
     return { of, files: files.filter((file) => chosen.has('originals') || !file.attachment.original) }
   })

@@ -13,7 +13,7 @@ const linesOf = ({ whose, text }: Value): string[] =>
 const blockLines = (block: Block): string[] =>
   block.kind === 'text'
     ? [...linesOf(block.value), '']
-    : block.lines.flatMap(({ term, values }) => [`${term} :`, ...values.flatMap(linesOf), ''])
+    : block.lines.flatMap(({ term, values }) => [term, ...values.flatMap(linesOf), ''])
 
 export const textFile = ({ title, sections }: Paper): Bytes =>
   utf8(

@@ -10,6 +10,7 @@ import type {
   PermitAnswer,
   UploadPermit,
 } from '../../protocol/parts.ts'
+import { PROOF_FAULTS } from '../../protocol/error-codes.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import { tokenHashOf } from '../../sealing/token-hash.ts'
 import { call, type Call, type CallFault } from '../api.ts'
@@ -35,7 +36,6 @@ export type UploadFault = CallFault | 'no-proof' | 'stopped'
 
 /** After these a request goes again as it was: nothing is known against it. */
 const PASSING_FAULTS: readonly string[] = ['unreachable', 'storage-unavailable']
-const PROOF_FAULTS: readonly string[] = ['proof-expired', 'proof-invalid', 'proof-spent', 'proof-missing']
 const PERMIT_FAULTS: readonly string[] = ['permit-missing', 'permit-spent']
 /** Three minutes in all: a tunnel, a lift, a change of network. */
 const PAUSES_MS = [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000, 30_000, 30_000]

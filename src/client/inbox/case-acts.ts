@@ -58,11 +58,7 @@ export function makeCaseActs(means: CaseActsMeans): CaseActs {
     acknowledge: async (id, among) => {
       const unread = (list.get(id)?.envelopes ?? []).flatMap((each) => (each.acknowledged ? [] : [each.id]))
       const ids = unread.filter((each) => among?.includes(each) ?? true)
-      // What comes to a case stands where the case does.
-      const { state } = cases.known(id).work
-      const known = ids.length === 0 || (await tell(id, ids, state === 'received' ? null : state))
-      if (known) await standings.touch(id)
-      return known
+      return standings.confirm(id, ids)
     },
     decline: async (id) => {
       const { state } = cases.known(id).work

@@ -66,7 +66,7 @@ interface Pending {
   sealed: SealedAnswer
 }
 
-export const noDraft = (): Draft => ({ text: '', asking: 'nothing', to: '' })
+const noDraft = (): Draft => ({ text: '', asking: 'nothing', to: '' })
 
 const isEmpty = ({ text, asking }: Draft): boolean => text.trim() === '' && asking === 'nothing'
 

@@ -3,17 +3,11 @@
 import type { Attachment, Attachments } from '../../protocol/attachment.ts'
 import { attachmentName } from '../../protocol/file-kinds.ts'
 import { MAX_FILES, MAX_FILES_BYTES } from '../../protocol/limits.ts'
-
-/** A clean copy and its original are one piece. */
-const pieceOf = ({ name }: Attachment): string => name.split(/[-.]/, 2).join('-')
+import { piecesOf } from './pieces.ts'
 
 /** `left`: pieces that do not go. */
 export function mergedFiles(sets: readonly Attachments[]): { files: Attachment[]; left: number } {
-  const pieces = sets.flatMap(({ files }) => {
-    const ofSet = new Map<string, Attachment[]>()
-    for (const file of files) ofSet.set(pieceOf(file), [...(ofSet.get(pieceOf(file)) ?? []), file])
-    return [...ofSet.values()]
-  })
+  const pieces = sets.flatMap((set) => piecesOf(set.files))
   const files: Attachment[] = []
   let [taken, bytes] = [0, 0]
   for (const piece of pieces) {

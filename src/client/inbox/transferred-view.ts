@@ -2,6 +2,7 @@
 // somebody else's word: text only, and said so where nothing proves it.
 import type { Transferred } from '../../protocol/transfer.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
+import { isVouchedFor } from '../../sealing/cases.ts'
 import { reportOf, type Case } from './cases.ts'
 import { showStrangerText } from './stranger-text.ts'
 import { dayInWords, type Words } from './words.ts'
@@ -12,8 +13,7 @@ export function showTransferred(article: HTMLElement, each: Case, words: Words):
   if (!notice) return
   show(notice, transferred !== undefined)
   if (!transferred) return
-  const report = each.thread?.reports.find(({ ids }) => ids.includes(each.head.id))
-  show(find('[data-part="transfer-unproven"]', notice), report?.vouched === false)
+  show(find('[data-part="transfer-unproven"]', notice), each.thread !== null && !isVouchedFor(each))
   setText(notice, 'transfer-from', words(`association.${transferred.from}`))
   setText(notice, 'transfer-on', dayInWords(transferred.on, { dateStyle: 'long' }))
   const { leftOut, note, said } = transferred

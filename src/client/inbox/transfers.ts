@@ -29,7 +29,7 @@ export function transfersOf({ head: { opened }, thread }: Case): Transfer[] {
     }
     const current = contents.thread === thread?.thread ? at : null
     const known = allowed.get(to)
-    if (known && current) allowed.set(to, { ...known, at: current })
+    if (known && current) allowed.set(to, { since: known.since ?? receivedOn, at: current })
     else if (!known && refused.get(to) !== receivedOn) allowed.set(to, { since: receivedOn, at: current })
   }
   return [...allowed].map(([association, given]) => ({ association, ...given }))

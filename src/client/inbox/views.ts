@@ -1,7 +1,9 @@
 // The views of the list: which cases each one holds. A closed list: another view is one more line here, and its words.
 import { isBelieved } from '../../sealing/thread-trust.ts'
 import { isNew, isWithdrawn, orphanOf, reportOf, type Case } from './cases.ts'
+import { standingOf } from '../../domain/standings.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
+import { isOver } from '../../protocol/case-state.ts'
 import type { SentAnswer } from './correspondence.ts'
 import type { JunkRule } from '../../domain/junk.ts'
 import { isAside } from './set-aside.ts'
@@ -24,8 +26,7 @@ export interface Beside {
 type Holds = (each: Case, beside: Beside) => boolean
 
 /** Whoever still has something to do with it. */
-const isLive: Holds = (each, { work }) =>
-  !isClosed(each) && work.state !== 'done' && work.state !== 'declined'
+const isLive: Holds = (each, { work }) => !isClosed(each) && !isOver(standingOf(each, work))
 
 const HOLDS: Readonly<Record<View, Holds>> = {
   all: () => true,
@@ -44,15 +45,10 @@ const HOLDS: Readonly<Record<View, Holds>> = {
 export const isInView = (view: View, each: Case, beside: Beside): boolean =>
   isAside(beside.work, beside.rule) === (view === 'aside') && HOLDS[view](each, beside)
 
-/** Declined, withdrawn, or with nothing left of the report but its end. */
-export function isClosed(each: Case): boolean {
+/** Withdrawn, or with nothing left of the report but its end. */
+function isClosed(each: Case): boolean {
   const orphan = orphanOf(each)
-  return (
-    each.head.standing === 'declined' ||
-    isWithdrawn(each.thread) ||
-    orphan === 'withdrawal' ||
-    orphan === 'answer'
-  )
+  return isWithdrawn(each.thread) || orphan === 'withdrawal' || orphan === 'answer'
 }
 
 /**

@@ -2,6 +2,7 @@
 // step before it succeeded, and nothing counts as received unless the server answers with our own digest.
 import { SEALED_SIZES_BYTES } from '../../protocol/limits.ts'
 import { isDay, type Day } from '../../protocol/day.ts'
+import { PROOF_FAULTS } from '../../protocol/error-codes.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { SealedSubmission } from '../../sealing/seal-report.ts'
 import type { CallFault } from '../api.ts'
@@ -42,7 +43,6 @@ interface Permit {
 
 type PermitFault = CallFault | 'no-proof'
 
-const PROOF_FAULTS: readonly CallFault[] = ['proof-expired', 'proof-invalid', 'proof-spent', 'proof-missing']
 /** What was agreed to is no longer what the directory has, in the server's eyes or in the Worker's. */
 const DIRECTORY_FAULTS: readonly string[] = [
   'key-changed',

@@ -18,6 +18,7 @@ import {
   writeDetail,
   type MailboxAction,
 } from '../../protocol/mailbox-statement.ts'
+import { PROOF_FAULTS } from '../../protocol/error-codes.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { Reply } from '../../protocol/shapes.ts'
 import { call, callBytes, type CallFault } from '../api.ts'
@@ -46,8 +47,6 @@ export type LineFault = CallFault | 'no-proof'
 /** `unconfirmed`: an answer came that is no receipt of what was sent. */
 export type WriteFault = LineFault | 'unconfirmed'
 
-/** After these a new challenge may serve: the last one was too old, or an answer under it was lost. */
-const PROOF_FAULTS: readonly string[] = ['proof-expired', 'proof-invalid', 'proof-spent', 'proof-missing']
 const PROOFS_A_REQUEST = 3
 const ERASED_AT_ONCE = 64
 /** A mailbox that filled up while it was read ends one page later. */

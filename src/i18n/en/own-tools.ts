@@ -18,7 +18,7 @@ export const ownTools = {
     'sign-in-refused':
       'This signature is not accepted. Is it the key that your team knows? Here is a new command: run it as it is.',
     'not-a-challenge':
-      'What the server asks to have signed has not the expected form. Sign nothing. Tell the people who run the site.',
+      'What the server asks to have signed does not have the expected form. Sign nothing. Tell the people who run the site.',
     unreachable: 'The server does not answer. What you pasted is still there: try again.',
     unexpected: 'The server met a problem. Try again in a few minutes.',
   },
@@ -35,8 +35,7 @@ export const ownTools = {
     downloaded: 'The sealed file is downloaded.',
     acknowledge: 'We hold it and can open it',
     decline: 'Decline',
-    declineMeaning:
-      'The person will see that you cannot take this on. It cannot be undone. Open the envelope first.',
+    declineMeaning: 'The person will see, with their code, that you cannot help. Open the envelope first.',
     declineConfirm: 'Yes, decline',
     states: { isNew: 'New', held: 'Receipt confirmed', declined: 'Declined' },
     empty: 'Nothing for now.',

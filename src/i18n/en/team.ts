@@ -163,7 +163,7 @@ export const team = {
       answered: 'Answered',
       declined: 'Declined',
       transferred: 'Passed on',
-      exported: 'Downloaded',
+      exported: 'Exported',
       'team-changed': 'Changed the team',
       'notices-changed': 'Changed the daily notice',
       'templates-changed': 'Changed the templates',

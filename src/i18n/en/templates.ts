@@ -111,7 +111,7 @@ In danger, call 17, or send a text message to 114.`,
 This is {association}. We have read what you told us, and we believe you.
 At the moment, too few of us are here to help you well. We would rather tell you soon.
 
-Do not stay without help. Other associations may be able to answer you: {others}.
+Please do not stay alone with this. Other associations may be able to answer you: {others}.
 The line 116 006 listens to all victims, every day. SOS homophobie answers at 01 48 06 42 41.
 In danger, call 17, or send a text message to 114.`,
     },

@@ -37,7 +37,7 @@ export const cases = {
   rules: {
     repeated: 'Le même texte, ou presque, est arrivé plusieurs fois. Le premier reste dans la liste.',
     empty: 'Rien n’y est raconté, et rien ne permet de répondre.',
-    advertising: 'Le texte a la forme d’une publicité, et rien d’autre n’est répondu.',
+    advertising: 'Le texte a la forme d’une publicité, et aucune question n’a de réponse.',
     test: 'Le texte dit que c’est un essai, et rien d’autre.',
   },
   genuine: 'C’est un vrai récit',
@@ -73,7 +73,7 @@ export const cases = {
   insist: 'Mettre mon choix quand même',
   keepTheirs: 'Garder ce qu’il y a',
   faults: {
-    full: 'Ce dossier en a déjà autant qu’il peut. Effacez-en d’abord.',
+    full: 'Ce dossier en a autant qu’il peut en contenir. Effacez-en d’abord.',
     gone: 'Quelqu’un d’autre a effacé cela entre-temps. Votre texte est toujours là.',
     'too-long': 'Ce dossier est plein. Effacez d’anciennes notes.',
     unread: 'Ce qui est déjà écrit ne peut pas être lu. Rien n’a été changé.',

@@ -1,7 +1,7 @@
 // Words around what leaves the workspace: the choice of what goes, the document itself, the table of many cases.
 export const exporting = {
   heading: 'Exporter ce dossier',
-  lead: 'Une fois sorti d’ici, rien n’est plus chiffré. Gardez-le en lieu sûr, et effacez-le à la fin du dossier. Chaque export est noté au journal, avec la clé de qui l’a fait.',
+  lead: 'Ce qui sort d’ici n’est plus chiffré. Gardez-le en lieu sûr, et effacez-le à la fin du dossier. Chaque export est noté au journal, avec la clé de qui l’a fait.',
   take: 'Ce qui sort',
   always: 'Les réponses, le récit et l’accord de la personne sortent toujours.',
   choices: {
@@ -32,7 +32,7 @@ export const exporting = {
     'no-report': 'Il n’y a pas de récit à exporter.',
     arriving: 'Ce qui suit ce récit arrive encore. L’export sera possible ensuite.',
     withdrawn: 'La personne a retiré son consentement. Ce dossier ne s’exporte plus.',
-    ended: 'La permission de la personne est passée. Ce dossier ne s’exporte plus.',
+    ended: 'La permission de la personne a expiré. Ce dossier ne s’exporte plus.',
   },
   faults: {
     'not-confirmed': 'Rien n’est sorti.',

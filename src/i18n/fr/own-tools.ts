@@ -37,7 +37,7 @@ export const ownTools = {
     acknowledge: 'Nous l’avons et pouvons l’ouvrir',
     decline: 'Décliner',
     declineMeaning:
-      'La personne verra que vous ne pouvez pas la prendre en charge. On ne peut pas revenir en arrière. Ouvrez d’abord l’enveloppe.',
+      'La personne verra, avec son code, que vous ne pouvez pas l’aider. Ouvrez d’abord l’enveloppe.',
     declineConfirm: 'Oui, décliner',
     states: { isNew: 'Nouvelle', held: 'Réception confirmée', declined: 'Déclinée' },
     empty: 'Rien pour le moment.',

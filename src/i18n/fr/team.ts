@@ -137,7 +137,7 @@ export const team = {
   notices: {
     heading: 'L’avis du jour',
     lead: 'Un message part le matin, si quelque chose attend depuis la veille. Après sept jours, il le rappelle. Il ne dit ni quoi, ni combien, ni de qui.',
-    unsent: 'Ce site n’envoie pas encore d’avis. Votre choix est gardé pour ce jour-là.',
+    unsent: 'Ce site n’envoie pas encore d’avis. Votre choix est gardé pour quand il en enverra.',
     address: 'Adresse',
     known:
       'Le serveur doit connaître cette adresse pour y écrire. Une adresse générale en dit moins que celle d’une personne.',
@@ -166,7 +166,7 @@ export const team = {
       answered: 'A répondu',
       declined: 'A décliné',
       transferred: 'A transmis',
-      exported: 'A téléchargé',
+      exported: 'A exporté',
       'team-changed': 'A changé l’équipe',
       'notices-changed': 'A changé l’avis du jour',
       'templates-changed': 'A changé les modèles',

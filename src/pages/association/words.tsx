@@ -12,6 +12,8 @@ interface WordsProps {
 }
 
 const INBOX_WORDS = [
+  'loading',
+  'of',
   'stopped',
   'trouble-unreachable',
   'trouble-unexpected',

@@ -1,5 +1,5 @@
-// POST /api/acknowledgements: an association holds these envelopes and could open them, or opened and declines them. Others'
-// envelopes, and those that do not exist, are passed over in silence: the answer does not tell which there are.
+// POST /api/acknowledgements: an association holds these envelopes and could open them and, where it says so, where their
+// case stands. Others' envelopes, and those that do not exist, are passed over in silence: the answer does not tell which there are.
 import { Hono } from 'hono'
 import { acknowledgeEnvelopes } from '../../../db/envelopes/envelopes.ts'
 import { dayOf } from '../../../protocol/day.ts'
