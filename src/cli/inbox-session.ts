@@ -3,7 +3,13 @@
 import * as v from 'valibot'
 import { hasChallengeForm } from '../crypto/challenge.ts'
 import type { CaseState } from '../protocol/case-state.ts'
-import { InboxPage, signInStatement, type Acknowledgement, type InboxEnvelope } from '../protocol/inbox.ts'
+import {
+  acknowledgementOf,
+  InboxPage,
+  signInStatement,
+  type Acknowledgement,
+  type InboxEnvelope,
+} from '../protocol/inbox.ts'
 import { INBOX_PAGE_ENVELOPES } from '../protocol/limits.ts'
 import type { MemberKey } from './member-key.ts'
 import { done, refused, type Outcome } from './outcome.ts'
@@ -82,15 +88,15 @@ export async function forEachPage(
 const endless = ({ origin }: Server): string =>
   `The inbox of ${origin} does not end: it gives the same envelopes again, or pages without number. What came before is kept. Tell those who run this site.`
 
-/** Tells the server that these are held and could be opened; with `standing`, where their case stands. Any number. */
+/** Tells the server that these are held and could be opened; and where their case stands, or that it is worked on. Any number. */
 export async function acknowledge(
   { server, cookie }: Session,
   ids: readonly string[],
-  standing: CaseState | null = null,
+  said: CaseState | 'kept' | null = null,
 ): Promise<Outcome> {
   for (let at = 0; at < ids.length; at += INBOX_PAGE_ENVELOPES) {
     const envelopes = ids.slice(at, at + INBOX_PAGE_ENVELOPES)
-    const asked: Acknowledgement = standing ? { envelopes, standing } : { envelopes }
+    const asked: Acknowledgement = acknowledgementOf(envelopes, said)
     const answer = await exchange(server, '/api/acknowledgements', {
       method: 'POST',
       headers: { Cookie: cookie },

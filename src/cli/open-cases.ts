@@ -78,7 +78,7 @@ export async function openCases(session: MemberSession): Promise<Outcome<OpenCas
   const standings = makeStandings(desk, {
     get: (id) => cases.find((each) => each.id === id),
     all: () => cases,
-    tell: async (_id, ids, standing) => (await acknowledge(session, ids, standing)).ok,
+    tell: async (_id, ids, said) => (await acknowledge(session, ids, said)).ok,
     today: () => day.value,
   })
   return done({ cases, desk: standings.desk, confirm: standings.confirm, records })

@@ -5,6 +5,7 @@
 const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
 const WIDTH = 76
+const FIRST_WIDE = 0x1100
 
 const codeOf = (mark: string): string =>
   `<U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
@@ -26,13 +27,23 @@ export const quoted = (text: string): string[] =>
 function wrapped(line: string): string[] {
   const lines: string[] = []
   let rest = [...line]
-  while (rest.length > WIDTH) {
-    const space = rest.lastIndexOf(' ', WIDTH)
-    const cut = space > 0 ? space : WIDTH
+  for (let fits = fittingIn(rest); fits < rest.length; fits = fittingIn(rest)) {
+    const space = rest.lastIndexOf(' ', fits)
+    const cut = space > 0 ? space : fits
     lines.push(rest.slice(0, cut).join(''))
     rest = rest.slice(space > 0 ? cut + 1 : cut)
   }
   return [...lines, rest.join('')]
+}
+
+/** How many marks fit a line. From Hangul on a mark may be two columns wide: counted so, none is broken where no bar stands. */
+function fittingIn(marks: readonly string[]): number {
+  let columns = 0
+  const over = marks.findIndex((mark) => {
+    columns += (mark.codePointAt(0) ?? 0) >= FIRST_WIDE ? 2 : 1
+    return columns > WIDTH
+  })
+  return over < 0 ? marks.length : over
 }
 
 /** The same value, with every character that a terminal or a reader could be fooled by as JSON's own escape. */

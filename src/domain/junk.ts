@@ -25,7 +25,6 @@ export const MASSIVE_FROM = 20
 
 /** Answers that say nothing by themselves: everyone comes by them on the way. */
 const IDLE_ANSWERS: readonly string[] = ['role', 'channel', 'departement']
-const EXPOSURES: readonly string[] = ['sexual-assault', 'rape']
 
 /** Remembers what it worked out of a report while that report is there. Answers by id; a report that nothing suspects has no entry. */
 export function makeJunkFinder(): (reports: readonly OpenedReport[]) => Map<string, JunkRule> {
@@ -42,7 +41,9 @@ export function makeJunkFinder(): (reports: readonly OpenedReport[]) => Map<stri
     const found = new Map<string, JunkRule>()
     for (const report of reports) {
       const { alike = 0, isFirst = true } = repetitions.get(report.id) ?? {}
-      const enough = asksForSomething(report) ? MASSIVE_FROM : REPEATED_FROM
+      // Whoever can be asked what they meant is not taken for a copy of somebody else.
+      const canBeAsked = report.contents.reply !== null
+      const enough = canBeAsked || asksForSomething(report) ? MASSIVE_FROM : REPEATED_FROM
       const rule = ruleOfItsOwn(report) ?? (!isFirst && alike >= enough ? 'repeated' : null)
       if (rule) found.set(report.id, rule)
     }
@@ -51,14 +52,15 @@ export function makeJunkFinder(): (reports: readonly OpenedReport[]) => Map<stri
 }
 
 function asksForSomething({ contents, urgent, followed }: OpenedReport): boolean {
-  const { account, identifiers, contact } = contents
+  const { account, identifiers, contact, attachments } = contents
   return (
     urgent ||
     followed ||
     contact !== undefined ||
+    attachments !== undefined ||
     identifiers.length > 0 ||
     (account.needs ?? []).length > 0 ||
-    (account.acts ?? []).some((act) => EXPOSURES.includes(act))
+    (account.acts ?? []).length > 0
   )
 }
 
@@ -111,7 +113,7 @@ const TESTS: ReadonlySet<string> = new Set([
 
 /** Each is a way of selling that nobody tells an assault by. One alone may be quoted: it takes two, and a link. */
 const SELLING: readonly RegExp[] = [
-  /<a\s[^>]*href/iu,
+  /<a\s[^>]{0,200}href/iu,
   /\[(?:url|link)[=\]]/iu,
   /\bcasinos?\b|\bjackpot\b|\bparis sportifs\b|\bsports? betting\b/iu,
   /\bviagra\b|\bcialis\b/iu,

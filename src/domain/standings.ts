@@ -31,8 +31,8 @@ export interface StandingMeans {
   get: (id: string) => StandingCase | undefined
   /** Every case there is. */
   all: () => readonly StandingCase[]
-  /** Says that these envelopes were opened, and where their case stands; true once the server knows. */
-  tell: (id: string, envelopes: readonly string[], standing: CaseState | null) => Promise<boolean>
+  /** Says that these envelopes were opened, and where their case stands, or that it is worked on; true once the server knows. */
+  tell: (id: string, envelopes: readonly string[], said: CaseState | 'kept' | null) => Promise<boolean>
   today: () => Day
 }
 
@@ -57,9 +57,15 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
       ({ touchedOn }) => touchedOn !== null && daysBetween(touchedOn, today()) >= TOUCH_AGAIN_DAYS,
     )
   const now = (each: StandingCase): CaseState => standingOf(each, desk.known(each.id).work)
+  /** What goes with a case that is over. What also belongs to one that is not stays with that one. */
+  const ofIt = (each: StandingCase, state: CaseState): string[] => {
+    const others = isOver(state) ? all().filter((other) => other.id !== each.id && !isOver(now(other))) : []
+    const shared = new Set(others.flatMap(({ envelopes }) => envelopes.map(({ id }) => id)))
+    return each.envelopes.flatMap(({ id }) => (shared.has(id) ? [] : [id]))
+  }
   const keep = async (id: string): Promise<boolean> => {
     const each = get(id)
-    return each !== undefined && tell(id, opened(each), now(each))
+    return each !== undefined && tell(id, opened(each), 'kept')
   }
   const touch = async (id: string): Promise<void> => {
     const each = get(id)
@@ -77,8 +83,7 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
           return kept
         }
         // Whoever says where a case stands has all of it before them.
-        const ids = each.envelopes.map((envelope) => envelope.id)
-        return (await tell(id, ids, edit.to)) ? accept(kept.value) : decline('untold')
+        return (await tell(id, ofIt(each, edit.to), edit.to)) ? accept(kept.value) : decline('untold')
       },
     },
     keep,
@@ -92,7 +97,9 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
     },
     catchUp: async () => {
       for (const each of all()) {
-        if (each.head.acknowledged && each.head.standing !== now(each)) await keep(each.id)
+        const state = now(each)
+        if (each.head.acknowledged && each.head.standing !== state)
+          await tell(each.id, ofIt(each, state), state)
       }
     },
   }

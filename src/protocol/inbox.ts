@@ -1,6 +1,6 @@
 // What an association's workspace and tools exchange with the server.
 import * as v from 'valibot'
-import { CASE_STATES } from './case-state.ts'
+import { CASE_STATES, type CaseState } from './case-state.ts'
 import { Day } from './day.ts'
 import { AssociationId, Fingerprint } from './shapes.ts'
 import { INBOX_PAGE_ENVELOPES, MAX_SEALED_CHARS } from './limits.ts'
@@ -44,13 +44,20 @@ export const InboxCursor = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}\.[1-9]
 
 /**
  * POST /api/acknowledgements: "we hold these, and could open them"; with `standing`, "and this is where their case stands", which their
- * author is told, and which keeps them for as long again.
+ * author is told; with `kept`, "and we work on it". Both keep them for as long again.
  */
 export const Acknowledgement = v.strictObject({
   envelopes: v.pipe(v.array(EnvelopeId), v.minLength(1), v.maxLength(INBOX_PAGE_ENVELOPES)),
   standing: v.optional(v.picklist(CASE_STATES)),
+  kept: v.optional(v.literal(true)),
 })
 export type Acknowledgement = v.InferOutput<typeof Acknowledgement>
+
+/** `said`: where their case stands, or only that it is worked on. */
+export const acknowledgementOf = (envelopes: string[], said: CaseState | 'kept' | null): Acknowledgement => {
+  if (said === null) return { envelopes }
+  return said === 'kept' ? { envelopes, kept: true } : { envelopes, standing: said }
+}
 
 /** POST /api/copies: what an association answered, sealed to its own key, for its own inbox. `sealed` is base64. */
 export const OwnCopyEnvelope = v.strictObject({

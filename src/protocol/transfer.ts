@@ -1,8 +1,8 @@
 // A report that one association passes on to another, with its author's yes: what may be left out, and what is said beside it. It
 // travels as a report of its own, sealed to the other association alone.
 import * as v from 'valibot'
-import { Day } from './day.ts'
-import { MAX_MESSAGE_CHARS, MAX_THREAD_ENVELOPES } from './limits.ts'
+import { addMonths, Day } from './day.ts'
+import { CONSENT_MONTHS, MAX_MESSAGE_CHARS, MAX_THREAD_ENVELOPES } from './limits.ts'
 import { AssociationId, Sha256, ThreadId } from './shapes.ts'
 
 /** Where the author awaits the envelope of another association: nobody else can tell that it is theirs. */
@@ -28,6 +28,9 @@ export type TransferPart = (typeof TRANSFER_PARTS)[number]
 
 /** A report may have been passed on before. */
 const MOST_SAID = 4 * MAX_THREAD_ENVELOPES
+
+/** The last day on which the other association may use what is passed on. */
+export const passedOnUntil = (allowedOn: Day): Day => addMonths(allowedOn, CONSENT_MONTHS)
 
 const text = v.pipe(v.string(), v.maxLength(MAX_MESSAGE_CHARS))
 

@@ -1,5 +1,6 @@
 // The opened inbox as cases: a report with all that followed it, or an envelope that stands alone. Pure: whom a message comes from was
 // decided by thread.ts, and is never decided again here.
+import { isBelieved } from './thread-trust.ts'
 import type { Day } from '../protocol/day.ts'
 import type { EnvelopeContents } from '../protocol/envelope.ts'
 import type { Reply } from '../protocol/shapes.ts'
@@ -76,6 +77,21 @@ export function orphanOf({ head: { opened }, thread }: Case): Orphan | null {
 /** Whether another association is proven to have passed it on. Until what follows has arrived nothing is. */
 export const isVouchedFor = ({ head, thread }: Case): boolean =>
   thread?.reports.some(({ vouched, ids }) => vouched === true && ids.includes(head.id)) === true
+
+/**
+ * What must last as long as the case it governs, and that nobody has confirmed: a withdrawal, another code. Left alone it would be erased
+ * before the report, which would then seem never to have been withdrawn.
+ */
+export function owedReceipts({ head, envelopes, thread }: Case): string[] {
+  const governing = (thread?.messages ?? []).filter(
+    (message) =>
+      isBelieved(message) && (message.contents.kind === 'withdrawal' || message.contents.kind === 'new-code'),
+  )
+  const ids = new Set(governing.flatMap((message) => message.ids))
+  return head.acknowledged
+    ? envelopes.flatMap(({ id, acknowledged }) => (ids.has(id) && !acknowledged ? [id] : []))
+    : []
+}
 
 export const isWithdrawn = (thread: Thread | null): boolean => thread !== null && thread.withdrawnOn !== null
 

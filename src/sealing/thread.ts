@@ -63,7 +63,7 @@ export async function readThreads(items: readonly OpenedItem[], reader: Reader):
   const messages = seenOnce(inOrder, (contents) => (contents.kind === 'report' ? null : contents))
   const conversations = await readConversations(reports, messages.filter(isFromAuthor), reader.association)
   for (const report of conversations.flatMap((each) => each.reports)) {
-    report.vouched = await isVouchedFor(report.contents, reader.entries)
+    report.vouched = await isVouchedFor(report.contents, report.receivedOn, reader.entries)
   }
   const threads = conversations.map(threadOfConversation)
 

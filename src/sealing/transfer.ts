@@ -4,12 +4,16 @@ import * as v from 'valibot'
 import { fromBase64, toBase64 } from '../crypto/encoding.ts'
 import { readCertificate, type PrivateKey } from '../crypto/openpgp.ts'
 import type { Attachments } from '../protocol/attachment.ts'
-import { addMonths, type Day } from '../protocol/day.ts'
+import type { Day } from '../protocol/day.ts'
 import { EnvelopeContents } from '../protocol/envelope.ts'
-import { CONSENT_MONTHS } from '../protocol/limits.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 import type { Reply } from '../protocol/shapes.ts'
-import type { AwaitedEnvelope, Transferred, TransferPart } from '../protocol/transfer.ts'
+import {
+  passedOnUntil,
+  type AwaitedEnvelope,
+  type Transferred,
+  type TransferPart,
+} from '../protocol/transfer.ts'
 import { sealJson } from './seal-json.ts'
 import type { Recipient } from './seal-report.ts'
 import { isSignedBy, signContents } from './sign-contents.ts'
@@ -56,7 +60,7 @@ function transferredReport(
       purposes: ['referral'],
       transfersTo: [],
       wordingVersion: consent.wordingVersion,
-      until: addMonths(allowedOn, CONSENT_MONTHS),
+      until: passedOnUntil(allowedOn),
     },
     reply,
     transferred: { from, on: today, leftOut: [...leaveOut], note, said: goes('said') ? said : [] },
@@ -85,17 +89,18 @@ export async function sealTransfer(
 }
 
 /**
- * Whether the association that a report says it comes from has signed it, with a key it has or had on that day; null for a report that came
- * from its author.
+ * Whether the association that a report says it comes from has signed it, with a key it has or had on the day when it was received: whoever
+ * kept an old key can name any day. Null for a report that came from its author.
  */
 export async function isVouchedFor(
   report: EnvelopeContents,
+  receivedOn: Day,
   entries: readonly Recipient[],
 ): Promise<boolean | null> {
   if (!report.transferred) return null
-  const { from, on } = report.transferred
+  const { from } = report.transferred
   const entry = entries.find(({ association }) => association === from)
-  const former = (entry?.formerKeys ?? []).filter(({ until }) => on <= until)
+  const former = (entry?.formerKeys ?? []).filter(({ until }) => receivedOn <= until)
   for (const { certificate } of entry ? [entry, ...former] : []) {
     if (await isSignedBy(await readCertificate(fromBase64(certificate) ?? new Uint8Array()), report))
       return true

@@ -314,7 +314,7 @@ test('the record has a line for each export, and none for what did not leave', a
   await part('journal-read').click()
   await expect.poll(() => part('journal-verdict').innerText()).toContain('Le journal est entier')
   const lines = await part('journal-lines').locator('> *').allInnerTexts()
-  const exported = lines.filter((line) => line.includes('A téléchargé'))
+  const exported = lines.filter((line) => line.includes('A exporté'))
   expect(exported.map((line) => /dossier \d/.test(line))).toEqual([false, false, true, true, true])
 })
 

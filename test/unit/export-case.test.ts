@@ -215,8 +215,8 @@ test('the dossier has each answer under its question, says what was left out, an
   for (const part of [
     'fields.acts\n  acts.theft\n  acts.insults\n',
     '  | Il faisait nuit.\n',
-    'export.leftOut :\n  export-choice.originals\n  export-choice.contact\n  export-choice.work\n',
-    'export.unproven :\n  1\n',
+    'export.leftOut\n  export-choice.originals\n  export-choice.contact\n  export-choice.work\n',
+    'export.unproven\n  1\n',
   ]) {
     expect(text).toContain(part)
   }

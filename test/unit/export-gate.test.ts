@@ -53,6 +53,13 @@ describe('what leaves', () => {
     expect(kept).toEqual(['exported 7'])
   })
 
+  it('stays, and nothing is noted, where it is not known what came since, or where it may not leave', async () => {
+    for (const reason of ['not-read', 'staying'] as const) {
+      expect(await letOut(confirm, '7', leaving(), async () => reason)).toEqual({ ok: false, reason })
+    }
+    expect(kept).toEqual([])
+  })
+
   it('stays, and nothing is noted, when whoever asks does not show that it is them', async () => {
     sure = false
     expect(await letOut(confirm, '7', leaving())).toEqual({ ok: false, reason: 'not-confirmed' })

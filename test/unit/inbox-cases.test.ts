@@ -11,6 +11,7 @@ import {
   standsAlone,
   type Case,
 } from '../../src/client/inbox/cases.ts'
+import { owedReceipts } from '../../src/sealing/cases.ts'
 import type { InboxItem } from '../../src/sealing/inbox-items.ts'
 import type { InboxContents } from '../../src/protocol/thread.ts'
 import type { Thread, ThreadMessage } from '../../src/sealing/thread.ts'
@@ -77,6 +78,31 @@ describe('the list', () => {
     expect(neighboursOf(alone, '7')).toMatchObject({ previous: null, next: '3' })
     expect(neighboursOf(alone, '1')).toMatchObject({ previous: '5', next: null })
     expect(neighboursOf(alone, '99')).toBeNull()
+  })
+})
+
+describe('what governs a case', () => {
+  const report = (acknowledged: boolean) => item('1', '2026-11-01', { ...opened('report'), acknowledged })
+  const said = (id: string, kind: string, trust: ThreadMessage['trust'] = 'trusted') =>
+    message([id], { trust, contents: { kind } as ThreadMessage['contents'] })
+  const owed = (acknowledged: boolean, ...messages: ThreadMessage[]) => {
+    const items = [
+      report(acknowledged),
+      ...messages.map(({ ids: [id = ''] }) => item(id, '2026-11-04', opened('withdrawal'))),
+    ]
+    return casesOf(items, [thread([['1']], messages)], true).flatMap(owedReceipts)
+  }
+
+  test('is confirmed with it: a withdrawal and another code last as long as the report', () => {
+    expect(owed(true, said('2', 'withdrawal'), said('3', 'new-code'), said('4', 'follow-up'))).toEqual([
+      '2',
+      '3',
+    ])
+  })
+
+  test('is not, where nobody is proven to have said it, or nobody confirmed the report', () => {
+    expect(owed(true, said('2', 'withdrawal', 'forged'), said('3', 'new-code', 'disputed'))).toEqual([])
+    expect(owed(false, said('2', 'withdrawal'))).toEqual([])
   })
 })
 

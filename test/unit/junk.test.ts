@@ -58,6 +58,17 @@ const OTHER_STORY =
   'qui m’ont frappé, attaché à une chaise et obligé à donner le code de ma carte bancaire pendant une heure.'
 const SPAM = 'Best casino online! Click here: https://example.test/win and get your promo code today.'
 
+describe('whoever can be asked what they meant', () => {
+  test.each<[string, Given]>([
+    ['left a code', { reply: REPLY }],
+    ['told what was done to them', { account: { acts: ['theft'] } }],
+  ])('is no copy of somebody else: they %s', (_what, given) => {
+    const alike = times(MASSIVE_FROM - 1, { narrative: STORY, ...given })
+    expect(found(...alike)).toEqual({})
+    expect(Object.values(found(...times(REPEATED_FROM, { narrative: STORY })))).toContain('repeated')
+  })
+})
+
 describe('each rule', () => {
   test.each<[string, Given, string | null]>([
     ['nothing told at all is empty', {}, 'empty'],

@@ -1,7 +1,7 @@
 // What the author of a case is told of it, and how long it is kept: what its file says, and nothing that nobody did.
 import { describe, expect, test } from 'vitest'
 import type { CaseDesk } from '../../src/domain/case-desk.ts'
-import type { StandingCase } from '../../src/domain/standings.ts'
+import type { StandingCase, StandingMeans } from '../../src/domain/standings.ts'
 import { isEnding, lastDayOn, makeStandings } from '../../src/domain/standings.ts'
 import { editCase, NEW_CASE, type CaseEdit } from '../../src/domain/case-edit.ts'
 import type { CaseWork } from '../../src/protocol/case-file.ts'
@@ -24,7 +24,7 @@ const caseOf = (standing: CaseState, touchedOn: string | null, unread: string[] 
 }
 
 function atWork(each: StandingCase, state: CaseState, { keeps = true, tells = true } = {}) {
-  const told: [string, readonly string[], CaseState | null][] = []
+  const told: Parameters<StandingMeans['tell']>[] = []
   let work: CaseWork = { ...NEW_CASE, state }
   const desk = {
     known: () => ({ work, revision: 1, by: MINE }),
@@ -95,23 +95,52 @@ describe('what is worked on is kept', () => {
     expect(await stale.desk.edit('1', TAG)).toEqual(
       accept({ ...NEW_CASE, state: 'accepted', tags: ['gare'] }),
     )
-    expect(stale.told).toEqual([['1', ['1', '3'], 'accepted']])
+    expect(stale.told).toEqual([['1', ['1', '3'], 'kept']])
     const recent = atWork(caseOf('accepted', addDays(TODAY, -6)), 'accepted')
     await recent.desk.edit('1', TAG)
     expect(recent.told).toEqual([])
   })
 
-  test('as it stands, where it was declined without a file', async () => {
-    const { keep, told } = atWork(caseOf('declined', TODAY), 'received')
-    expect(await keep('1')).toBe(true)
-    expect(told).toEqual([['1', ['1', '2', '3'], 'declined']])
-  })
-
   test('as long again where a member asks', async () => {
     const { keep, told } = atWork(caseOf('done', TODAY, ['3']), 'done')
     expect(await keep('1')).toBe(true)
-    expect(told).toEqual([['1', ['1', '2'], 'done']])
+    // Where it stands is not said: another page may know better.
+    expect(told).toEqual([['1', ['1', '2'], 'kept']])
   })
+})
+
+test('what two cases share stays with the one that is not over', async () => {
+  const told: Parameters<StandingMeans['tell']>[] = []
+  const [first, second] = [caseOf('accepted', TODAY), caseOf('accepted', TODAY)]
+  const [own, ...shared] = second.envelopes
+  const other: StandingCase = {
+    id: '9',
+    head: { ...second.head, id: '9' },
+    envelopes: [{ ...own, id: '9' } as never, ...shared],
+  }
+  const states: Record<string, CaseState> = { '1': 'accepted', '9': 'accepted' }
+  const desk = {
+    known: (id: string) => ({ work: { ...NEW_CASE, state: states[id] }, revision: 1, by: MINE }),
+    edit: async (id: string) => {
+      states[id] = 'declined'
+      return accept(NEW_CASE)
+    },
+  } as unknown as CaseDesk
+  const standings = makeStandings(desk, {
+    get: (id) => [first, other].find((each) => each.id === id),
+    all: () => [first, other],
+    tell: async (...one) => {
+      told.push(one)
+      return true
+    },
+    today: () => TODAY,
+  })
+  await standings.desk.edit('1', to('accepted', 'declined'))
+  expect(told).toEqual([['1', ['1'], 'declined']])
+  told.length = 0
+  // Once both are over, nothing needs to stay.
+  await standings.desk.edit('9', to('accepted', 'declined'))
+  expect(told).toEqual([['9', ['9', '2', '3'], 'declined']])
 })
 
 test('what comes to a case stands where the case does, and opening something says no more', async () => {

@@ -34,7 +34,7 @@ function caseOf({ attachments, answer = 'yes', at = AT, withdrawnOn = null }: To
     narrative: 'Ils étaient trois.',
     account: {},
     identifiers: [],
-    consent: { transfersTo: [] },
+    consent: { transfersTo: [], until: '2027-11-23' },
     ...(attachments ? { attachments } : {}),
   }
   const said = (contents: object) => ({
@@ -63,6 +63,7 @@ function atDesk(each: Case, answers: Partial<TransferMeans> = {}) {
   const send = makeTransferDesk({
     renew: async () => accept(null),
     get: () => each,
+    today: () => DAY,
     hold: async (holds) => {
       held.push(...holds)
       return accept(null)
@@ -139,9 +140,33 @@ describe('a case is passed on', () => {
     expect(new Set(bodies).size).toBe(1)
   })
 
-  test('once, when a teammate did so before', async () => {
+  test('not a second time where something of theirs is there already: nothing is said to have left', async () => {
     const { send } = atDesk(caseOf(), { post: async () => decline('token-taken') })
-    expect(await send('1', ALL)).toEqual(accept(DAY))
+    expect(await send('1', ALL)).toEqual(decline('already-there'))
+  })
+
+  test('not before what its author wrote since was read', async () => {
+    let now = caseOf()
+    const { send, posted } = atDesk(now, {
+      get: () => now,
+      renew: async () => {
+        const { thread } = caseOf()
+        now = {
+          ...now,
+          thread: { ...thread, messages: [...(thread?.messages ?? []), ...(thread?.messages ?? [])] },
+        } as never
+        return accept(null)
+      },
+    })
+    expect(await send('1', ALL)).toEqual(decline('read-first'))
+    expect(posted).toEqual([])
+    const read = atDesk(now)
+    expect(await read.send('1', ALL)).toEqual(accept(DAY))
+  })
+
+  test('not once a permission is past', async () => {
+    const { send } = atDesk(caseOf(), { today: () => '2027-12-01' })
+    expect(await send('1', ALL)).toEqual(decline('not-allowed'))
   })
 
   test.each([

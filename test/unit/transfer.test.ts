@@ -92,7 +92,7 @@ describe('a report that is passed on', () => {
       transferred: { from: FROM, on: TUESDAY, leftOut: [], note: 'Elle cherche un avocat.' },
     })
     expect(arrived.transferred?.said).toEqual([{ on: TUESDAY, text: 'Je me souviens de la plaque.' }])
-    expect(await isVouchedFor(arrived, ENTRIES)).toBe(true)
+    expect(await isVouchedFor(arrived, TUESDAY, ENTRIES)).toBe(true)
   })
 
   test('carries nothing that ties its author to the first association', async () => {
@@ -148,17 +148,19 @@ describe('a report that is passed on', () => {
     const former = (until: string) => [
       { ...entryOf(FROM, other), formerKeys: [{ certificate: FROM_ENTRY.certificate, until }] },
     ]
-    expect(await isVouchedFor(arrived, former(TUESDAY))).toBe(true)
-    expect(await isVouchedFor(arrived, former(MONDAY))).toBe(false)
+    expect(await isVouchedFor(arrived, TUESDAY, former(TUESDAY))).toBe(true)
+    expect(await isVouchedFor(arrived, TUESDAY, former(MONDAY))).toBe(false)
+    // Whoever kept it can name an earlier day, but not choose when it comes.
+    expect(await isVouchedFor(arrived, '2026-12-01', former(TUESDAY))).toBe(false)
   })
 
   test('is shown as unproven when another signed it, when a word was changed, or when nobody signed', async () => {
-    expect(await isVouchedFor(await arrives(await transferOf(), other), ENTRIES)).toBe(false)
+    expect(await isVouchedFor(await arrives(await transferOf(), other), TUESDAY, ENTRIES)).toBe(false)
     const arrived = await arrives(await transferOf())
-    expect(await isVouchedFor({ ...arrived, narrative: 'Autre chose.' }, ENTRIES)).toBe(false)
+    expect(await isVouchedFor({ ...arrived, narrative: 'Autre chose.' }, TUESDAY, ENTRIES)).toBe(false)
     const { signature: _signature, ...unsigned } = arrived
-    expect(await isVouchedFor(unsigned, ENTRIES)).toBe(false)
-    expect(await isVouchedFor(report, ENTRIES)).toBe(null)
+    expect(await isVouchedFor(unsigned, TUESDAY, ENTRIES)).toBe(false)
+    expect(await isVouchedFor(report, TUESDAY, ENTRIES)).toBe(null)
   })
 
   test('that does not fit is refused, and nothing is cut', async () => {

@@ -29,7 +29,7 @@ export function wireCaseExport(
   article: HTMLElement,
   first: Case,
   files: OpenerMeans,
-  { leaving, confirm, association, self, nameOf, workOf, sentIn, words, saying }: Exports,
+  { leaving, confirm, renew, association, self, nameOf, workOf, sentIn, words, saying }: Exports,
 ): CaseExport {
   const root = find('[data-part="export"]', article)
   const ticks = find('[data-part="export-choices"]', root)
@@ -68,15 +68,22 @@ export function wireCaseExport(
     said.textContent = ''
     fault.textContent = ''
     try {
-      const day = await letOut(() => confirm(confirmPlace), now.id, leaving)
+      const day = await letOut(
+        () => confirm(confirmPlace),
+        now.id,
+        leaving,
+        async (on) => {
+          if (!(await renew())) return 'not-read'
+          return showStaying(on) ? 'staying' : null
+        },
+      )
       if (!root.isConnected) return
       if (!day.ok) {
-        fault.textContent = words(`export-fault.${day.reason}`)
+        if (day.reason !== 'staying') fault.textContent = words(`export-fault.${day.reason}`)
         asker.focus()
         return
       }
-      // A withdrawal may have come meanwhile.
-      const taken = showStaying(day.value) ? null : takenNow()
+      const taken = takenNow()
       if (taken) await take(taken, { association, by: self, nameOf, on: day.value })
     } finally {
       busy = false

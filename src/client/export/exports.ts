@@ -18,6 +18,8 @@ export interface Exports {
   /** True once it is them; asked at `place` where it was too long ago. */
   confirm: (place: HTMLElement) => Promise<boolean>
   association: { id: string; name: string }
+  /** Reads what came since: a withdrawal may have. True once it is known. */
+  renew: () => Promise<boolean>
   /** Fingerprint of the member's key. */
   self: string
   nameOf: (fingerprint: string) => string
@@ -30,6 +32,7 @@ export interface Exports {
 export interface ExportDesks {
   records: RecordDesk
   today: () => Promise<Result<Day, CallFault>>
+  renew: Exports['renew']
   workOf: Exports['workOf']
   sentIn: Exports['sentIn']
 }
@@ -38,12 +41,13 @@ export function openExports(
   holder: KeyHolder,
   { member, team, openedWith }: Visit,
   words: Words,
-  { records, today, workOf, sentIn }: ExportDesks,
+  { records, today, renew, workOf, sentIn }: ExportDesks,
 ): Exports {
   return {
     leaving: { today, note: (about) => records.noteBefore('exported', about) },
     confirm: (place) => confirmed(place, holder, openedWith, words),
     association: { id: member.association, name: words(`association.${member.association}`) },
+    renew,
     self: member.fingerprint,
     nameOf: nameIn(team?.teammates ?? [], member.fingerprint, words),
     workOf,

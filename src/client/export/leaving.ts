@@ -11,16 +11,23 @@ export interface LeavingMeans {
   note: (about: string | null) => Promise<boolean>
 }
 
-export type LeavingFault = 'not-confirmed' | 'not-recorded'
+/** `not-read`: it is not known what came since. `staying`: it may not leave. */
+export type LeavingFault = 'not-confirmed' | 'not-recorded' | 'not-read' | 'staying'
 
-/** `confirm` answers true once it is them. On success the server's day: from then on it may be saved. */
+/**
+ * `confirm` answers true once it is them; `look` what keeps it here on this day, just before the record. On success the server's day: from
+ * then on it may be saved.
+ */
 export async function letOut(
   confirm: () => Promise<boolean>,
   about: string | null,
   { today, note }: LeavingMeans,
+  look: (day: Day) => Promise<LeavingFault | null> = async () => null,
 ): Promise<Result<Day, LeavingFault>> {
   if (!(await confirm())) return decline('not-confirmed')
   const day = await today()
-  if (!day.ok || !(await note(about))) return decline('not-recorded')
-  return accept(day.value)
+  if (!day.ok) return decline('not-recorded')
+  const kept = await look(day.value)
+  if (kept) return decline(kept)
+  return (await note(about)) ? accept(day.value) : decline('not-recorded')
 }

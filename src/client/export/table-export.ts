@@ -22,7 +22,7 @@ export interface ListedCases {
 export function wireTableExport(
   place: HTMLElement,
   { listed, reasonsOf }: ListedCases,
-  { leaving, confirm, association, nameOf, workOf, words, saying }: Exports,
+  { leaving, confirm, renew, association, nameOf, workOf, words, saying }: Exports,
 ): void {
   const root = find('[data-part="table-export"]', place)
   const form = find<HTMLFormElement>('form', root)
@@ -46,7 +46,12 @@ export function wireTableExport(
     const columns = ticksIn(ticks, COLUMNS)
     if (columns.length === 0) return refuse('export.noColumns')
     if (listed().length === 0) return refuse('export.noCases')
-    const day = await letOut(() => confirm(confirmPlace), null, leaving)
+    const day = await letOut(
+      () => confirm(confirmPlace),
+      null,
+      leaving,
+      async () => ((await renew()) ? null : 'not-read'),
+    )
     if (!root.isConnected) return
     if (!day.ok) return refuse(`export-fault.${day.reason}`)
     const shown = listed()

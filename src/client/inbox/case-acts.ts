@@ -1,15 +1,15 @@
 // What a member tells the server of a case: that it was opened, where it stands, that it is declined. The page shows what has become of it
 // once the server knows, and not before.
-import type { CaseState } from '../../protocol/case-state.ts'
 import { dayOf } from '../../protocol/day.ts'
 import type { InSession } from './association-desks.ts'
 import type { CaseDesk } from '../../domain/case-desk.ts'
 import type { CaseList } from './case-list.ts'
+import { owedReceipts } from '../../sealing/cases.ts'
 import type { InboxItem } from '../../sealing/inbox-items.ts'
 import type { InboxLoader } from './inbox-loader.ts'
 import type { RecordDesk } from '../../domain/record-desk.ts'
 import { acknowledge } from './server-inbox.ts'
-import { makeStandings, type Standings } from '../../domain/standings.ts'
+import { makeStandings, type StandingMeans, type Standings } from '../../domain/standings.ts'
 
 export interface CaseActsMeans {
   list: Pick<CaseList, 'get' | 'all' | 'replace'>
@@ -32,14 +32,14 @@ export interface CaseActs extends Standings {
 export function makeCaseActs(means: CaseActsMeans): CaseActs {
   const { list, loader, cases, records, inSession } = means
 
-  const tell = async (id: string, ids: readonly string[], standing: CaseState | null): Promise<boolean> => {
-    const answer = await inSession(() => acknowledge(ids, standing))
+  const tell: StandingMeans['tell'] = async (id, ids, said) => {
+    const answer = await inSession(() => acknowledge(ids, said))
     if (!means.isShown()) return false
     if (!answer.ok) {
       if (answer.reason === 'sign-in-required') means.onExpired()
       return false
     }
-    loader.mark(ids, standing, dayOf(Date.now()))
+    loader.mark(ids, said, dayOf(Date.now()))
     const marked = new Map(loader.items().map((item) => [item.id, item]))
     const renewed = (item: InboxItem): InboxItem => marked.get(item.id) ?? item
     const each = list.get(id)
@@ -55,6 +55,13 @@ export function makeCaseActs(means: CaseActsMeans): CaseActs {
   })
   return {
     ...standings,
+    catchUp: async () => {
+      for (const each of list.all()) {
+        const owed = owedReceipts(each)
+        if (owed.length > 0) await standings.confirm(each.id, owed)
+      }
+      await standings.catchUp()
+    },
     acknowledge: async (id, among) => {
       const unread = (list.get(id)?.envelopes ?? []).flatMap((each) => (each.acknowledged ? [] : [each.id]))
       const ids = unread.filter((each) => among?.includes(each) ?? true)

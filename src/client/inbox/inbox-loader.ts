@@ -37,7 +37,7 @@ export interface InboxLoader {
   /** How many there will be, by the server; null before its first page. */
   total: () => number | null
   /** Notes that the server knows of these since `on`, and how their case stands where it was told. */
-  mark: (ids: readonly string[], standing: CaseState | null, on: Day) => void
+  mark: (ids: readonly string[], said: CaseState | 'kept' | null, on: Day) => void
   /** Begins again from the newest page. */
   restart: () => Promise<LoadEnd>
   /** Goes on from where loading ended. */
@@ -145,11 +145,12 @@ export function makeLoader({ fetchPage, open }: InboxSource, onItem: (item: Inbo
     items: () => [...listed].flatMap((id) => held.get(id) ?? []),
     size: () => listed.size,
     total: () => total,
-    mark: (ids, standing, on) => {
+    mark: (ids, said, on) => {
+      const standing = said === 'kept' ? null : said
       for (const id of ids) {
         const item = held.get(id)
         if (!item) continue
-        const touchedOn = standing || !item.acknowledged ? on : item.touchedOn
+        const touchedOn = said || !item.acknowledged ? on : item.touchedOn
         held.set(id, { ...item, acknowledged: true, touchedOn, standing: standing ?? item.standing })
       }
     },

@@ -1,7 +1,12 @@
 // The inbox as the server gives it: pages of sealed envelopes, the word that some were opened and where their case stands, and copies of answers.
 import * as v from 'valibot'
 import type { CaseState } from '../../protocol/case-state.ts'
-import { InboxPage, type Acknowledgement, type OwnCopyEnvelope } from '../../protocol/inbox.ts'
+import {
+  acknowledgementOf,
+  InboxPage,
+  type Acknowledgement,
+  type OwnCopyEnvelope,
+} from '../../protocol/inbox.ts'
 import { INBOX_PAGE_ENVELOPES } from '../../protocol/limits.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import { call, type CallFault } from '../api.ts'
@@ -25,14 +30,14 @@ export async function fetchPage(
   return page.success ? accept(page.output) : decline('unexpected')
 }
 
-/** Tells the server that these envelopes were opened here, and where their case stands. Any number: they go in as few requests as it takes. */
+/** Tells the server that these envelopes were opened here, and where their case stands, or that it is worked on. Any number: they go in as few requests as it takes. */
 export async function acknowledge(
   ids: readonly string[],
-  standing: CaseState | null,
+  said: CaseState | 'kept' | null,
 ): Promise<Result<unknown, CallFault>> {
   for (let at = 0; at < ids.length; at += INBOX_PAGE_ENVELOPES) {
     const envelopes = ids.slice(at, at + INBOX_PAGE_ENVELOPES)
-    const asked: Acknowledgement = standing ? { envelopes, standing } : { envelopes }
+    const asked: Acknowledgement = acknowledgementOf(envelopes, said)
     const answer = await call('/api/acknowledgements', {
       method: 'POST',
       credentials: 'same-origin',

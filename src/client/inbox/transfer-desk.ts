@@ -9,6 +9,7 @@ import type { Transferred, TransferPart } from '../../protocol/transfer.ts'
 import { isBelieved } from '../../sealing/thread-trust.ts'
 import type { SealedSubmission } from '../../sealing/submission-body.ts'
 import type { Transfer as SealedTransfer } from '../../sealing/transfer.ts'
+import { passedOnUntil } from '../../protocol/transfer.ts'
 import type { CallFault } from '../api.ts'
 import type { Hold, UploadFault } from '../files/part-line.ts'
 import { isSealed, Sending, type Outcome } from '../report/sending.ts'
@@ -29,6 +30,7 @@ export interface TransferMeans {
   /** Reads what came since: the author may have taken their yes back. */
   renew: () => Promise<Result<null, CallFault | 'broken'>>
   get: (id: string) => Case | undefined
+  today: () => Day
   hold: (holds: readonly Hold[]) => Promise<Result<null, UploadFault>>
   challenge: () => Promise<Result<unknown, CallFault>>
   solve: (challenge: string) => Promise<string | null>
@@ -45,10 +47,23 @@ export interface TransferChoice {
 }
 
 /**
- * `not-allowed`: its author no longer agrees, or must be asked again. `files`: the server no longer has one of them. `closed`: the other
+ * `not-allowed`: its author no longer agrees, or must be asked again. `read-first`: they wrote since. `already-there`: under their yes
+ * something of theirs has arrived, from a teammate, from another association or from themselves: nothing left now. `files`: the server no longer has one of them. `closed`: the other
  * association takes nothing now.
  */
-export type TransferFault = 'not-allowed' | 'files' | 'closed' | 'too-long' | 'unreachable' | 'unexpected'
+export type TransferFault =
+  | 'read-first'
+  | 'already-there'
+  | 'not-allowed'
+  | 'files'
+  | 'closed'
+  | 'too-long'
+  | 'unreachable'
+  | 'unexpected'
+
+/** Whether a permission is past: the one that came with the report, or the one to pass it on. */
+const isOver = (report: EnvelopeContents, allowedOn: Day, today: Day): boolean =>
+  report.consent.until < today || passedOnUntil(allowedOn) < today
 
 /** What of this report there is to pass on, or to leave out. */
 export function partsOf(each: Case): TransferPart[] {
@@ -82,6 +97,7 @@ export function makeTransferDesk(means: TransferMeans) {
   let known: { key: string; sending: Sending<Receiver>; left: { on: Day | null } } | null = null
 
   return async (id: string, choice: TransferChoice): Promise<Result<Day, TransferFault>> => {
+    const before = means.get(id)
     const renewed = await means.renew()
     if (!renewed.ok) return decline(renewed.reason === 'unreachable' ? 'unreachable' : 'unexpected')
     const each = means.get(id)
@@ -89,6 +105,8 @@ export function makeTransferDesk(means: TransferMeans) {
     const allowed = each && transfersOf(each).find(({ association }) => association === choice.to)
     const reply = each?.thread?.reply
     if (!report || !allowed?.at || allowed.since === null || !reply) return decline('not-allowed')
+    if (isOver(report, allowed.since, means.today())) return decline('not-allowed')
+    if (!before || saidIn(before).length !== saidIn(each).length) return decline('read-first')
     const key = JSON.stringify([id, choice, allowed.at])
     if (known?.key !== key) {
       const attachments = await heldFiles(each, choice, allowed.at.hold, means)
@@ -109,9 +127,7 @@ export function makeTransferDesk(means: TransferMeans) {
       known = { key, sending, left }
     }
     const outcome = await known.sending.send()
-    // The author's token is taken: it was passed on before, from here or by a teammate.
-    const there = outcome.kind === 'refused' && outcome.code === 'token-taken'
-    if (outcome.kind !== 'received' && !there) return decline(faultOf(outcome))
+    if (outcome.kind !== 'received') return decline(faultOf(outcome))
     return known.left.on ? accept(known.left.on) : decline('unexpected')
   }
 }
@@ -164,6 +180,8 @@ function faultOf(outcome: Exclude<Outcome<Receiver>, { kind: 'received' }>): Tra
       return 'too-long'
     case 'directory-changed':
       return 'closed'
+    case 'refused':
+      return outcome.code === 'token-taken' ? 'already-there' : 'unexpected'
     default:
       return 'unexpected'
   }

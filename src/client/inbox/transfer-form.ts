@@ -1,11 +1,11 @@
 // Where a member passes a report on: to an association its author agreed to, all of it or what they leave ticked. Nothing chosen or typed
 // is lost on an error.
-import type { Day } from '../../protocol/day.ts'
+import { dayOf, type Day } from '../../protocol/day.ts'
 import type { Result } from '../../protocol/result.ts'
 import type { TransferPart } from '../../protocol/transfer.ts'
 import type { CaseWork } from '../../protocol/case-file.ts'
 import { fillList, find, findAll, setText, show } from '../dom.ts'
-import type { Case } from './cases.ts'
+import { reportOf, type Case } from './cases.ts'
 import { provenFiles } from './file-holds.ts'
 import { mergedFiles } from './merged-files.ts'
 import { partsOf, type TransferChoice, type TransferFault } from './transfer-desk.ts'
@@ -15,6 +15,8 @@ import { dayInWords, type Words } from './words.ts'
 export interface PassingOn {
   workOf: (id: string) => CaseWork
   send: (id: string, choice: TransferChoice) => Promise<Result<Day, TransferFault>>
+  /** Said to screen readers, where the form has gone. */
+  announce: (text: string) => void
   /** Writes into the case's file that it was passed on; true once it is kept. */
   note: (id: string, to: string, on: Day) => Promise<boolean>
 }
@@ -23,7 +25,7 @@ export interface PassingOn {
 export function wireTransfer(
   article: HTMLElement,
   id: string,
-  { workOf, send, note }: PassingOn,
+  { workOf, send, announce, note }: PassingOn,
   words: Words,
 ): (each: Case) => void {
   const section = find('[data-part="transfer-section"]', article)
@@ -47,6 +49,7 @@ export function wireTransfer(
   }
   const refuse = (reason: TransferFault | 'no-association' | 'nothing'): void => {
     fault.textContent = words(`transfer-fault.${reason}`)
+    if (form.hidden) announce(fault.textContent)
     const focus = reason === 'no-association' ? to : submit
     focus.focus()
   }
@@ -77,7 +80,9 @@ export function wireTransfer(
     const allowed = transfersOf(each).filter(
       ({ association }) => !transfers.some((sent) => sent.to === association),
     )
-    const open = allowed.flatMap(({ association, at }) => (at && each.thread?.reply ? [association] : []))
+    const until = reportOf(each)?.consent.until ?? ''
+    const mayAct = each.thread?.reply && until >= dayOf(Date.now())
+    const open = allowed.flatMap(({ association, at }) => (at && mayAct ? [association] : []))
     fillList(
       find('[data-part="transfer-sent"]', section),
       transfers.map(

@@ -13,7 +13,7 @@ export function showTransferred(article: HTMLElement, each: Case, words: Words):
   if (!notice) return
   show(notice, transferred !== undefined)
   if (!transferred) return
-  show(find('[data-part="transfer-unproven"]', notice), each.thread !== null && !isVouchedFor(each))
+  show(find('[data-part="transfer-unproven"]', notice), !isVouchedFor(each))
   setText(notice, 'transfer-from', words(`association.${transferred.from}`))
   setText(notice, 'transfer-on', dayInWords(transferred.on, { dateStyle: 'long' }))
   const { leftOut, note, said } = transferred

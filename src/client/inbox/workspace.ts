@@ -1,6 +1,7 @@
 // The open inbox: loading, listing, reading, confirming, answering. It lives from sign-in to sign-out, and leaves nothing on the page
 // after.
 import type { CallFault } from '../api.ts'
+import { dayOf } from '../../protocol/day.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import { copyTemplate, find, setText, show } from '../dom.ts'
 import { openAnswerLine } from './answer-line.ts'
@@ -106,6 +107,7 @@ export function openWorkspace(
   const exporting = openExports(holder, visit, words, {
     records,
     today: answerLine.today,
+    renew: async () => (await renew()).ok,
     workOf: (id) => cases.known(id).work,
     sentIn: correspondence.sent,
   })
@@ -146,8 +148,10 @@ export function openWorkspace(
         ...answerLine.passing,
         renew,
         get: list.get,
+        today: () => dayOf(Date.now()),
         seal: (transfer) => flat(holder.ask({ ask: 'transfer', transfer })),
       }),
+      announce: events.announce,
       note: async (id, to, on) =>
         (await acts.desk.edit(id, { edit: 'transfer', to, on, by: member.fingerprint })).ok,
     },

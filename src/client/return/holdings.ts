@@ -127,7 +127,7 @@ export function correspondence(
 ): Correspondence {
   const statuses = envelopes.map(({ status }) => status)
   const told: EnvelopeStatus =
-    (['declined', 'done', 'accepted', 'opened', 'waiting', 'ended', 'expired'] as const).find((status) =>
+    (['accepted', 'declined', 'done', 'opened', 'waiting', 'ended', 'expired'] as const).find((status) =>
       statuses.includes(status),
     ) ?? 'none'
   const answered = talk.some(({ who }) => who === 'association')

@@ -74,26 +74,32 @@ export async function countEnvelopes(store: Store, association: string): Promise
 }
 
 /**
- * Marks an association's own envelopes as acknowledged, and as standing where it says; others, and the day of the first time, are left
- * as they are. Without `standing` what was acknowledged already is not touched: a tool that reads the inbox every night keeps nothing.
+ * Marks an association's own envelopes as acknowledged, and as standing where it says, or only as worked on; others, and the day of the
+ * first time, are left as they are. With neither, what was acknowledged already is not touched: a tool that reads the inbox every night
+ * keeps nothing.
  */
 export async function acknowledgeEnvelopes(
   store: Store,
   association: string,
   ids: readonly number[],
   on: Day,
-  standing: CaseState | null,
+  said: CaseState | 'kept' | null,
 ): Promise<void> {
   const theirs = and(eq(envelopes.association, association), inArray(envelopes.id, [...ids]))
-  const said = standing === null ? undefined : standing === 'received' ? null : standing
+  const standing = said === null || said === 'kept' ? {} : { standing: said === 'received' ? null : said }
   await store.write((database) => [
     database
       .update(envelopes)
       .set({ acknowledgedOn: on, touchedOn: on })
       .where(and(theirs, isNull(envelopes.acknowledgedOn))),
-    ...(said === undefined
+    ...(said === null
       ? []
-      : [database.update(envelopes).set({ standing: said, touchedOn: on }).where(theirs)]),
+      : [
+          database
+            .update(envelopes)
+            .set({ touchedOn: on, ...standing })
+            .where(theirs),
+        ]),
   ])
 }
 

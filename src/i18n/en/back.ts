@@ -87,7 +87,7 @@ export const back = {
     waiting: 'Not opened yet.',
     opened: 'Opened by the association.',
     accepted: 'The association is working on your report.',
-    done: 'The association is done. It will erase your report within 30 days. You can still write to it.',
+    done: 'The association is done. It will erase your report within 30 days. After that it can no longer answer you here.',
     declined: 'This association cannot help you this time. It is not because of you.',
     declinedNext: 'Others can. You can write to them too.',
     expired: 'Nobody opened it in 90 days. What you sent is erased. It is not because of you.',

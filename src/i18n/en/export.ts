@@ -35,6 +35,8 @@ export const exporting = {
   },
   faults: {
     'not-confirmed': 'Nothing went out.',
+    'not-read':
+      'It is not known whether the person wrote since, so nothing went out. Check the connection, then try again.',
     'not-recorded':
       'The record could not note it, so nothing went out. Check the connection, then try again. If it goes on, close the session and open it again.',
   },

@@ -34,6 +34,9 @@ export const transfer = {
   saidOf: 'What the person wrote to it afterwards',
   faults: {
     'not-allowed': 'The person no longer agrees, or has another code. Nothing left.',
+    'read-first': 'The person wrote since. Read first what they say. Your choices are still here.',
+    'already-there':
+      'Something of this person is already there, under that yes. Nothing left this time. See whether your team passed it on, or ask them again.',
     'no-association': 'Choose to which association to pass it on.',
     nothing: 'Let at least one thing go.',
     files: 'A file is no longer on the server. Untick the files, then try again.',

@@ -87,7 +87,7 @@ export const back = {
     waiting: 'Pas encore ouvert.',
     opened: 'Ouvert par l’association.',
     accepted: 'L’association s’occupe de votre récit.',
-    done: 'L’association a terminé. Elle effacera votre récit d’ici 30 jours. Vous pouvez encore lui écrire.',
+    done: 'L’association a terminé. Elle effacera votre récit d’ici 30 jours. Après, elle ne pourra plus vous répondre ici.',
     declined: 'Cette association ne peut pas vous aider cette fois. Ce n’est pas à cause de vous.',
     declinedNext: 'D’autres le peuvent. Vous pouvez aussi leur écrire.',
     expired: 'Personne ne l’a ouvert en 90 jours. Votre envoi est effacé. Ce n’est pas à cause de vous.',

@@ -36,6 +36,8 @@ export const exporting = {
   },
   faults: {
     'not-confirmed': 'Rien n’est sorti.',
+    'not-read':
+      'On ne sait pas si la personne a écrit depuis, donc rien n’est sorti. Vérifiez la connexion, puis réessayez.',
     'not-recorded':
       'Le journal n’a pas pu le noter, donc rien n’est sorti. Vérifiez la connexion, puis réessayez. Si cela continue, fermez la session et rouvrez-la.',
   },

@@ -34,6 +34,9 @@ export const transfer = {
   saidOf: 'Ce que la personne lui a écrit ensuite',
   faults: {
     'not-allowed': 'La personne n’est plus d’accord, ou a changé de code. Rien n’est parti.',
+    'read-first': 'La personne a écrit depuis. Lisez d’abord ce qu’elle dit. Vos choix sont toujours là.',
+    'already-there':
+      'Un envoi de cette personne y est déjà, sous cet accord. Rien n’est parti cette fois. Voyez si votre équipe l’a transmis, ou redemandez-lui.',
     'no-association': 'Choisissez à quelle association transmettre.',
     nothing: 'Laissez partir au moins une chose.',
     files: 'Un fichier n’est plus sur le serveur. Décochez les fichiers, puis réessayez.',

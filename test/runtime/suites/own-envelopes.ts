@@ -364,6 +364,24 @@ export function ownEnvelopesSuite(house: House): void {
     })
   })
 
+  describe('an association that keeps a case', () => {
+    it('says nothing of where it stands, whatever another of its members said meanwhile', async () => {
+      const server = house()
+      const [kept, left] = [await sent(server, OURS), await sent(server, OURS)]
+      for (const token of [kept, left]) {
+        await open(server, OURS, token, 'accepted')
+        await touched(server, daysAgo(400), token)
+      }
+      const body = JSON.stringify({ envelopes: [await idOf(server, kept)], kept: true })
+      const answer = await postJson(server, '/api/acknowledgements', body, {
+        Cookie: await signIn(server, OURS),
+      })
+      expect(answer.status).toBe(204)
+      await server.purge()
+      expect(await standing(server, kept, left)).toBe('ax')
+    })
+  })
+
   describe('an association that declines', () => {
     it('does so for its own envelopes only, on this day, and sees it in its inbox', async () => {
       const server = house()

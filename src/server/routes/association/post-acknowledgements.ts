@@ -18,9 +18,15 @@ export const postAcknowledgements = new Hono<AppEnv>().post(
   requireRole('officer', 'member'),
   validate(Acknowledgement),
   async (c) => {
-    const { envelopes, standing = null } = c.var.body
+    const { envelopes, standing, kept } = c.var.body
     const { association, now } = c.var
-    await acknowledgeEnvelopes(c.env.envelopes, association, envelopes.map(Number), dayOf(now), standing)
+    await acknowledgeEnvelopes(
+      c.env.envelopes,
+      association,
+      envelopes.map(Number),
+      dayOf(now),
+      standing ?? (kept ? 'kept' : null),
+    )
     return c.body(null, 204)
   },
 )
