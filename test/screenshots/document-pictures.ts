@@ -19,7 +19,7 @@ const DESK = {
 const WANTED: Readonly<Record<string, { file: string; from: string; height: number }>> = {
   door: { file: 'door', from: '#door-title', height: 1040 },
   letter: { file: 'association', from: 'article.letter', height: 900 },
-  case: { file: 'case', from: '[data-part="case-work"]', height: 860 },
+  case: { file: 'case', from: '[data-part="case-work"]', height: 1290 },
   'enrol-words': { file: 'enrolment', from: '#step-key', height: 900 },
   sheet: { file: 'sheet', from: '#step-sheets', height: 616 },
   invitation: { file: 'invitation', from: '[data-part="invitations"]', height: 606 },
