@@ -9,7 +9,7 @@ import type { CaseEdit } from '../domain/case-edit.ts'
 import { makeStandings, type Standings } from '../domain/standings.ts'
 import { accept, decline } from '../protocol/result.ts'
 import { makeCaseKeeping } from '../sealing/case-keeping.ts'
-import { casesOf, reportOf, type Case } from '../sealing/cases.ts'
+import { casesOf, owedReceipts, reportOf, type Case } from '../sealing/cases.ts'
 import type { InboxItem } from '../sealing/inbox-items.ts'
 import { readOpened } from '../sealing/open-envelope.ts'
 import { readThreads } from '../sealing/thread.ts'
@@ -75,12 +75,18 @@ export async function openCases(session: MemberSession): Promise<Outcome<OpenCas
   const loaded = await desk.load()
   if (!loaded.ok) return wordsOfFault(server, loaded.reason === 'broken' ? 'unexpected' : loaded.reason)
   const cases = casesOf(items.value, threads, true)
+  const get = (id: string) => cases.find((each) => each.id === id)
   const standings = makeStandings(desk, {
-    get: (id) => cases.find((each) => each.id === id),
+    get,
     all: () => cases,
     tell: async (_id, ids, said) => (await acknowledge(session, ids, said)).ok,
+    owed: (id) => {
+      const each = get(id)
+      return each ? owedReceipts(each) : []
+    },
     today: () => day.value,
   })
+  await standings.catchUp()
   return done({ cases, desk: standings.desk, confirm: standings.confirm, records })
 }
 

@@ -33,6 +33,8 @@ export interface StandingMeans {
   all: () => readonly StandingCase[]
   /** Says that these envelopes were opened, and where their case stands, or that it is worked on; true once the server knows. */
   tell: (id: string, envelopes: readonly string[], said: CaseState | 'kept' | null) => Promise<boolean>
+  /** What must last as long as a case, and that nobody has confirmed. */
+  owed: (id: string) => readonly string[]
   today: () => Day
 }
 
@@ -45,11 +47,11 @@ export interface Standings {
   touch: (id: string) => Promise<void>
   /** Says that these were opened: what comes to a case stands where the case does. */
   confirm: (id: string, envelopes: readonly string[]) => Promise<boolean>
-  /** Says again what could not be said when a file was written. It takes back nothing that was said without one. */
+  /** Confirms what is owed, and says again what could not be said when a file was written. It takes back nothing that was said without one. */
   catchUp: () => Promise<void>
 }
 
-export function makeStandings(desk: CaseDesk, { get, all, tell, today }: StandingMeans): Standings {
+export function makeStandings(desk: CaseDesk, { get, all, tell, owed, today }: StandingMeans): Standings {
   const opened = ({ envelopes }: StandingCase): string[] =>
     envelopes.flatMap(({ id, acknowledged }) => (acknowledged ? [id] : []))
   const isStale = ({ envelopes }: StandingCase): boolean =>
@@ -71,6 +73,13 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
     const each = get(id)
     if (each && isStale(each)) await keep(id)
   }
+  const confirm: Standings['confirm'] = async (id, ids) => {
+    const each = get(id)
+    const standing = each ? now(each) : 'received'
+    const known = ids.length === 0 || (await tell(id, ids, standing === 'received' ? null : standing))
+    if (known) await touch(id)
+    return known
+  }
   return {
     desk: {
       ...desk,
@@ -88,15 +97,11 @@ export function makeStandings(desk: CaseDesk, { get, all, tell, today }: Standin
     },
     keep,
     touch,
-    confirm: async (id, ids) => {
-      const each = get(id)
-      const standing = each ? now(each) : 'received'
-      const known = ids.length === 0 || (await tell(id, ids, standing === 'received' ? null : standing))
-      if (known) await touch(id)
-      return known
-    },
+    confirm,
     catchUp: async () => {
       for (const each of all()) {
+        const ids = owed(each.id)
+        if (ids.length > 0) await confirm(each.id, ids)
         const state = now(each)
         if (each.head.acknowledged && each.head.standing !== state)
           await tell(each.id, ofIt(each, state), state)

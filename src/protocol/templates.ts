@@ -64,3 +64,11 @@ export const TemplatesState = v.strictObject({
   head: CasePage.entries.head,
 })
 export type TemplatesState = v.InferOutput<typeof TemplatesState>
+
+/** The next revision, before it is signed. `head` is what its record follows; `today` is the server's. */
+export interface TemplatesDraft {
+  revision: number
+  templates: readonly Template[]
+  head: TemplatesState['head']
+  today: Day
+}

@@ -23,7 +23,11 @@ const caseOf = (standing: CaseState, touchedOn: string | null, unread: string[] 
   return { id: '1', head: envelopes[0], envelopes } as unknown as StandingCase
 }
 
-function atWork(each: StandingCase, state: CaseState, { keeps = true, tells = true } = {}) {
+function atWork(
+  each: StandingCase,
+  state: CaseState,
+  { keeps = true, tells = true, owed = [] as string[] } = {},
+) {
   const told: Parameters<StandingMeans['tell']>[] = []
   let work: CaseWork = { ...NEW_CASE, state }
   const desk = {
@@ -42,6 +46,7 @@ function atWork(each: StandingCase, state: CaseState, { keeps = true, tells = tr
       told.push(one)
       return tells
     },
+    owed: () => owed,
     today: () => TODAY,
   })
   return { ...standings, told }
@@ -133,6 +138,7 @@ test('what two cases share stays with the one that is not over', async () => {
       told.push(one)
       return true
     },
+    owed: () => [],
     today: () => TODAY,
   })
   await standings.desk.edit('1', to('accepted', 'declined'))
@@ -157,6 +163,13 @@ test('what comes to a case stands where the case does, and opening something say
   ])
   const lost = atWork(caseOf('accepted', addDays(TODAY, -9), ['3']), 'accepted', { tells: false })
   expect(await lost.confirm('1', ['3'])).toBe(false)
+})
+
+test('what governs a case is confirmed when cases are read, and stands where it does', async () => {
+  const each = caseOf('accepted', TODAY, ['3'])
+  const { told, ...standings } = atWork(each, 'accepted', { owed: ['3'] })
+  await standings.catchUp()
+  expect(told).toEqual([['1', ['3'], 'accepted']])
 })
 
 test('the last day of a case is thirty days after its end, or a year after the last touch', () => {

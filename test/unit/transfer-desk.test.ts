@@ -214,6 +214,21 @@ describe('the files of a case go as one set', () => {
     expect(left).toBe(0)
   })
 
+  test('whatever their names say, no more than one envelope holds, and no name twice', () => {
+    const alike = (original: boolean) =>
+      Array.from({ length: 13 }, (_, at) => ({
+        ...file(`piece-1${original ? '-original' : ''}.${at}`, [String(at)]),
+        ...(original ? { original: true } : {}),
+      })) as Attachments['files']
+    const { files, left } = mergedFiles([
+      { hold: '', files: alike(false) },
+      { hold: '', files: alike(true) },
+    ])
+    expect(files.length).toBeLessThanOrEqual(20)
+    expect(new Set(files.map(({ name }) => name)).size).toBe(files.length)
+    expect(left).toBe(16)
+  })
+
   test('as many as one envelope holds; the others are counted', () => {
     const many = Array.from({ length: 12 }, (_, at) => file(`piece-${at + 1}.jpg`, [String(at)]))
     expect(mergedFiles([{ hold: '', files: many }])).toMatchObject({ left: 2, files: { length: 10 } })

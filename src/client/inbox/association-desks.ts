@@ -6,17 +6,13 @@ import type { CallFault } from '../api.ts'
 import { makeCaseDesk, type CaseDesk } from '../../domain/case-desk.ts'
 import { makeRecordDesk, type RecordDesk } from '../../domain/record-desk.ts'
 import { starterTemplates } from '../templates/starter-templates.ts'
-import { makeTemplateDesk, type TemplateDesk } from '../templates/template-desk.ts'
+import { makeTemplateDesk, type TemplateDesk } from '../../domain/template-desk.ts'
 import { fetchTemplates, postTemplates } from '../templates/template-line.ts'
 import { fetchCases, fetchHead, postCase, postRecord } from './case-line.ts'
 import type { Correspondence } from './correspondence.ts'
+import type { InSession } from './in-session.ts'
 import { flat, type KeyHolder } from './key-holder.ts'
 import type { Words } from './words.ts'
-
-/** Asks again once the session was opened anew, where it had ended. */
-export type InSession = <Value>(
-  ask: () => Promise<Result<Value, CallFault>>,
-) => Promise<Result<Value, CallFault>>
 
 /** Each hears that what is known of one of them has changed. */
 export interface DeskEvents {

@@ -1,7 +1,7 @@
 // What a member tells the server of a case: that it was opened, where it stands, that it is declined. The page shows what has become of it
 // once the server knows, and not before.
 import { dayOf } from '../../protocol/day.ts'
-import type { InSession } from './association-desks.ts'
+import type { InSession } from './in-session.ts'
 import type { CaseDesk } from '../../domain/case-desk.ts'
 import type { CaseList } from './case-list.ts'
 import { owedReceipts } from '../../sealing/cases.ts'
@@ -51,17 +51,14 @@ export function makeCaseActs(means: CaseActsMeans): CaseActs {
     get: list.get,
     all: list.all,
     tell,
+    owed: (id) => {
+      const each = list.get(id)
+      return each ? owedReceipts(each) : []
+    },
     today: () => dayOf(Date.now()),
   })
   return {
     ...standings,
-    catchUp: async () => {
-      for (const each of list.all()) {
-        const owed = owedReceipts(each)
-        if (owed.length > 0) await standings.confirm(each.id, owed)
-      }
-      await standings.catchUp()
-    },
     acknowledge: async (id, among) => {
       const unread = (list.get(id)?.envelopes ?? []).flatMap((each) => (each.acknowledged ? [] : [each.id]))
       const ids = unread.filter((each) => among?.includes(each) ?? true)

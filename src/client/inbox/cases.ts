@@ -1,4 +1,4 @@
-// The order in which cases are read: by day, beside one another, and whether something in them is new. Pure.
+// The order in which cases are read: by day, and beside one another. Pure.
 import type { Day } from '../../protocol/day.ts'
 import type { Case } from '../../sealing/cases.ts'
 import { grouped } from './grouped.ts'

@@ -2,7 +2,7 @@
 import { find } from '../dom.ts'
 import type { Beside } from '../inbox/beside.ts'
 import type { Words } from '../inbox/words.ts'
-import type { TemplateDesk } from './template-desk.ts'
+import type { TemplateDesk } from '../../domain/template-desk.ts'
 import { makeTemplatePanel, type TemplatePanel } from './template-panel.ts'
 
 /** Over the workspace's root. */

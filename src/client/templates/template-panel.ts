@@ -8,7 +8,7 @@ import type { DeskFault } from '../../domain/edit-on-top.ts'
 import { showStrangerText } from '../inbox/stranger-text.ts'
 import { pageLocale, type Words } from '../inbox/words.ts'
 import { titleIn } from './fill-template.ts'
-import type { TemplateDesk } from './template-desk.ts'
+import type { TemplateDesk } from '../../domain/template-desk.ts'
 import { makeTemplateForm } from './template-form.ts'
 
 export interface TemplatePanel {

@@ -7,7 +7,7 @@ import type { Seeker } from '../../domain/routing.ts'
 import { find, setText, show } from '../dom.ts'
 import { pageLocale, type Words } from '../inbox/words.ts'
 import { filledText, joinedText, languageOf, seekerIn, titleIn } from './fill-template.ts'
-import type { TemplateDesk } from './template-desk.ts'
+import type { TemplateDesk } from '../../domain/template-desk.ts'
 import type { TemplateFacts } from './template-facts.ts'
 
 export interface PickMeans {

@@ -1,19 +1,10 @@
-// The Worker's part in an association's templates: opens them, and signs and seals the next revision with the record of it.
-import { fromBase64, toBase64 } from '../../crypto/encoding.ts'
-import type { ReadingFault } from '../../protocol/case-file.ts'
-import type { Day } from '../../protocol/day.ts'
-import { accept, decline, type Result } from '../../protocol/result.ts'
-import type { KeptTemplates, Template, TemplatesPost, TemplatesState } from '../../protocol/templates.ts'
-import type { CaseHands, CaseKeeping } from '../../sealing/case-keeping.ts'
-import { openTemplates, sealTemplates } from '../../sealing/templates.ts'
-
-/** The next revision, before it is signed. `head` is what its record follows; `today` is the server's. */
-export interface TemplatesDraft {
-  revision: number
-  templates: readonly Template[]
-  head: TemplatesState['head']
-  today: Day
-}
+// A member's hands in an association's templates: they open them, and sign and seal the next revision with the record of it.
+import { fromBase64, toBase64 } from '../crypto/encoding.ts'
+import type { ReadingFault } from '../protocol/case-file.ts'
+import { accept, decline, type Result } from '../protocol/result.ts'
+import type { KeptTemplates, Template, TemplatesDraft, TemplatesPost } from '../protocol/templates.ts'
+import type { CaseHands, CaseKeeping } from './case-keeping.ts'
+import { openTemplates, sealTemplates } from './templates.ts'
 
 export interface TemplateKeeping {
   open: (kept: KeptTemplates) => Promise<Result<readonly Template[], ReadingFault>>

@@ -1,13 +1,18 @@
 // An association's templates, as this page knows them: those that ship with the product until its members wrote; then theirs, changed one
 // template at a time on top of what others wrote meanwhile.
-import { editTemplates, type TemplateEdit } from '../../domain/template-edit.ts'
-import type { Day } from '../../protocol/day.ts'
-import { accept, type Result } from '../../protocol/result.ts'
-import type { KeptTemplates, Template, TemplatesPost, TemplatesState } from '../../protocol/templates.ts'
-import type { ReadingFault } from '../../protocol/case-file.ts'
-import type { CallFault } from '../api.ts'
-import { deskFaultOf, editOnTop, type DeskFault, type PaperMeans } from '../../domain/edit-on-top.ts'
-import type { TemplatesDraft } from './template-keeping.ts'
+import { editTemplates, type TemplateEdit } from './template-edit.ts'
+import type { Day } from '../protocol/day.ts'
+import { accept, type Result } from '../protocol/result.ts'
+import type {
+  KeptTemplates,
+  Template,
+  TemplatesDraft,
+  TemplatesPost,
+  TemplatesState,
+} from '../protocol/templates.ts'
+import type { ReadingFault } from '../protocol/case-file.ts'
+import type { CallFault } from '../protocol/error-codes.ts'
+import { deskFaultOf, editOnTop, type DeskFault, type PaperMeans } from './edit-on-top.ts'
 
 /** What it relies on. */
 export interface TemplateMeans {
