@@ -1,0 +1,71 @@
+// Releases and their ledger. A release is written once, with its ledger row, in one transaction; nothing here changes what it says.
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Store } from '../store.ts'
+import { ledger, releases } from './schema.ts'
+
+export interface KeptRelease {
+  family: string
+  window: string
+  rung: string
+  epsilonNumerator: number
+  epsilonDenominator: number
+  /** A day. */
+  drawnOn: string
+  /** The exact text served. */
+  body: string
+  sha256: string
+  held: boolean
+}
+
+/**
+ * Keeps a release and its ledger row, both or none. A family and a period that have theirs keep it: whoever came first. Throws
+ * `StoreFailure`.
+ */
+export async function keepRelease(store: Store, kept: KeptRelease): Promise<void> {
+  const { family, window, body, sha256, held, ...spent } = kept
+  const isFirst = sql`not exists (select 1 from ${ledger} where ${and(eq(ledger.family, family), eq(ledger.window, window))})`
+  await store.write((database) => [
+    database
+      .insert(releases)
+      .select(sql`select ${family}, ${window}, ${body}, ${sha256}, ${held ? 1 : 0}, null where ${isFirst}`)
+      .onConflictDoNothing(),
+    database
+      .insert(ledger)
+      .values({ family, window, ...spent })
+      .onConflictDoNothing(),
+  ])
+}
+
+export interface StoredRelease {
+  family: string
+  window: string
+  body: string
+  sha256: string
+  held: boolean
+  note: string | null
+}
+
+/** Null when there is none. It may be held. */
+export async function readRelease(
+  store: Store,
+  family: string,
+  window: string,
+): Promise<StoredRelease | null> {
+  const [found] = await store.read((database) =>
+    database
+      .select()
+      .from(releases)
+      .where(and(eq(releases.family, family), eq(releases.window, window))),
+  )
+  return found ?? null
+}
+
+/** Every release, held ones too, by period. */
+export const readReleases = (store: Store): Promise<StoredRelease[]> =>
+  store.read((database) =>
+    database.select().from(releases).orderBy(asc(releases.window), asc(releases.family)),
+  )
+
+/** What was spent, by period: a row a release. */
+export const readLedger = (store: Store): Promise<(typeof ledger.$inferSelect)[]> =>
+  store.read((database) => database.select().from(ledger).orderBy(asc(ledger.window), asc(ledger.family)))

@@ -1,0 +1,39 @@
+// Which rung a family is published at, and which releases wait for people to look. Pure, and functions of published values alone:
+// neither choice can tell anything that a release did not say.
+import type { Family, Rational, Rung } from '../protocol/families.ts'
+import { DISPLAY_THRESHOLD } from '../protocol/release.ts'
+import { cellsOf, isKnown } from './cells.ts'
+
+const QUARTERS_IN_A_YEAR = 4
+
+/**
+ * The finest rung whose noise does not exceed the chance that lies in counting itself (Poisson), for its mean cell; the coarsest
+ * when nothing was published. `yearTotal` is the sum of the noisy values, of what is known, published over the year before.
+ */
+export function rungInForce(family: Family, yearTotal: number | null): Rung {
+  const [coarsest] = family.rungs
+  if (yearTotal === null) return coarsest
+  return (
+    family.rungs.findLast((rung) => rung === coarsest || isFineEnough(family.epsilon, rung, yearTotal)) ??
+    coarsest
+  )
+}
+
+/** Noise variance is below 2/ε² and Poisson variance is the mean: in integers, 2·cells·windows·denominator² ≤ total·numerator². */
+function isFineEnough({ numerator, denominator }: Rational, rung: Rung, yearTotal: number): boolean {
+  const cells = cellsOf(rung).filter(isKnown).length
+  const windows = rung.window === 'quarter' ? QUARTERS_IN_A_YEAR : 1
+  return (
+    2n * BigInt(cells * windows) * BigInt(denominator) ** 2n <= BigInt(yearTotal) * BigInt(numerator) ** 2n
+  )
+}
+
+/** The sum of the noisy values of what is known. `rows` as a release has them. */
+export const knownTotal = (rows: readonly (readonly (string | number)[])[]): number =>
+  rows.reduce((sum, row) => (isKnown(row.slice(0, -1) as string[]) ? sum + Number(row.at(-1)) : sum), 0)
+
+const JUMP = 3
+
+/** Whether a noisy count is more than three times the one before. What readers are shown as "fewer than 15" counts as 15. */
+export const isJump = (count: number, before: number): boolean =>
+  count > JUMP * Math.max(before, DISPLAY_THRESHOLD)
