@@ -1,5 +1,7 @@
 // One observatory among several, or one that dies: `node publish-child.ts ORDER`, the order as JSON. It prints what it published, as
-// JSON; its generator draws 0 when told to. `dies`: the process is killed at its next write, just after it or while it is under way.
+// JSON; its generator draws 0 when told to. `dies`: the process is killed at its next write, just after it or at some
+// millisecond while it is under way.
+import { randomInt } from 'node:crypto'
 import { readOpenKeys } from '../../../src/crypto/openpgp.ts'
 import type { Store } from '../../../src/db/store.ts'
 import { publishDue } from '../../../src/observatory/publish-due.ts'
@@ -28,7 +30,8 @@ function mortal(store: Store): Store {
   if (order.dies === 'never') return store
   const write: Store['write'] = async (statements) => {
     const written = store.write(statements)
-    if (order.dies === 'after-a-write') await written
+    if (order.dies === 'during-a-write') setTimeout(die, randomInt(12))
+    await written
     return die()
   }
   return { ...store, write }
