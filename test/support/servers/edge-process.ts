@@ -18,14 +18,25 @@ import { writeFixtureSite } from './site-fixture.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const run = promisify(execFile)
 
-/** Bundles the worker once, exactly as a deployment would: a server under test must not reload while someone edits. */
-export async function bundleWorker(folder: string, siteDir: string): Promise<string> {
+/** Bundles a worker once, exactly as a deployment would: a server under test must not reload while someone edits. */
+async function deployDry(folder: string, ...more: readonly string[]): Promise<void> {
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
-  await run(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', folder, '--assets', siteDir], {
+  await run(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', folder, ...more], {
     cwd: root,
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true' },
   })
+}
+
+export async function bundleWorker(folder: string, siteDir: string): Promise<string> {
+  await deployDry(folder, '--assets', siteDir)
   return join(folder, 'worker.js')
+}
+
+export const OBSERVATORY_CONFIG = join(root, 'wrangler.observatory.toml')
+
+export async function bundleObservatory(folder: string): Promise<string> {
+  await deployDry(folder, '--config', OBSERVATORY_CONFIG)
+  return join(folder, 'observatory.js')
 }
 
 const BUCKET = `
