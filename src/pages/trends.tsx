@@ -5,6 +5,7 @@ import { FAMILIES } from '../protocol/families.ts'
 import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'
 import { FigureTemplates } from './trends/figure-templates.tsx'
+import { MapOutlines } from './trends/map-outlines.tsx'
 import { shownWords } from './trends/shown-words.tsx'
 
 const Links = ({ context: { m } }: { context: PageContext }) => (
@@ -112,6 +113,7 @@ const Trends = ({ context }: { context: PageContext }) => {
         </div>
       </div>
       <FigureTemplates context={context} />
+      <MapOutlines />
     </Layout>
   )
 }

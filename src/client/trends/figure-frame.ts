@@ -36,7 +36,7 @@ function paragraph(words: string): HTMLParagraphElement {
 }
 
 function plateOf(plate: Plate, { reading, legend }: Drawn, words: TrendWords): HTMLElement {
-  const { title, picture, table, releases } = plate
+  const { title, picture, table, releases, credit } = plate
   const made = copyTemplate('plate')
   setText(made, 'title', title)
   const synthetic = releases.some((release) => release.synthetic)
@@ -51,7 +51,7 @@ function plateOf(plate: Plate, { reading, legend }: Drawn, words: TrendWords): H
   const scroll = find('[data-table]', made)
   scroll.setAttribute('aria-label', title)
   scroll.append(tableTwin(table))
-  const source = sourceOf(releases, words)
+  const source = [sourceOf(releases, words), credit].filter(Boolean).join(' ')
   setText(made, 'source', source)
   const mark = synthetic ? words.says.invented : null
   armImages(made, plate, (drawn) =>

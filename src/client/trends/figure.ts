@@ -26,6 +26,8 @@ export interface Plate {
   picture: SVGSVGElement | null
   table: TableTwin
   releases: readonly Release[]
+  /** Whose work the picture is drawn upon. */
+  credit?: string
 }
 
 export interface Drawn {

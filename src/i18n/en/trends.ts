@@ -108,6 +108,28 @@ export const trends = {
       chance:
         'The margin is that of the chance added. Reports vary by themselves too, from period to period.',
     },
+    places: {
+      place: 'Place',
+      allFrance: 'All of France',
+      ring: 'Paris and its inner ring',
+      total: '{period}, in all: {value}.',
+      coarse:
+        'It is the only number for this year: counted more finely, the chance added would drown the numbers.',
+      caution: 'A larger number may also mean that more people live there, or that more people write.',
+      credit: 'Base map: MapSVG, Victor Cazanave, CC BY 4.0, simplified.',
+    },
+    quartersOf: {
+      france: 'When in the year, all of France, {period}',
+      regions: 'When in the year, by région, {period}',
+      year: 'Year',
+      columns: ['Q1', 'Q2', 'Q3', 'Q4'],
+      scale: 'From foot to top: 0 to {most} reports.',
+      last: '{period}, all of France: {value}.',
+      none: '{period}, by région: none reaches 15.',
+      one: '{period}, by région: one of {all} reaches 15.',
+      some: '{period}, by région: {count} of {all} reach 15.',
+      sum: 'Where régions are counted, the number of France is their sum, and its margin is wider.',
+    },
     platforms: {
       notYet: 'A whole period is still missing before sites and apps can be shown.',
       closed: '{name} closed in {month}: what happened there before can still be told.',

@@ -109,6 +109,28 @@ export const trends = {
       chance:
         'La marge est celle du hasard ajouté. D’une période à l’autre, les récits varient aussi d’eux-mêmes.',
     },
+    places: {
+      place: 'Lieu',
+      allFrance: 'Toute la France',
+      ring: 'Paris et sa petite couronne',
+      total: '{period}, en tout : {value}.',
+      coarse:
+        'C’est le seul nombre pour cette année : plus finement, le hasard ajouté couvrirait les nombres.',
+      caution: 'Un nombre plus grand peut aussi vouloir dire que plus de gens y vivent, ou écrivent.',
+      credit: 'Fond de carte : MapSVG, Victor Cazanave, CC BY 4.0, simplifié.',
+    },
+    quartersOf: {
+      france: 'Quand dans l’année, toute la France, {period}',
+      regions: 'Quand dans l’année, par région, {period}',
+      year: 'Année',
+      columns: ['1er trim.', '2e trim.', '3e trim.', '4e trim.'],
+      scale: 'Du pied au haut : de 0 à {most} récits.',
+      last: '{period}, toute la France : {value}.',
+      none: '{period}, par région : aucune n’atteint 15.',
+      one: '{period}, par région : une seule sur {all} atteint 15.',
+      some: '{period}, par région : {count} sur {all} atteignent 15.',
+      sum: 'Quand les régions sont comptées, le nombre de la France est leur somme, et sa marge est plus large.',
+    },
     platforms: {
       notYet: 'Il manque encore une période entière pour montrer les sites et applis.',
       closed: '{name} a fermé en {month} : on peut encore raconter ce qui y est arrivé avant.',
