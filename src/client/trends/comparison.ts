@@ -25,11 +25,14 @@ export interface Compared {
 const MOST_NAMES = 5
 
 /** One paragraph on what changed from one period to a later one; on totals alone where they are not counted in the same way. */
-export function readComparison(before: Compared, after: Compared, words: TrendWords): string[] {
+export function readComparison(before: Compared, after: Compared, words: TrendWords): string {
   const says = words.says.comparison
-  const periods = { before: before.period, after: after.period }
+  const periods = {
+    before: thePeriod(words, before.window),
+    after: thePeriod(words, after.window),
+  }
   if (before.facets !== after.facets)
-    return [says.unlike, ...totalsSentence(before, after, words), says.chance]
+    return [says.unlike, ...totalsSentence(before, after, words), says.chance].join(' ')
   const changes = after.known.map((cell) => {
     const same = before.known.find(({ codes }) => codes.join() === cell.codes.join())
     return { cell, change: same ? changeBeyondNoise(same, cell) : 0 }
