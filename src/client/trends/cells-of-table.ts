@@ -3,7 +3,7 @@ import { marginOfSum } from '../../domain/margin.ts'
 import type { Release } from '../../protocol/release.ts'
 import type { Estimate } from './numbers.ts'
 import { cellsIn, type Cell } from './released.ts'
-import { cellLabel, type TrendWords } from './words.ts'
+import { cellName, type TrendWords } from './words.ts'
 
 export const UNKNOWN = 'unknown'
 
@@ -29,7 +29,7 @@ export function tableCells(release: Release, words: TrendWords): TableCells {
   return {
     known: cells
       .filter((cell) => !unknown.includes(cell))
-      .map((cell) => ({ ...cell, name: cellLabel(words, release.facets, cell.codes) })),
+      .map((cell) => ({ ...cell, name: cellName(words, release.facets, cell.codes) })),
     unknown: unknown.length > 0 ? sumOf(release, unknown) : null,
     total: totalOf(release),
   }

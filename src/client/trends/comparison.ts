@@ -2,7 +2,8 @@
 // taken for a change; and what is hidden under the threshold in both is never compared.
 import { isShown, spoken, type Estimate } from './numbers.ts'
 import type { NamedCell } from './cells-of-table.ts'
-import { fill, listOf, type TrendWords } from './words.ts'
+import type { StatisticsWindow } from '../../protocol/statistics-window.ts'
+import { fill, listOf, periodName, thePeriod, type TrendWords } from './words.ts'
 
 /** 1: `after` is more, -1: less, 0: nobody can tell. */
 export function changeBeyondNoise(before: Estimate, after: Estimate): -1 | 0 | 1 {
@@ -12,8 +13,7 @@ export function changeBeyondNoise(before: Estimate, after: Estimate): -1 | 0 | 1
 }
 
 export interface Compared {
-  /** In words. */
-  period: string
+  window: StatisticsWindow
   /** How finely it was counted: its facets. */
   facets: string
   known: readonly NamedCell[]
@@ -24,27 +24,30 @@ export interface Compared {
 /** No more names than this in a sentence; the table has them all. */
 const MOST_NAMES = 5
 
-/** Sentences on what changed from one period to a later one; on totals alone where they are not counted in the same way. */
-export function readComparison(before: Compared, after: Compared, words: TrendWords): string[] {
+/** One paragraph on what changed from one period to a later one; on totals alone where they are not counted in the same way. */
+export function readComparison(before: Compared, after: Compared, words: TrendWords): string {
   const says = words.says.comparison
-  const periods = { before: before.period, after: after.period }
+  const periods = {
+    before: thePeriod(words, before.window),
+    after: thePeriod(words, after.window),
+  }
   if (before.facets !== after.facets)
-    return [says.unlike, ...totalsSentence(before, after, words), says.chance]
+    return [says.unlike, ...totalsSentence(before, after, words), says.chance].join(' ')
   const changes = after.known.map((cell) => {
     const same = before.known.find(({ codes }) => codes.join() === cell.codes.join())
     return { cell, change: same ? changeBeyondNoise(same, cell) : 0 }
   })
   const named = (way: number): NamedCell[] =>
     changes.filter(({ change }) => change === way).map(({ cell }) => cell)
-  const sentence = (cells: readonly NamedCell[], words_: { some: string; many: string }): string[] => {
+  const sentence = (cells: readonly NamedCell[], said: { some: string; many: string }): string[] => {
     if (cells.length === 0) return []
     const names = listOf(
       words,
       cells.map(({ name }) => name),
     )
     return cells.length > MOST_NAMES
-      ? [fill(words_.many, { ...periods, count: cells.length })]
-      : [fill(words_.some, { ...periods, cells: names })]
+      ? [fill(said.many, { ...periods, count: cells.length })]
+      : [fill(said.some, { ...periods, cells: names })]
   }
   const [more, less] = [named(1), named(-1)]
   return [
@@ -52,7 +55,7 @@ export function readComparison(before: Compared, after: Compared, words: TrendWo
     ...sentence(less, { some: says.less, many: says.manyLess }),
     ...(more.length + less.length === 0 ? [fill(says.same, periods)] : []),
     says.chance,
-  ]
+  ].join(' ')
 }
 
 function totalsSentence(before: Compared, after: Compared, words: TrendWords): string[] {
@@ -62,8 +65,8 @@ function totalsSentence(before: Compared, after: Compared, words: TrendWords): s
   const sentence = change === 0 ? says.totalSame : change > 0 ? says.totalMore : says.totalLess
   return [
     fill(sentence, {
-      before: before.period,
-      after: after.period,
+      before: periodName(words, before.window),
+      after: periodName(words, after.window),
       valueBefore: spoken(before.total, words),
       valueAfter: spoken(after.total, words),
     }),

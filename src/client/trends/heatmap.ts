@@ -29,7 +29,7 @@ const NAME_LINE = 18
 const SMALL = 10
 const TINY = 8.5
 /** Letters that fit a column's name, upright or not. */
-const UPRIGHT_LETTERS = 20
+const UPRIGHT_LETTERS = 18
 const FLAT_LETTERS = 10
 const UPRIGHT_HEIGHT = 106
 const LINE = 11

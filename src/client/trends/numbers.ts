@@ -12,6 +12,10 @@ export interface Estimate {
 /** Whether it is shown as a number. The noisy value decides; no true count is ever known here. */
 export const isShown = ({ value }: Estimate): boolean => value >= DISPLAY_THRESHOLD
 
+/** Whether it says something by itself: it is shown, and none at all lies outside its margin. */
+export const isTelling = (estimate: Estimate): boolean =>
+  isShown(estimate) && estimate.value > estimate.margin
+
 /** There is no report below none. */
 export const intervalOf = ({ value, margin }: Estimate): { low: number; high: number } => ({
   low: Math.max(0, value - margin),

@@ -6,7 +6,7 @@ import { UNKNOWN, type NamedCell } from './cells-of-table.ts'
 import { readComparison, type Compared } from './comparison.ts'
 import type { Drawn, Figure, Shown } from './figure.ts'
 import { hatchEntry, notCollectedEntry, type LegendEntry } from './legend.ts'
-import { isShown, written } from './numbers.ts'
+import { isShown, isTelling, written } from './numbers.ts'
 import { readTable } from './plain-reading.ts'
 import { platformLines } from './platform-lines.ts'
 import { OTHER, platformsIn, stepsOf, type Step } from './platform-steps.ts'
@@ -30,7 +30,8 @@ export const platformFigure: Figure = {
       family: words.families.platform,
       period: periodsOf(steps, words),
     })
-    const picture = drawn.length > 0 ? platformLines(steps, drawn, words) : null
+    const tells = steps.some(({ counts }) => namedIn({ counts }, words).some(isTelling))
+    const picture = tells ? platformLines(steps, drawn, words) : null
     return {
       plates: [
         { title, picture, table: tableOf(steps, codes, title, words), releases: releasesOf(steps, releases) },
@@ -82,12 +83,8 @@ function readAll(
   const named = codes.filter((code) => code !== OTHER && code !== UNKNOWN)
   const small = named.filter((code) => steps.every(({ counts }) => !isShownIn(counts, code)))
   return [
-    ...readTable(
-      { known: namedIn(last, words), unknown: last.counts.get(UNKNOWN) ?? null },
-      periodName(words, last.window),
-      words,
-    ),
-    ...(before ? readComparison(comparedOf(before, words), comparedOf(last, words), words) : []),
+    readTable({ known: namedIn(last, words), unknown: last.counts.get(UNKNOWN) ?? null }, last.window, words),
+    ...(before ? [readComparison(comparedOf(before, words), comparedOf(last, words), words)] : []),
     ...closed.map((code) =>
       fill(says.closed, {
         name: labelOf(words, 'platform', code),
@@ -113,13 +110,13 @@ const isShownIn = (counts: Step['counts'], code: string): boolean => {
 }
 
 /** Others are known to be others, but are no one platform: they are never named as the largest. */
-const namedIn = ({ counts }: Step, words: TrendWords): NamedCell[] =>
+const namedIn = ({ counts }: Pick<Step, 'counts'>, words: TrendWords): NamedCell[] =>
   [...counts]
     .filter(([code]) => code !== UNKNOWN && code !== OTHER)
     .map(([code, count]) => ({ ...count, codes: [code], name: labelOf(words, 'platform', code) }))
 
 const comparedOf = (step: Step, words: TrendWords): Compared => ({
-  period: periodName(words, step.window),
+  window: step.window,
   facets: 'platform',
   known: namedIn(step, words),
   total: null,

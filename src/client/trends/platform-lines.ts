@@ -8,7 +8,7 @@ import type { Step } from './platform-steps.ts'
 import { linesOf, picture, PICTURE_WIDTH, point, rounded, svg, text } from './svg.ts'
 import { fill, labelOf, monthName, periodName, type TrendWords } from './words.ts'
 
-const NAME_LETTERS = 50
+const NAME_LETTERS = 32
 const NAME_LINE = 15
 const PLOT = 44
 const GAP = 20
@@ -50,6 +50,13 @@ export function platformLines(
     y = foot + GAP
     return [
       ...names.map((line, at) => text(line, { x: 1, y: top - (names.length - 1 - at) * NAME_LINE - 3 })),
+      text(written(steps.at(-1)?.counts.get(code) ?? null, words), {
+        x: PICTURE_WIDTH - 1,
+        y: top - 3,
+        size: 11,
+        anchor: 'end',
+        class: 'label-soft',
+      }),
       ...steps.map((step, column) => stepPoint(step, code, { row, column, foot, scale, hatch }, words)),
       svg('path', { d: lineThrough(steps, code, foot, scale), class: 'line' }),
       ...(closed ? closing(closed, foot, start, end, scale) : []),

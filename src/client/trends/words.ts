@@ -30,7 +30,25 @@ export const fill = (sentence: string, values: Readonly<Record<string, string | 
 export const labelOf = ({ labels }: TrendWords, facet: CountedFacet, code: string): string =>
   labels[facet]?.[code] ?? code
 
-/** The name of a cell: its codes in words, in the order of its facets, as within a sentence. */
+/** These names keep their capital within a sentence. */
+const PROPER: readonly string[] = ['region', 'departement', 'platform']
+
+const within = ({ language }: TrendWords, facet: CountedFacet, label: string): string =>
+  PROPER.includes(facet) ? label : label.charAt(0).toLocaleLowerCase(language) + label.slice(1)
+
+/** A cell within a sentence: its first code in words, the second in brackets. */
+export function cellName(
+  words: TrendWords,
+  facets: readonly CountedFacet[],
+  codes: readonly string[],
+): string {
+  const [first = '', second] = facets.map((facet, at) =>
+    within(words, facet, labelOf(words, facet, codes[at] ?? '')),
+  )
+  return second === undefined ? first : `${first} (${second})`
+}
+
+/** A cell by itself: its codes in words, in the order of its facets. */
 export const cellLabel = (
   words: TrendWords,
   facets: readonly CountedFacet[],
@@ -39,7 +57,7 @@ export const cellLabel = (
   facets
     .map((facet, at) => {
       const label = labelOf(words, facet, codes[at] ?? '')
-      return at === 0 ? label : label.charAt(0).toLocaleLowerCase(words.language) + label.slice(1)
+      return at === 0 ? label : within(words, facet, label)
     })
     .join(', ')
 
@@ -48,6 +66,14 @@ export function periodName({ says }: TrendWords, window: StatisticsWindow): stri
   if (spanOf(window) === 'year') return window
   return `${says.quarters[Number(window.slice(6)) - 1] ?? ''} ${yearOf(window)}`
 }
+
+/** `En 2025`, `Au 1er trimestre 2025`: at the head of a sentence. */
+export const inPeriod = (words: TrendWords, window: StatisticsWindow): string =>
+  fill(words.says.inPeriod[spanOf(window)], { period: periodName(words, window) })
+
+/** The same within a sentence, as what is named: `le 1er trimestre 2025`. */
+export const thePeriod = (words: TrendWords, window: StatisticsWindow): string =>
+  fill(words.says.thePeriod[spanOf(window)], { period: periodName(words, window) })
 
 /** A day in full. */
 export const dayName = ({ language }: TrendWords, day: string): string =>

@@ -3,13 +3,13 @@
 import type { FamilyId } from '../../protocol/families.ts'
 import type { Release } from '../../protocol/release.ts'
 import { bars, barsEnd, barsTable } from './bars.ts'
-import { tableCells } from './cells-of-table.ts'
+import { tableCells, UNKNOWN } from './cells-of-table.ts'
 import { classesFor } from './classes.ts'
 import { readComparison, type Compared } from './comparison.ts'
 import type { Drawn, Figure, Plate } from './figure.ts'
 import { FEW_COLUMNS, heatmap, heatmapTable, MANY_COLUMNS } from './heatmap.ts'
 import { hatchEntry, legendOfClasses, type LegendEntry } from './legend.ts'
-import { isShown } from './numbers.ts'
+import { isShown, isTelling } from './numbers.ts'
 import { readTable } from './plain-reading.ts'
 import { cellsIn, codesIn } from './released.ts'
 import { fill, periodName, type TrendWords } from './words.ts'
@@ -58,17 +58,19 @@ function drawAll(releases: readonly Release[], words: TrendWords): Pick<Drawn, '
 const MOST_BESIDE = 5
 
 const isTwofold = ({ facets }: Release): boolean => facets.length === 2
-const hasNumber = (release: Release): boolean => cellsIn(release).some(isShown)
+/** What is known must tell something: a picture of noise would be read as one of people. */
+const hasNumber = (release: Release): boolean =>
+  cellsIn(release).some((cell) => !cell.codes.includes(UNKNOWN) && isTelling(cell))
 
 function readAll(releases: readonly Release[], words: TrendWords): string[] {
   const read = releases.map((release) => ({
-    period: periodName(words, release.window),
+    window: release.window,
     facets: release.facets.join(),
     ...tableCells(release, words),
   }))
   const [before, after]: Compared[] = read
   return [
-    ...read.flatMap((table) => readTable(table, table.period, words)),
-    ...(before && after ? readComparison(before, after, words) : []),
+    ...read.map((table) => readTable(table, table.window, words)),
+    ...(before && after ? [readComparison(before, after, words)] : []),
   ]
 }

@@ -55,6 +55,8 @@ export const trends = {
     source: 'Balise, Trends: {family}, {period}. Published on {day}. Chance added: ε = {epsilon}.',
     wide: 'These margins are wide: this question gets the smallest share of the protection, ε = 1/10.',
     quarters: ['1st quarter of', '2nd quarter of', '3rd quarter of', '4th quarter of'],
+    inPeriod: { year: 'In {period}', quarter: 'In the {period}' },
+    thePeriod: { year: '{period}', quarter: 'the {period}' },
     weekParts: { week: 'On a weekday', weekend: 'At the weekend' },
     dayParts: { day: 'In the morning or afternoon', night: 'In the evening or at night' },
     short: {
@@ -84,27 +86,24 @@ export const trends = {
       band: 'the number, and its margin: the true number lies in it nineteen times in twenty',
     },
     reading: {
-      nothing: '{period}: no number reaches 15, and a picture would be empty. The table is there.',
-      most: '{period}, the largest number: {cell}, {value}.',
+      nothing: '{when}, no number is large enough for an honest picture. The table is there.',
+      most: '{when}, the largest number: {cell}, {value}.',
       standsOut: 'Its distance from each of the others is larger than the margin.',
       closeTo: 'The margin does not let us say that it is larger than: {cells}.',
-      closeToMany: 'The margin does not let us say that it is larger than {count} other numbers.',
-      hidden: 'Under 15, and so hidden: {count} numbers of {all}.',
+      closeToMany: 'The margin does not let us say that it is larger than {count} of the others.',
+      hidden: 'Numbers hidden, being under 15: {count} of {all}.',
       unknown: 'Answer not known: {value}.',
     },
     comparison: {
-      more: 'Between {before} and {after}, the rise is larger than the margin: {cells}.',
-      less: 'Between {before} and {after}, the fall is larger than the margin: {cells}.',
-      manyMore: 'Between {before} and {after}, the rise is larger than the margin for {count} numbers.',
-      manyLess: 'Between {before} and {after}, the fall is larger than the margin for {count} numbers.',
+      more: 'Between {before} and {after}, a rise larger than the margin: {cells}.',
+      less: 'Between {before} and {after}, a fall larger than the margin: {cells}.',
+      manyMore: 'Between {before} and {after}, a rise larger than the margin for {count} numbers.',
+      manyLess: 'Between {before} and {after}, a fall larger than the margin for {count} numbers.',
       same: 'Between {before} and {after}, no difference is larger than the margin.',
       unlike: 'The two periods are not counted as finely as each other: only their totals can be compared.',
-      totalMore:
-        'The total rises by more than the margin: {valueBefore} in {before}. In {after}, {valueAfter}.',
-      totalLess:
-        'The total falls by more than the margin: {valueBefore} in {before}. In {after}, {valueAfter}.',
-      totalSame:
-        'The totals differ by less than the margin: {valueBefore} in {before}. In {after}, {valueAfter}.',
+      totalMore: 'The total rises by more than the margin: {before}, {valueBefore}; {after}, {valueAfter}.',
+      totalLess: 'The total falls by more than the margin: {before}, {valueBefore}; {after}, {valueAfter}.',
+      totalSame: 'The totals differ by less than the margin: {before}, {valueBefore}; {after}, {valueAfter}.',
       chance:
         'The margin is that of the chance added. Reports vary by themselves too, from period to period.',
     },
