@@ -2,13 +2,13 @@
 // said of them. It never ranks places beyond what the margin allows, and offers no rates.
 import type { Release } from '../../protocol/release.ts'
 import { classesFor } from './classes.ts'
-import { tableCells } from './cells-of-table.ts'
+import { tableCells, UNKNOWN } from './cells-of-table.ts'
 import { readComparison } from './comparison.ts'
 import type { Figure, Plate } from './figure.ts'
 import { legendOfClasses, notCollectedEntry } from './legend.ts'
 import { readMapOutlines, type MapOutlines } from './map-outlines.ts'
 import { mapPicture, placesBy } from './map-picture.ts'
-import { isShown, written } from './numbers.ts'
+import { isShown, isTelling, written } from './numbers.ts'
 import { readPlaces } from './places-reading.ts'
 import { cellAt, cellsIn } from './released.ts'
 import type { TableTwin } from './table-twin.ts'
@@ -29,7 +29,7 @@ export const mapFigure: Figure = {
         family: words.families.where,
         period: periodName(words, release.window),
       })
-      const picture = cellsIn(release).some(isShown) ? mapPicture(release, classes, outlines, words) : null
+      const picture = hasNumber(release) ? mapPicture(release, classes, outlines, words) : null
       return {
         title,
         picture,
@@ -38,7 +38,7 @@ export const mapFigure: Figure = {
         credit: words.says.places.credit,
       }
     })
-    const drawn = divided.filter((release) => cellsIn(release).some(isShown))
+    const drawn = divided.filter((release) => hasNumber(release))
     const isWhole = (release: Release): boolean =>
       placesBy(release.facets[0], outlines).every(({ code }) => cellAt(release, [code]) !== null)
     return {
@@ -52,16 +52,20 @@ export const mapFigure: Figure = {
   },
 }
 
+/** Some place, or France, must tell something: a map of noise would be read as one of people. */
+const hasNumber = (release: Release): boolean =>
+  cellsIn(release).some((cell) => !cell.codes.includes(UNKNOWN) && isTelling(cell))
+
 function readAll(releases: readonly Release[], words: TrendWords): string[] {
   const read = releases.map((release) => ({
-    period: periodName(words, release.window),
+    window: release.window,
     facets: release.facets.join(),
     ...tableCells(release, words),
   }))
   const [before, after] = read
   return [
-    ...read.flatMap((table) => readPlaces(table, words)),
-    ...(before && after ? readComparison(before, after, words) : []),
+    ...read.map((table) => readPlaces(table, words)),
+    ...(before && after ? [readComparison(before, after, words)] : []),
     words.says.places.caution,
   ]
 }

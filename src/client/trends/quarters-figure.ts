@@ -4,7 +4,7 @@ import type { Release } from '../../protocol/release.ts'
 import { quartersOf, yearOf } from '../../protocol/statistics-window.ts'
 import type { Drawn, Figure, Plate } from './figure.ts'
 import { hatchEntry, notCollectedEntry } from './legend.ts'
-import { intervalOf, isShown, written, type Estimate } from './numbers.ts'
+import { intervalOf, isShown, isTelling, written, type Estimate } from './numbers.ts'
 import { roundAbove } from './quarter-chart.ts'
 import { quarterSteps, type QuarterStep } from './quarter-steps.ts'
 import { francePicture, regionsPicture, type NamedQuarters } from './quarters-picture.ts'
@@ -101,7 +101,7 @@ function tableOf(
 const countsOf = (charted: readonly NamedQuarters[]): Estimate[] =>
   charted.flatMap(({ quarters }) => quarters.flatMap(({ count }) => (count ? [count] : [])))
 
-const hasNumber = (charted: readonly NamedQuarters[]): boolean => countsOf(charted).some(isShown)
+const hasNumber = (charted: readonly NamedQuarters[]): boolean => countsOf(charted).some(isTelling)
 
 /** The top of the scale: no interval is cut off. */
 const mostOf = (charted: readonly NamedQuarters[]): number =>

@@ -6,39 +6,40 @@ import type { NamedCell } from './cells-of-table.ts'
 import { isShown, numberIn, spoken } from './numbers.ts'
 import { readTable } from './plain-reading.ts'
 import type { QuarterStep } from './quarter-steps.ts'
-import { fill, periodName, type TrendWords } from './words.ts'
+import { fill, inPeriod, periodName, type TrendWords } from './words.ts'
 
 /** What is no région of France: it is never counted as one. */
 const NO_REGION: readonly string[] = ['elsewhere', 'unknown']
 
+/** A paragraph on the last year, another on what changed. */
 export function readQuarters(steps: readonly QuarterStep[], words: TrendWords): string[] {
   const says = words.says.quartersOf
   const last = steps.at(-1)
   if (!last) return []
-  const years = [...new Set([steps[0] ?? last, last].map(({ window }) => yearOf(window)))].join('–')
-  const known = steps.flatMap((step) => franceIn(step, words))
+  const year = yearOf(last.window)
+  const known = steps
+    .filter(({ window }) => yearOf(window) === year)
+    .flatMap((step) => franceIn(step, periodName(words, step.window)))
   const counted = steps.findLast(({ regions }) => regions !== null)
-  const before = steps.find(
-    ({ window }) => window === `${Number(yearOf(last.window)) - 1}${last.window.slice(4)}`,
-  )
+  const before = steps.find(({ window }) => window === `${Number(year) - 1}${last.window.slice(4)}`)
   return [
-    fill(says.last, { period: periodName(words, last.window), value: spoken(last.france, words) }),
-    ...(known.length > 1 ? readTable({ known, unknown: null }, years, words) : []),
-    ...(counted ? [reach(counted, words), says.sum] : []),
-    ...(before?.france && last.france
-      ? readComparison(comparedOf(before, words), comparedOf(last, words), words)
-      : []),
+    [
+      fill(says.last, { when: inPeriod(words, last.window), value: spoken(last.france, words) }),
+      ...(known.length > 1 ? [readTable({ known, unknown: null }, year, words)] : []),
+      ...(counted ? [reach(counted, words), says.sum] : []),
+    ].join(' '),
+    ...(before?.france ? [readComparison(comparedOf(before, words), comparedOf(last, words), words)] : []),
   ]
 }
 
-const franceIn = ({ window, france }: QuarterStep, words: TrendWords): NamedCell[] =>
-  france ? [{ ...france, codes: [window], name: periodName(words, window) }] : []
+const franceIn = ({ window, france }: QuarterStep, name: string): NamedCell[] =>
+  france ? [{ ...france, codes: [window], name }] : []
 
 /** France as a whole, so that two quarters compare whichever way they were counted. */
 const comparedOf = (step: QuarterStep, words: TrendWords): Compared => ({
-  period: periodName(words, step.window),
+  window: step.window,
   facets: '',
-  known: franceIn(step, words).map((cell) => ({ ...cell, codes: [], name: words.says.places.allFrance })),
+  known: franceIn(step, words.says.places.allFrance).map((cell) => ({ ...cell, codes: [] })),
   total: step.france,
 })
 
@@ -48,7 +49,7 @@ function reach({ window, regions }: QuarterStep, words: TrendWords): string {
   const all = [...(regions ?? [])].filter(([code]) => !NO_REGION.includes(code))
   const count = all.filter(([, each]) => isShown(each)).length
   return fill(count === 0 ? says.none : count === 1 ? says.one : says.some, {
-    period: periodName(words, window),
+    when: inPeriod(words, window),
     count: numberIn(words, count),
     all: numberIn(words, all.length),
   })

@@ -111,7 +111,7 @@ export const trends = {
       place: 'Place',
       allFrance: 'All of France',
       ring: 'Paris and its inner ring',
-      total: '{period}, in all: {value}.',
+      total: '{when}, in all: {value}.',
       coarse:
         'It is the only number for this year: counted more finely, the chance added would drown the numbers.',
       caution: 'A larger number may also mean that more people live there, or that more people write.',
@@ -123,10 +123,10 @@ export const trends = {
       year: 'Year',
       columns: ['Q1', 'Q2', 'Q3', 'Q4'],
       scale: 'From foot to top: 0 to {most} reports.',
-      last: '{period}, all of France: {value}.',
-      none: '{period}, by région: none reaches 15.',
-      one: '{period}, by région: one of {all} reaches 15.',
-      some: '{period}, by région: {count} of {all} reach 15.',
+      last: '{when}, for all of France: {value}.',
+      none: '{when}, no région reaches 15.',
+      one: '{when}, one région of {all} reaches 15.',
+      some: '{when}, {count} régions of {all} reach 15.',
       sum: 'Where régions are counted, the number of France is their sum, and its margin is wider.',
     },
     platforms: {
