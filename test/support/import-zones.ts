@@ -47,7 +47,12 @@ const ZONES: Readonly<Record<string, Zone>> = {
     packages: ['hono', 'valibot'],
     node: /^server\/(node\/.+|[^/]*-files)\.ts$/,
   },
-  pages: { own: ['i18n', 'protocol', 'directory', 'help'], packages: ['hono'], node: false },
+  pages: {
+    // The method page is made from the very rules that publish.
+    own: ['i18n', 'protocol', 'directory', 'help', 'domain/ladder.ts', 'domain/margin.ts'],
+    packages: ['hono'],
+    node: false,
+  },
   client: {
     own: ['sealing', 'crypto', 'domain', 'directory', 'help', 'i18n', 'protocol'],
     packages: ['hono', 'hash-wasm', 'valibot', 'balise:directory'],

@@ -19,6 +19,7 @@ const AREAS = [
   'device',
   'rights',
   'help',
+  'method',
 ] as const
 
 interface Said {
