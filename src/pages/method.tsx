@@ -19,10 +19,25 @@ const Body = ({ context }: { context: PageContext }) => {
       <p class="notice" data-synthetic hidden>
         <strong>{words.synthetic}</strong>
       </p>
-      <p>
+      <nav class="contents" aria-label={words.contents}>
         <a href={ADDRESSES.trends[locale]}>{words.toTrends}</a>
-      </p>
-      <section>
+        {Object.entries({
+          way,
+          counted,
+          chance,
+          promise,
+          limits,
+          calendar,
+          detail,
+          held,
+          ledger,
+          changes,
+          reuse,
+        }).map(([id, { title }]) => (
+          <a href={`#${id}`}>{title}</a>
+        ))}
+      </nav>
+      <section id="way">
         <h2>{way.title}</h2>
         <ol>
           {way.steps.map((step) => (
@@ -31,7 +46,7 @@ const Body = ({ context }: { context: PageContext }) => {
         </ol>
         <p>{way.kept}</p>
       </section>
-      <section>
+      <section id="counted">
         <h2>{counted.title}</h2>
         <p>{counted.intro}</p>
         <CountedTable context={context} />
@@ -42,7 +57,7 @@ const Body = ({ context }: { context: PageContext }) => {
         <h3>{counted.neverTitle}</h3>
         <AdviceLines lines={counted.never} />
       </section>
-      <section>
+      <section id="chance">
         <h2>{chance.title}</h2>
         <p>{chance.draws}</p>
         <p>{chance.example}</p>
@@ -54,7 +69,7 @@ const Body = ({ context }: { context: PageContext }) => {
         <p>{chance.few}</p>
         <p>{chance.fewAim}</p>
       </section>
-      <section>
+      <section id="promise">
         <h2>{promise.title}</h2>
         <div class="notice">
           <p>{promise.who}</p>
@@ -65,11 +80,11 @@ const Body = ({ context }: { context: PageContext }) => {
         <h3>{promise.notTitle}</h3>
         <AdviceLines lines={promise.not} />
       </section>
-      <section>
+      <section id="limits">
         <h2>{limits.title}</h2>
         <AdviceLines lines={limits.lines} />
       </section>
-      <section>
+      <section id="calendar">
         <h2>{calendar.title}</h2>
         <table class="figures">
           <caption class="visually-hidden">{calendar.caption}</caption>
@@ -91,29 +106,29 @@ const Body = ({ context }: { context: PageContext }) => {
         <p>{calendar.late}</p>
         <p>{calendar.noCounter}</p>
       </section>
-      <section>
+      <section id="detail">
         <h2>{detail.title}</h2>
         <p>{detail.rule}</p>
         <p>{detail.leaksNothing}</p>
         <LevelsTable context={context} />
       </section>
-      <section>
+      <section id="held">
         <h2>{held.title}</h2>
         <p>{held.when}</p>
         <p>{held.who}</p>
         <p>{held.remains}</p>
       </section>
-      <section>
+      <section id="ledger">
         <h2>{ledger.title}</h2>
         <p>{ledger.intro}</p>
         <Ledger m={m} />
       </section>
-      <section>
+      <section id="changes">
         <h2>{changes.title}</h2>
         <p>{changes.intro}</p>
         <Changes m={m} />
       </section>
-      <section>
+      <section id="reuse">
         <h2>{reuse.title}</h2>
         <p>{reuse.licence}</p>
         <h3>{reuse.citeTitle}</h3>

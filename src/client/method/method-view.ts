@@ -16,8 +16,9 @@ export const showSynthetic = (): void => show(find('[data-synthetic]'))
 
 export function showSpent(years: readonly SpentYear[]): void {
   find('[data-years]').replaceChildren(
-    ...years.map(({ year, periods, most }) => {
-      const element = copyTemplate('ledger-year')
+    ...years.map(({ year, periods, most }, at) => {
+      const element = copyTemplate<HTMLDetailsElement>('ledger-year')
+      element.open = at === 0
       setText(element, 'year', year)
       setText(element, 'most', inFigures(most))
       setText(element, 'budget', inFigures(LIFETIME_EPSILON))
@@ -39,7 +40,7 @@ function drawLine({ family, rung, epsilon }: Draw): HTMLElement {
   setText(line, 'family', titleOf(family))
   setText(line, 'share', inFigures(epsilon))
   if (rung !== null) setText(line, 'rung', levelOf(family, rung))
-  showOne(line, rung === null ? 'waiting' : 'rung')
+  show(find('[data-waiting]', line), rung === null)
   return line
 }
 

@@ -1,10 +1,11 @@
 // The budget spent, from the list of releases alone: what each period's draws took, and what one report can have cost at most. Exact, pure.
-import { familyOf, type FamilyId, type Rational } from '../../protocol/families.ts'
+import { FAMILY_IDS, familyOf, type FamilyId, type Rational } from '../../protocol/families.ts'
 import type { ReleaseList } from '../../protocol/release.ts'
 import { spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
 
 /** One draw of noise. A held one was drawn too, and does not say at which rung. */
 export interface Draw {
+  window: StatisticsWindow
   family: FamilyId
   rung: string | null
   epsilon: Rational
@@ -12,7 +13,7 @@ export interface Draw {
 
 export interface SpentPeriod {
   window: StatisticsWindow
-  /** In the list's order, held ones last. */
+  /** In the order families are declared. */
   draws: readonly Draw[]
   spent: Rational
 }
@@ -46,7 +47,9 @@ export function spentByYear({ releases, held }: Pick<ReleaseList, 'releases' | '
     const ofYear = drawn.filter(({ window }) => yearOf(window) === year)
     const windows = [...new Set(ofYear.map(({ window }) => window))].toSorted(quartersFirst)
     const periods = windows.map((window) => {
-      const draws = ofYear.filter((draw) => draw.window === window)
+      const draws = ofYear
+        .filter((draw) => draw.window === window)
+        .toSorted((one, other) => FAMILY_IDS.indexOf(one.family) - FAMILY_IDS.indexOf(other.family))
       return { window, draws, spent: draws.map(({ epsilon }) => epsilon).reduce(plus, NOTHING) }
     })
     return { year, periods, most: mostOf(periods) }

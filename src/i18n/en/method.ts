@@ -4,6 +4,7 @@ export const method = {
   heading: 'How these figures are made',
   lead: 'What is counted, how chance protects each report, and what the numbers do not say.',
   toTrends: 'See the trends',
+  contents: 'On this page',
   synthetic: 'The figures published here are invented, for the demonstration.',
 
   way: {

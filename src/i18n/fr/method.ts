@@ -4,6 +4,7 @@ export const method = {
   heading: 'Comment ces chiffres sont faits',
   lead: 'Ce qui est compté, comment le hasard protège chaque récit, et ce que les nombres ne disent pas.',
   toTrends: 'Voir les tendances',
+  contents: 'Sur cette page',
   synthetic: 'Les chiffres publiés ici sont inventés, pour la démonstration.',
 
   way: {

@@ -78,7 +78,11 @@ export const LevelsTable = ({ context: { locale, m } }: { context: PageContext }
                   {rung.title[locale]}
                 </th>
                 <td>{detail[rung.window]}</td>
-                <td>{total === 0 ? detail.always : `${detail.atLeast} ${total}`}</td>
+                <td>
+                  {total === 0
+                    ? detail.always
+                    : `${detail.atLeast} ${new Intl.NumberFormat(locale).format(total)}`}
+                </td>
               </tr>
             )
           })}

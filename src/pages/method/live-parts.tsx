@@ -43,8 +43,8 @@ export const Ledger = ({ m }: { m: Messages }) => {
     <Part m={m} name="ledger" nothing={{ nothing: ledger.nothing }}>
       <div data-years></div>
       <template data-template="ledger-year">
-        <section>
-          <h3 data-text="year"></h3>
+        <details>
+          <summary data-text="year"></summary>
           <table class="figures">
             <caption class="visually-hidden">
               {ledger.caption} <span data-text="year"></span>
@@ -66,7 +66,7 @@ export const Ledger = ({ m }: { m: Messages }) => {
               <span data-text="most"></span> {ledger.of} <span data-text="budget"></span>
             </strong>
           </p>
-        </section>
+        </details>
       </template>
       <template data-template="ledger-line">
         <tr>
@@ -79,10 +79,10 @@ export const Ledger = ({ m }: { m: Messages }) => {
       </template>
       <template data-template="ledger-draw">
         <li>
-          <span data-text="family"></span>{' '}
+          <span data-text="family"></span>,{' '}
           <span class="soft">
-            <span data-one="rung" data-text="rung"></span>
-            <span data-one="waiting" hidden>
+            <span data-text="rung"></span>
+            <span data-waiting hidden>
               {ledger.waiting}
             </span>{' '}
             (<span data-text="share"></span>)
@@ -132,9 +132,11 @@ export const Changes = ({ m }: { m: Messages }) => {
       </template>
       <template data-template="change-note">
         <li>
-          <span class="soft" data-text="on"></span> <strong data-text="family"></strong>{' '}
-          <span data-text="window"></span> <span>{changes.note}</span>{' '}
-          <q dir="auto" translate="no" data-text="note"></q>
+          <span class="soft" data-text="on"></span>
+          {' · '}
+          <strong data-text="family"></strong>, <span data-text="window"></span>
+          {' · '}
+          {changes.note} <q dir="auto" translate="no" data-text="note"></q>
         </li>
       </template>
     </Part>
