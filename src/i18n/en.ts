@@ -20,6 +20,7 @@ import { team } from './en/team.ts'
 import { transfer } from './en/transfer.ts'
 import { templates } from './en/templates.ts'
 import { method } from './en/method.ts'
+import { openData } from './en/open-data.ts'
 import { trends } from './en/trends.ts'
 import questions from './en/questions.json' with { type: 'json' }
 import vocabulary from './en/vocabulary.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const en = {
   transfer,
   trends,
   method,
+  openData,
   device,
   before,
   rights,

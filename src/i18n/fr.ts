@@ -20,6 +20,7 @@ import { team } from './fr/team.ts'
 import { transfer } from './fr/transfer.ts'
 import { templates } from './fr/templates.ts'
 import { method } from './fr/method.ts'
+import { openData } from './fr/open-data.ts'
 import { trends } from './fr/trends.ts'
 import questions from './fr/questions.json' with { type: 'json' }
 import vocabulary from './fr/vocabulary.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const fr = {
   transfer,
   trends,
   method,
+  openData,
   device,
   before,
   rights,

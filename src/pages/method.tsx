@@ -137,6 +137,9 @@ const Body = ({ context }: { context: PageContext }) => {
         <p>
           <a href="/api/releases">{words.live.list}</a>
         </p>
+        <p>
+          <a href="/api/releases/datapackage.json">{words.live.package}</a>
+        </p>
         <p class="small soft">{reuse.codes}</p>
         <p class="small soft">{reuse.outlines}</p>
       </section>
