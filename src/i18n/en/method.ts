@@ -177,59 +177,6 @@ export const method = {
       'The figures are published under CC BY 4.0. You may reuse them if you cite the source and the date.',
     citeTitle: 'A citation',
     cite: 'Balise, “Where, by région, 2026”, noisy counts published on 15 January 2027, CC BY 4.0.',
-    always: 'always possible',
-    atLeast: 'at least',
-  },
-
-  held: {
-    title: 'Releases that are held',
-    when: 'False cards may swell a number. So a total above three times the one before is held. A site or app that jumps so is held too.',
-    who: 'It then takes two of the three people who keep the federation’s keys. They publish with a note, and cannot change a number.',
-    remains: 'A smaller rise is not held, whether true or false.',
-  },
-
-  ledger: {
-    title: 'The budget spent so far',
-    intro: 'Each report has a budget of 2.0, for ever. Each draw takes a share of it, which is noted here.',
-    caption: 'The draws of the year',
-    period: 'Period',
-    drawn: 'Tables drawn',
-    spent: 'Budget (ε)',
-    waiting: 'held',
-    most: 'A report that came in that year has cost, at most:',
-    of: 'of',
-    quarters: ['January to March', 'April to June', 'July to September', 'October to December'],
-    wholeYear: 'the whole year',
-    nothing: 'Nothing has been published yet. No budget has been spent.',
-  },
-
-  changes: {
-    title: 'What changed between releases',
-    intro: 'A published number never changes. What surrounds it may change: here it is.',
-    rung: 'The level changes:',
-    epsilon: 'The share of the budget changes:',
-    code: 'The code that counts changes. Its digest:',
-    held: 'Held, until two people have looked.',
-    note: 'Published after a check. The note:',
-    to: 'then',
-    nothing: 'Nothing has been published yet.',
-    none: 'Nothing has changed so far.',
-  },
-
-  live: {
-    reading: 'Reading the list of releases…',
-    unreachable: 'The list of releases could not be read. The rest of the page is complete.',
-    withoutScript: 'This part is made on your device, from the list of releases.',
-    list: 'The list of releases, as it is (JSON)',
-    package: 'All the data, described (data package)',
-  },
-
-  reuse: {
-    title: 'Reuse and cite',
-    licence:
-      'The figures are published under the Licence Ouverte 2.0 (Etalab). You may reuse them if you cite the source and the date.',
-    citeTitle: 'A citation',
-    cite: 'Balise, trends, “Where”, 2026, published on 15 January 2027. Numbers with added chance, margin ± 5.',
     always: 'Keep the margin with the number. Say that these are reports.',
     codes: 'The codes of départements and régions are those of INSEE.',
     outlines:

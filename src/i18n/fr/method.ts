@@ -180,60 +180,6 @@ export const method = {
       'Les chiffres sont publiés sous licence CC BY 4.0. Vous pouvez les reprendre en citant la source et la date.',
     citeTitle: 'Une citation',
     cite: 'Balise, « Où, par région, 2026 », nombres bruités publiés le 15 janvier 2027, CC BY 4.0.',
-    always: 'toujours possible',
-    atLeast: 'au moins',
-  },
-
-  held: {
-    title: 'Les publications retenues',
-    when: 'De fausses fiches peuvent gonfler un nombre. Un total qui dépasse trois fois celui d’avant est donc retenu. Un site ou une appli qui bondit ainsi l’est aussi.',
-    who: 'Il faut alors deux des trois personnes qui gardent les clés de la fédération. Elles publient avec une note, sans pouvoir changer un nombre.',
-    remains: 'Une hausse plus petite n’est pas retenue, vraie ou fausse.',
-  },
-
-  ledger: {
-    title: 'Le budget déjà dépensé',
-    intro:
-      'Chaque récit a un budget de 2,0 pour toujours. Chaque tirage en prend une part, qui est notée ici.',
-    caption: 'Les tirages de l’année',
-    period: 'Période',
-    drawn: 'Tableaux tirés',
-    spent: 'Budget (ε)',
-    waiting: 'retenu',
-    most: 'Un récit arrivé cette année-là a coûté, au plus :',
-    of: 'sur',
-    quarters: ['janvier à mars', 'avril à juin', 'juillet à septembre', 'octobre à décembre'],
-    wholeYear: 'toute l’année',
-    nothing: 'Rien n’a encore été publié. Aucun budget n’a été dépensé.',
-  },
-
-  changes: {
-    title: 'Ce qui a changé d’une publication à l’autre',
-    intro: 'Un nombre publié ne change jamais. Ce qui l’entoure peut changer : le voici.',
-    rung: 'Le niveau change :',
-    epsilon: 'La part du budget change :',
-    code: 'Le code qui compte change. Son empreinte :',
-    held: 'Retenu, en attente de deux personnes.',
-    note: 'Publié après vérification. La note :',
-    to: 'puis',
-    nothing: 'Rien n’a encore été publié.',
-    none: 'Rien n’a changé jusqu’ici.',
-  },
-
-  live: {
-    reading: 'Lecture de la liste des publications…',
-    unreachable: 'La liste des publications n’a pas pu être lue. Le reste de la page est complet.',
-    withoutScript: 'Cette partie est faite sur votre appareil, à partir de la liste des publications.',
-    list: 'La liste des publications, telle quelle (JSON)',
-    package: 'Toutes les données, décrites (data package)',
-  },
-
-  reuse: {
-    title: 'Reprendre et citer',
-    licence:
-      'Les chiffres sont publiés sous Licence Ouverte 2.0 (Etalab). Vous pouvez les reprendre en citant la source et la date.',
-    citeTitle: 'Une citation',
-    cite: 'Balise, tendances, « Où », 2026, publié le 15 janvier 2027. Nombres avec hasard ajouté, marge ± 5.',
     always: 'Gardez la marge avec le nombre. Dites bien que ce sont des récits.',
     codes: 'Les codes des départements et des régions sont ceux de l’INSEE.',
     outlines:
