@@ -62,7 +62,8 @@ const ZONES: Readonly<Record<string, Zone>> = {
     node: /^server\/(node\/.+|[^/]*-files)\.ts$/,
   },
   pages: {
-    own: ['i18n', 'protocol', 'directory', 'help'],
+    // The method page is made from the very rules that publish.
+    own: ['i18n', 'protocol', 'directory', 'help', 'domain/ladder.ts', 'domain/margin.ts'],
     packages: ['hono', 'balise:outlines'],
     node: false,
   },

@@ -20,6 +20,7 @@ const AREAS = [
   'rights',
   'help',
   'trends',
+  'method',
 ] as const
 
 interface Said {
