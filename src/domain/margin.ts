@@ -22,6 +22,9 @@ export function noiseDeviation({ numerator, denominator }: Rational): number {
   return Math.sqrt(2 * kept) / (1 - kept)
 }
 
-/** The same margin for a sum of several values, by the normal law (two deviations), never less than for one. */
+/** The normal law would say 1.96; sums of two or three such values go a little further than it. */
+const DEVIATIONS = 2.1
+
+/** The same margin for a sum of several values, by deviations, never less than for one. */
 export const marginOfSum = (epsilon: Rational, values: number): number =>
-  Math.max(marginOf(epsilon), Math.ceil(2 * noiseDeviation(epsilon) * Math.sqrt(values)))
+  Math.max(marginOf(epsilon), Math.ceil(DEVIATIONS * noiseDeviation(epsilon) * Math.sqrt(values)))

@@ -137,7 +137,7 @@ describe('what is said of a published number', () => {
     },
   )
 
-  it.each([2, 4, 12])('holds for a sum of %i values, to within a case in a thousand', (values) => {
+  it.each([2, 3, 4, 12])('holds for a sum of %i values', (values) => {
     for (const epsilon of EPSILONS) {
       let chances = law(epsilon)
       const one = Array.from({ length: 161 }, (_, index) => probability(epsilon, index - 80))
@@ -146,7 +146,7 @@ describe('what is said of a published number', () => {
           one.reduce((sum, chance, at) => sum + chance * (chances[index - at + 80] ?? 0), 0),
         )
       }
-      expect(outside(chances, marginOfSum(epsilon, values))).toBeLessThanOrEqual(0.051)
+      expect(outside(chances, marginOfSum(epsilon, values))).toBeLessThanOrEqual(0.05)
     }
   })
 })
