@@ -27,11 +27,13 @@ const sealed = await Promise.all(
 
 const timed = async <Value>(what: string, work: () => Promise<Value>): Promise<Value> => {
   const start = performance.now()
+  const before = process.cpuUsage()
   const value = await work()
   const seconds = (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(before)
   const peak = process.resourceUsage().maxRSS / 1024
   console.log(
-    `${what}: ${seconds.toFixed(1)} s, ${((1000 * seconds) / count).toFixed(3)} ms a card, peak memory ${peak.toFixed(0)} MiB`,
+    `${what}: ${seconds.toFixed(1)} s, ${((1000 * seconds) / count).toFixed(3)} ms a card (of a processor: ${((user + system) / 1000 / count).toFixed(3)}), peak memory ${peak.toFixed(0)} MiB`,
   )
   return value
 }

@@ -13,6 +13,9 @@ import { expireUnopened } from '../../src/db/envelopes/expired.ts'
 import { keepSubmission } from '../../src/db/envelopes/keep-submission.ts'
 import { eraseEnvelopes, moveEnvelopes } from '../../src/db/envelopes/own-envelopes.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
+import { publishDue } from '../../src/observatory/publish-due.ts'
+import { LILLE, MARSEILLE, putCards, sealCardTo } from '../support/observatory/cards.ts'
+import { makeHolder } from '../support/openpgp-keys.ts'
 import { queryFile } from '../support/servers/node-process.ts'
 
 const run = promisify(execFile)
@@ -146,6 +149,26 @@ describe('the envelopes file', () => {
       secureDelete: await pragma('secure_delete'),
       busyTimeout: await pragma('busy_timeout'),
     }).toEqual({ journal: 'wal', synchronous: 2, secureDelete: 1, busyTimeout: 5000 })
+    await store.close()
+  })
+})
+
+describe('the statistics file', () => {
+  it('holds no byte of a card that every family has counted', async () => {
+    const store = await openFileStore(join(folder, 'statistics.db'), 'statistics')
+    const { certificate, key } = await makeHolder('Observatoire')
+    const [gone, stays] = await Promise.all([LILLE, MARSEILLE].map((card) => sealCardTo(certificate, card)))
+    if (!gone || !stays) throw new Error('two cards were sealed')
+    await putCards(store, '2025-Q4', [gone])
+    await putCards(store, '2026-Q1', [stays])
+    const holds = async (sealed: Uint8Array) =>
+      (await everyByteBelow(folder)).includes(Buffer.from(sealed.subarray(100, 900)))
+    expect([await holds(gone), await holds(stays)]).toEqual([true, true])
+
+    const now = Date.parse('2026-01-15')
+    await publishDue({ store, key, synthetic: false, now, startedOn: '2025-10-01', log: () => undefined })
+    await store.checkpoint()
+    expect([await holds(gone), await holds(stays)]).toEqual([false, true])
     await store.close()
   })
 })
