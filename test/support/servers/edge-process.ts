@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { startStore, startWorker } from '../../../src/cli/edge-processes.ts'
+import { startStore, startWorker, type WorkerOptions } from '../../../src/cli/edge-processes.ts'
 import { freePort } from '../../../src/cli/free-port.ts'
 import { migrateStores } from '../../../src/cli/migrate.ts'
 import { toBase64 } from '../../../src/crypto/encoding.ts'
@@ -74,7 +74,7 @@ export async function startEdgeServer({
   let logs = ''
   let onLog = (): void => undefined
   const port = await freePort()
-  const worker = await startWorker({
+  const options: WorkerOptions = {
     siteDir,
     port,
     bundle,
@@ -94,7 +94,8 @@ export async function startEdgeServer({
       logs += text
       onLog()
     },
-  })
+  }
+  let worker = await startWorker(options)
   const origin = await worker.ready
   const database = hranaDatabase(envelopes)
   const statisticsDatabase = hranaDatabase(statistics)
@@ -116,6 +117,11 @@ export async function startEdgeServer({
       (await statisticsDatabase.$client.execute({ sql, args: values })).rows,
     purge: () => hourly(/purged /),
     hourly,
+    restart: async () => {
+      await worker.stop()
+      worker = await startWorker(options)
+      await worker.ready
+    },
     mail,
     logs: () => logs,
     stop: async () => {

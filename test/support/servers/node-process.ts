@@ -106,12 +106,16 @@ export async function startNodeServer({
   let running = runNode(dataDir, env)
   const origin = await running.ready
   let earlier = ''
-  const hourly = async (said: RegExp): Promise<void> => {
-    // What it does each hour it does when it starts: it is started again at the same address.
+  const restart = async (): Promise<void> => {
     running.child.kill('SIGTERM')
     await running.ended
     earlier += running.stdout() + running.stderr()
     running = runNode(dataDir, { ...env, PORT: new URL(origin).port })
+    await running.ready
+  }
+  const hourly = async (said: RegExp): Promise<void> => {
+    // What it does each hour it does when it starts.
+    await restart()
     await running.heard(said)
   }
 
@@ -123,6 +127,7 @@ export async function startNodeServer({
     queryStatistics: (sql, values = []) => queryFile(join(dataDir, 'statistics.db'), sql, values),
     purge: () => hourly(/^purged /m),
     hourly,
+    restart,
     mail,
     logs: () => earlier + running.stdout() + running.stderr(),
     stop: async () => {
