@@ -5,7 +5,7 @@ import { knownTotal } from '../domain/ladder.ts'
 import type { StoredRelease } from '../db/statistics/releases.ts'
 import type { Store } from '../db/store.ts'
 import { ApprovalNote, approvalBytes, type Approval } from '../observatory/approval.ts'
-import { approveRelease, type ApprovalFault } from '../observatory/approve-release.ts'
+import type { ApprovalFault } from '../observatory/approve-release.ts'
 import { readRows } from '../observatory/due-releases.ts'
 import { FamilyName } from '../protocol/release.ts'
 import { readText } from './files.ts'
@@ -54,6 +54,7 @@ export async function signApproval(
 
 /** Gives it to the store and says what came of it. Throws `StoreFailure`. */
 export async function handIn(store: Store, roots: readonly string[], approval: unknown): Promise<Outcome> {
+  const { approveRelease } = await import('../observatory/approve-release.ts')
   const outcome = await approveRelease(store, roots, approval)
   if (!outcome.ok) return refused(FAULTS[outcome.reason])
   const { family, window, root } = approval as Approval

@@ -1,7 +1,7 @@
 // `balise observatory approve`: a root keeper lets a release that is held be published, with a note for its readers. Two of the three
 // roots must. It shows what is vouched for before it asks for the passphrase.
 import * as v from 'valibot'
-import { readRelease, readReleases, type StoredRelease } from '../db/statistics/releases.ts'
+import type { StoredRelease } from '../db/statistics/releases.ts'
 import { FamilyName } from '../protocol/release.ts'
 import { spanOf, StatisticsWindow } from '../protocol/statistics-window.ts'
 import { handIn, NOTE_OPTION, readNote, shownLines, signApproval } from './approving.ts'
@@ -40,6 +40,7 @@ export const observatoryApprove = command({
     const note = await readNote(given.note)
     if (!note.ok) return note
     return await inStatisticsStore(async ({ store }) => {
+      const { readRelease, readReleases } = await import('../db/statistics/releases.ts')
       const release = await readRelease(store, family.output, window.output)
       if (!release?.held) return refused(`${family.output} ${window.output} is not held.`)
       const before = publishedBefore(release, await readReleases(store))

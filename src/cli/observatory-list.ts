@@ -1,8 +1,7 @@
 // `balise observatory list`: what is published, held and due, and what it cost, from the statistics store. It needs no key, and says
 // only what is public, or will be: never anything of the cards.
 import { join } from 'node:path'
-import { readBatches } from '../db/statistics/batches.ts'
-import { readLedger, readReleases, type LedgerRow } from '../db/statistics/releases.ts'
+import type { LedgerRow } from '../db/statistics/releases.ts'
 import type { Store } from '../db/store.ts'
 import { dueReleases, firstQuarter, yearsBetween, type Published } from '../observatory/due-releases.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
@@ -29,18 +28,28 @@ export const observatoryList = command({
     const startedOn = readStartedOn(given['started-on'])
     if (!startedOn.ok) return startedOn
     return await inStatisticsStore(async ({ store }) => {
-      for (const line of await linesOf(store, startedOn.value, dayOf(Date.now()))) print(line)
-      return given.held === undefined ? done(undefined) : await saveHeld(store, given.held)
+      const published = await readPublished(store)
+      for (const line of linesOf(published, startedOn.value, dayOf(Date.now()))) print(line)
+      return given.held === undefined ? done(undefined) : await saveHeld(published, given.held)
     })
   },
 })
 
+async function readPublished(store: Store): Promise<Published> {
+  const { readLedger, readReleases } = await import('../db/statistics/releases.ts')
+  const { readBatches } = await import('../db/statistics/batches.ts')
+  return {
+    ledger: await readLedger(store),
+    releases: await readReleases(store),
+    batches: await readBatches(store),
+  }
+}
+
 /** Noisy values alone: a root keeper may see them before anyone else does. */
-async function saveHeld(store: Store, folder: string): Promise<Outcome> {
+async function saveHeld({ releases }: Published, folder: string): Promise<Outcome> {
   const made = await makeFolder(folder)
   if (!made.ok) return made
-  for (const { family, window, held, body } of await readReleases(store)) {
-    if (!held) continue
+  for (const { family, window, body } of releases.filter(({ held }) => held)) {
     const file = join(folder, `${family}-${window}.json`)
     const written = await writeNew(file, body, 'the release')
     if (!written.ok) return written
@@ -49,16 +58,12 @@ async function saveHeld(store: Store, folder: string): Promise<Outcome> {
   return done(undefined)
 }
 
-async function linesOf(store: Store, startedOn: Day | undefined, today: Day): Promise<string[]> {
-  const ledger = await readLedger(store)
-  const published = { ledger, releases: await readReleases(store), batches: await readBatches(store) }
-  return [
-    ...ledger.map((row) => drawnLine(row, published)),
-    ...dueLines(published, startedOn, today),
-    ...spentLines(ledger),
-    `budget of a report: ${shown(LIFETIME_EPSILON)} in all, ${FAMILIES.map(({ id, epsilon }) => `${id} ${shown(epsilon)}`).join(', ')}`,
-  ]
-}
+const linesOf = (published: Published, startedOn: Day | undefined, today: Day): string[] => [
+  ...published.ledger.map((row) => drawnLine(row, published)),
+  ...dueLines(published, startedOn, today),
+  ...spentLines(published.ledger),
+  `budget of a report: ${shown(LIFETIME_EPSILON)} in all, ${FAMILIES.map(({ id, epsilon }) => `${id} ${shown(epsilon)}`).join(', ')}`,
+]
 
 function drawnLine(row: LedgerRow, { releases }: Published): string {
   const { family, window, rung, drawnOn } = row

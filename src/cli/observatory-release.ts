@@ -1,7 +1,7 @@
 // `balise observatory release`: an officer publishes a window that is due, with a key that is kept offline the rest of the time. What
 // was due before it goes first. It says what became of each, and nothing of the cards.
 import * as v from 'valibot'
-import { publishDue, type PublishedRelease } from '../observatory/publish-due.ts'
+import type { PublishedRelease } from '../observatory/publish-due.ts'
 import { dayOf } from '../protocol/day.ts'
 import { dueOn, StatisticsWindow } from '../protocol/statistics-window.ts'
 import { command } from './command.ts'
@@ -38,6 +38,7 @@ export const observatoryRelease = command({
     const counting = await openCounting(given, now)
     if (!counting.ok) return counting
     return await inStatisticsStore(async ({ store, tidy }) => {
+      const { publishDue } = await import('../observatory/publish-due.ts')
       const means = { ...counting.value, startedOn: startedOn.value, store, now, through }
       const outcomes = await publishDue({ ...means, log: () => undefined })
       await tidy()

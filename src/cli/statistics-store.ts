@@ -1,9 +1,8 @@
 // Opens the statistics store for an `observatory` command, by the settings a server has: a libSQL server, or the folder of a file.
-// It knows no other store, and its token is never printed.
+// It knows no other store, and its token is never printed. The database's code is loaded
+// when a store is opened, so that no other command waits for it.
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { openHranaStore } from '../db/hrana-store.ts'
-import { openSharedStatistics, STATISTICS_FILE } from '../db/statistics/statistics-file.ts'
 import { StoreFailure, type Store } from '../db/store.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 
@@ -32,6 +31,7 @@ export async function openStatisticsStore(
       'Set STATISTICS_URL to the address of the store of statistics, such as libsql://statistics.example.',
     )
   }
+  const { openHranaStore } = await import('../db/hrana-store.ts')
   return done({ store: openHranaStore({ url, token }), tidy: async () => undefined })
 }
 
@@ -54,6 +54,7 @@ export async function inStatisticsStore(
 }
 
 async function openFile(folder: string): Promise<Outcome<StatisticsStore>> {
+  const { openSharedStatistics, STATISTICS_FILE } = await import('../db/statistics/statistics-file.ts')
   const file = join(folder, STATISTICS_FILE)
   const isThere = await stat(file).then(
     () => true,

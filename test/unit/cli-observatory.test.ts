@@ -22,13 +22,14 @@ let folder: string
 let certificate: Certificate
 const at = (name: string): string => join(folder, name)
 
-/** What `directory new` made and two roots signed, copied for each test. */
+/** What `directory new` made and two roots signed, and another federation's beside it, copied for each test. */
 beforeAll(async () => {
   lockCheaply()
   vi.useFakeTimers({ toFake: ['Date'], now: SEPTEMBER })
   made = await mkdtemp(join(tmpdir(), 'balise-observatory-'))
   const file = join(made, 'directory.json')
   await runHere(['directory', 'new', '--out', made], PASSPHRASE)
+  await runHere(['directory', 'new', '--out', join(made, 'other')], PASSPHRASE)
   for (const root of ['root-1.pem', 'root-2.pem']) {
     const key = join(made, root)
     const signed = await runHere(['directory', 'sign', '--directory', file, '--key', key], PASSPHRASE)
@@ -129,7 +130,6 @@ describe('an officer who releases a window', () => {
   })
 
   it('has nothing counted with another key than the directory’s, nor with a file that is none', async () => {
-    await runHere(['directory', 'new', '--out', at('other')], PASSPHRASE)
     for (const [name, words] of [
       ['other/observatory-secret.asc', "is not the observatory's key in"],
       ['root-1.pem', 'holds no OpenPGP secret key'],
@@ -143,7 +143,6 @@ describe('an officer who releases a window', () => {
   })
 
   it('has nothing counted under a directory that is not trusted', async () => {
-    await runHere(['directory', 'new', '--out', at('other')], PASSPHRASE)
     const key = ['--key', at('observatory-secret.asc')]
     const foreign = ['--directory', at('directory.json'), '--roots', at('other/roots.txt')]
     const unsigned = ['--directory', at('other/directory.json')]
@@ -272,7 +271,6 @@ describe('a release that is held', () => {
   })
 
   it('is not let go by a stranger’s root, nor with a note that hides something', async () => {
-    await runHere(['directory', 'new', '--out', at('other')], PASSPHRASE)
     expect((await approve('other/root-1.pem')).errors).toContain('not one of the three roots')
     await writeFile(at('odd.txt'), 'Vérifié\u202e.')
     expect((await approve('root-1.pem', 'odd.txt')).errors).toContain('cannot be the note')
