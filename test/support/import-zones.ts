@@ -40,9 +40,14 @@ const ZONES: Readonly<Record<string, Zone>> = {
       'crypto',
       'protocol',
       '../package.json',
-      // The one thing the server writes to people; all other words are in the pages.
+      // What the server writes to people: a notice, and what codes of open data mean. All other words are in the pages.
       'i18n/fr/notice-mail.ts',
       'i18n/en/notice-mail.ts',
+      'help/platforms.ts',
+      'i18n/fr/open-data.ts',
+      'i18n/en/open-data.ts',
+      'i18n/fr/vocabulary.json',
+      'i18n/en/vocabulary.json',
     ],
     packages: ['hono', 'valibot'],
     node: /^server\/(node\/.+|[^/]*-files)\.ts$/,
