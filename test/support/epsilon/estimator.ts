@@ -1,7 +1,7 @@
 // How much two databases that differ by one report can be told apart by what is published of them, at least: the event that tells
 // most is chosen on some samples, its probabilities are bounded on others. After StatDP (Ding, Wang, Wang, Zhang, Kifer, 2018).
 import { lowerBound, upperBound } from './binomial-bounds.ts'
-import { learnScores, type Seen } from './scores.ts'
+import { learnScores, type Score, type Seen } from './scores.ts'
 
 /** Gives that many fresh sightings of a database, independent of all before. */
 export type BlackBox = (samples: number) => Promise<readonly Seen[]>
@@ -49,31 +49,34 @@ interface Telling extends Event {
 
 interface Chosen {
   neighbours: Neighbours
-  /** For the bound. */
-  telling: Telling
+  /** For the bound: one by each score. */
+  telling: Telling[]
   /** For the advantage: that the report is there. */
   guess: Event
 }
 
 /**
- * Chooses among all the pairs and all events on training samples, then bounds that one event on fresh ones: a single comparison,
- * which needs no correction for how many were looked at.
+ * Chooses a pair among all, and an event by each score, on training samples; then bounds those on fresh ones. They share alpha
+ * (Bonferroni), each half of it for either of its two probabilities; how many others were looked at before costs nothing.
  */
 export async function estimate(pairs: readonly Neighbours[], effort: Effort): Promise<Estimate> {
   const choices: Chosen[] = []
   for (const pair of pairs) choices.push(await choose(pair, effort))
-  const { neighbours, telling, guess } = best(choices, (choice) => choice.telling.promise)
+  const { neighbours, telling, guess } = best(choices, (choice) => promiseOf(best(choice.telling, promiseOf)))
   const { fresh, alpha } = effort
-  const events = [telling.holds, guess.holds]
-  const without = await countsOf(neighbours.without, fresh, events)
-  const withIt = await countsOf(neighbours.with, fresh, events)
-  const [often, seldom] = telling.towards === 'with' ? [withIt[0], without[0]] : [without[0], withIt[0]]
-  const least = lowerBound(often ?? 0, fresh, alpha / 2)
-  const most = upperBound(seldom ?? 0, fresh, alpha / 2)
+  const events = [guess, ...telling].map(({ holds }) => holds)
+  const [guessedWithout = 0, ...without] = await countsOf(neighbours.without, fresh, events)
+  const [guessedWith = 0, ...withIt] = await countsOf(neighbours.with, fresh, events)
+  const bounds = telling.map(({ towards }, index) => {
+    const counts = [without[index] ?? 0, withIt[index] ?? 0]
+    const [seldom = 0, often = 0] = towards === 'with' ? counts : counts.toReversed()
+    const share = alpha / telling.length / 2
+    return Math.log(lowerBound(often, fresh, share) / upperBound(seldom, fresh, share))
+  })
   return {
     neighbours: neighbours.name,
-    epsilon: Math.max(0, Math.log(least / most)),
-    advantage: ((withIt[1] ?? 0) - (without[1] ?? 0)) / fresh,
+    epsilon: Math.max(0, ...bounds),
+    advantage: (guessedWith - guessedWithout) / fresh,
   }
 }
 
@@ -96,29 +99,29 @@ async function countsOf(box: BlackBox, samples: number, events: Event['holds'][]
   return counts
 }
 
-async function choose(neighbours: Neighbours, { training, fresh }: Effort): Promise<Chosen> {
+async function choose(neighbours: Neighbours, effort: Effort): Promise<Chosen> {
   // What was learned is judged on other examples, or a score that learned chance by heart would seem the best.
-  const half = Math.ceil(training / 2)
+  const half = Math.ceil(effort.training / 2)
   const scores = learnScores(await neighbours.without(half), await neighbours.with(half))
-  const without = await neighbours.without(training - half)
-  const withIt = await neighbours.with(training - half)
-  /** The events in which what is seen speaks loudest for one of the two: of each score, the one worth most. */
-  const loudest = (towards: Side, worth: Worth): Telling[] => {
+  const without = await neighbours.without(half)
+  const withIt = await neighbours.with(half)
+  /** The event in which what is seen speaks loudest for one of the two, as far as is worth most. */
+  const loudest = (score: Score, towards: Side, worth: Worth): Telling => {
     const sign = towards === 'with' ? 1 : -1
     const [pointed, other] = towards === 'with' ? [withIt, without] : [without, withIt]
-    return scores.map((score) => {
-      const signed = (seen: Seen): number => sign * score(seen)
-      const { threshold, promise } = bestThreshold(pointed.map(signed), other.map(signed), worth)
-      return { towards, promise, holds: (seen) => signed(seen) >= threshold }
-    })
+    const signed = (seen: Seen): number => sign * score(seen)
+    const { threshold, promise } = bestThreshold(pointed.map(signed), other.map(signed), worth)
+    return { towards, promise, holds: (seen) => signed(seen) >= threshold }
   }
   const bound: Worth = (often, seldom) =>
-    Math.log(guessedBound(often, fresh, -1) / guessedBound(seldom, fresh, 1))
+    Math.log(guessedBound(often, effort, -1) / guessedBound(seldom, effort, 1))
   return {
     neighbours,
-    telling: best([...loudest('with', bound), ...loudest('without', bound)], promiseOf),
+    telling: scores.map((score) =>
+      best([loudest(score, 'with', bound), loudest(score, 'without', bound)], promiseOf),
+    ),
     guess: best(
-      loudest('with', (often, seldom) => often - seldom),
+      scores.map((score) => loudest(score, 'with', (often, seldom) => often - seldom)),
       promiseOf,
     ),
   }
@@ -149,13 +152,17 @@ function bestThreshold(
   return found
 }
 
-/** Deviations of the normal law that leave out as little as ALPHA does. */
+/** Deviations of the normal law that leave out about as little as ALPHA does. */
 const DEVIATIONS = 4.9
 
-/** Wilson's score interval: near enough to choose by, and quick. The verdict's own bound is exact. */
-function guessedBound(share: number, tries: number, side: -1 | 1): number {
-  const z2 = DEVIATIONS ** 2
+/** What the bound on the fresh samples will be if the training samples misled by one deviation, so that rare luck does not choose. */
+const guessedBound = (share: number, { training, fresh }: Effort, side: -1 | 1): number =>
+  scoreInterval(scoreInterval(share, training / 2, 1, side), fresh, DEVIATIONS, side)
+
+/** An end of Wilson's interval: near enough to choose by, and quick. The verdict's own bound is exact. */
+function scoreInterval(share: number, tries: number, deviations: number, side: -1 | 1): number {
+  const z2 = deviations ** 2
   const centre = share + z2 / (2 * tries)
-  const reach = DEVIATIONS * Math.sqrt((share * (1 - share)) / tries + z2 / (4 * tries ** 2))
+  const reach = deviations * Math.sqrt((share * (1 - share)) / tries + z2 / (4 * tries ** 2))
   return Math.max(Number.MIN_VALUE, (centre + side * reach) / (1 + z2 / tries))
 }

@@ -5,12 +5,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFileStore, type FileStore } from '../../../src/db/file-store.ts'
-import { keepRelease, readRelease } from '../../../src/db/statistics/releases.ts'
+import { keepRelease } from '../../../src/db/statistics/releases.ts'
 import { StoreFailure, type Store } from '../../../src/db/store.ts'
 import { sha256 } from '../../../src/crypto/sha256.ts'
 import type { FamilyId } from '../../../src/protocol/families.ts'
 import type { Release } from '../../../src/protocol/release.ts'
 import type { StatisticsWindow } from '../../../src/protocol/statistics-window.ts'
+import { createApp } from '../../../src/server/app.ts'
 import type { House } from '../../../src/server/env.ts'
 import { rowParts } from '../../../src/server/parts/row-parts.ts'
 
@@ -32,6 +33,7 @@ export async function openReleaseDesk(): Promise<ReleaseDesk> {
   let files = 0
   const openFile = (): Promise<FileStore> => openFileStore(join(folder, `${files++}.db`), 'statistics')
   let store = await openFile()
+  const app = createApp()
   const taken = new Map<FamilyId, number>()
 
   return {
@@ -62,9 +64,9 @@ export async function openReleaseDesk(): Promise<ReleaseDesk> {
         held: false,
       }),
     read: async (family, window) => {
-      const release = await readRelease(store, family, window)
-      if (release === null) throw new Error(`${family} ${window} is not there`)
-      return release.body
+      const answer = await app.request(`/api/releases/${family}/${window}.json`, {}, houseOf(store))
+      if (answer.status !== 200) throw new Error(`${family} ${window}: ${answer.status}`)
+      return answer.text()
     },
     close: async () => {
       await store.close()
@@ -97,6 +99,7 @@ export const houseOf = (statistics: Store, now = Date.UTC(2101, 0, 1)): House =>
   proofBits: 0,
   hash: sha256,
   inTurn: (work) => work(),
+  compress: null,
   now: () => now,
   mailer: null,
   log: () => {},
