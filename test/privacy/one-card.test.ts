@@ -128,7 +128,23 @@ const OTHERS: readonly Collected[] = [
   { card: MARSEILLE, quarter: '2025-Q2' },
   { card: { ...MARSEILLE, platform: 'nowhere-known' }, quarter: '2025-Q4' },
 ]
-const MORE: Collected = { card: MARSEILLE, quarter: '2025-Q2' }
+/** Nobody else tells the like: where it shows there was nothing. */
+const MORE: Collected = {
+  card: {
+    ...MARSEILLE,
+    departement: '2A',
+    weekday: 'friday',
+    timeBand: 'evening',
+    channel: 'phone',
+    platform: 'unknown',
+    place: 'station',
+    lure: 'escort',
+    act: 'insults',
+  },
+  quarter: '2025-Q2',
+}
+
+const FLOOD: Collected = { card: MARSEILLE, quarter: '2025-Q2' }
 
 /** Enough for the finest rung of every family. */
 const PLENTY = 1_000_000
@@ -207,7 +223,7 @@ describe('which rung is in force, and what waits for people to look,', () => {
   ])('follows what was published, after %s', async (_, cards) => {
     const [quiet, busy] = [await storeAfter(1), await storeAfter(1)]
     await publishYear(quiet, [])
-    const flood = Array.from({ length: cards }, () => MORE)
+    const flood = Array.from({ length: cards }, () => FLOOD)
     const outcomes = await publishYear(busy, flood)
     const [calm, other] = [await readReleases(quiet.store), await readReleases(busy.store)]
     const rungsOf = (releases: typeof calm) =>
