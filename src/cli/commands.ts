@@ -10,6 +10,12 @@ import { directorySign } from './directory-sign.ts'
 import { inboxPull } from './inbox-pull.ts'
 import { login, logout } from './login.ts'
 import { migrateCommand } from './migrate-command.ts'
+import { observatoryApprove } from './observatory-approve.ts'
+import { observatoryHandIn } from './observatory-hand-in.ts'
+import { observatoryList } from './observatory-list.ts'
+import { observatoryRelease } from './observatory-release.ts'
+import { observatoryRun } from './observatory-run.ts'
+import { observatorySign } from './observatory-sign.ts'
 import { reply } from './reply.ts'
 import { send } from './send.ts'
 
@@ -27,5 +33,11 @@ export const COMMANDS: readonly Command[] = [
   directorySign,
   directoryCheck,
   directoryList,
+  observatoryRun,
+  observatoryRelease,
+  observatoryApprove,
+  observatorySign,
+  observatoryHandIn,
+  observatoryList,
   migrateCommand,
 ]

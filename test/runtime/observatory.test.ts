@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readApprovals } from '../../src/db/statistics/approvals.ts'
-import { readLedger, readRelease, readReleases } from '../../src/db/statistics/releases.ts'
+import { keepRelease, readLedger, readRelease, readReleases } from '../../src/db/statistics/releases.ts'
 import { sha256Hex } from '../../src/crypto/sha256.ts'
 import { utf8 } from '../../src/crypto/encoding.ts'
 import { approveRelease } from '../../src/observatory/approve-release.ts'
@@ -49,6 +49,9 @@ const NEXT_JANUARY = Date.parse('2027-01-15T03:00:00Z')
 
 const YEARLY = FAMILY_IDS.filter((family) => family !== 'when-year')
 const FIRST_DUE = ['when-year 2025-Q4', ...YEARLY.map((family) => `${family} 2025`)]
+
+/** Of a test that starts many processes, in milliseconds. */
+const LONG = 180_000
 
 /** Writes of a first publication: cards settled, that said, six draws, that they are counted, cards deleted. */
 const STEPS = 10
@@ -157,6 +160,42 @@ describe.each([
     expect(await cardsLeft()).toBe(0)
   })
 
+  it('counts thousands of cards, page by page, each once', { timeout: LONG }, async () => {
+    await putCards(started.store, '2025-Q4', [...times(2100, lille), ...times(450, marseille)])
+    await publish(JANUARY)
+    expect(await everyCount()).toEqual(eachWith(FIRST_DUE, 2550))
+    expect(await cardsLeft()).toBe(0)
+  })
+
+  it('never draws a year and a quarter of it in one family: a report is paid for once', async () => {
+    const draw = (family: string, window: string) =>
+      keepRelease(started.store, {
+        family,
+        window,
+        rung: 'r',
+        epsilonNumerator: 1,
+        epsilonDenominator: 5,
+        drawnOn: '2026-01-15',
+        body: `${family} ${window}`,
+        sha256: 's',
+        held: false,
+      })
+    await draw('platform', '2026-Q2')
+    for (const [family, window] of [
+      ['platform', '2026'],
+      ['platform', '2026-Q2'],
+      ['platform', '2026-Q3'],
+      ['act', '2026'],
+      ['act', '2026-Q3'],
+      ['platform', '2027'],
+    ] as const) {
+      await draw(family, window)
+    }
+    const expected = ['act 2026', 'platform 2026-Q2', 'platform 2026-Q3', 'platform 2027']
+    expect((await drawn()).toSorted()).toEqual(expected)
+    expect((await readReleases(started.store)).map(name).toSorted()).toEqual(expected)
+  })
+
   it('counts a card that comes late in the quarter that is open, and once', async () => {
     await putCards(started.store, '2025-Q4', times(4, lille))
     await publish(JANUARY)
@@ -224,44 +263,52 @@ describe.each([
     expect(empty.map(name)).toEqual([...FIRST_DUE, 'when-year 2026-Q1'])
   })
 
-  it('run by ten at one moment leaves one release and one ledger row for each family and period', async () => {
-    await putCards(started.store, '2025-Q4', times(20, lille))
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => inAnotherProcess(JANUARY, { noise: 'real', dies: 'never' })),
-    )
-    const all = answers.flatMap((answer) => (answer === 'killed' ? [] : answer))
-    const first = all.filter(({ outcome }) => outcome === 'published').map(name)
-    expect(first.toSorted()).toEqual(FIRST_DUE.toSorted())
-    expect((await drawn()).toSorted()).toEqual(FIRST_DUE.toSorted())
-    expect((await readReleases(started.store)).map(name).toSorted()).toEqual(FIRST_DUE.toSorted())
-    expect(await cardsLeft()).toBe(0)
-  })
+  it(
+    'run by ten at one moment leaves one release and one ledger row for each family and period',
+    { timeout: LONG },
+    async () => {
+      await putCards(started.store, '2025-Q4', times(20, lille))
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => inAnotherProcess(JANUARY, { noise: 'real', dies: 'never' })),
+      )
+      const all = answers.flatMap((answer) => (answer === 'killed' ? [] : answer))
+      const first = all.filter(({ outcome }) => outcome === 'published').map(name)
+      expect(first.toSorted()).toEqual(FIRST_DUE.toSorted())
+      expect((await drawn()).toSorted()).toEqual(FIRST_DUE.toSorted())
+      expect((await readReleases(started.store)).map(name).toSorted()).toEqual(FIRST_DUE.toSorted())
+      expect(await cardsLeft()).toBe(0)
+    },
+  )
 
-  it('killed at every write, goes on: one draw each, no card lost or counted twice', async () => {
-    await putCards(started.store, '2025-Q4', times(7, lille))
-    const bodies = new Map<string, string>()
-    let steps = 0
-    let isUnderWay = dyingUnderWay
-    for (;;) {
-      const dies = isUnderWay ? 'during-a-write' : 'after-a-write'
-      const answer = await inAnotherProcess(JANUARY, { noise: 'none', dies })
-      if (answer !== 'killed') break
-      for (const each of await readReleases(started.store)) {
-        expect(bodies.get(name(each)) ?? each.body).toBe(each.body)
-        bodies.set(name(each), each.body)
+  it(
+    'killed at every write, goes on: one draw each, no card lost or counted twice',
+    { timeout: LONG },
+    async () => {
+      await putCards(started.store, '2025-Q4', times(7, lille))
+      const bodies = new Map<string, string>()
+      let steps = 0
+      let isUnderWay = dyingUnderWay
+      for (;;) {
+        const dies = isUnderWay ? 'during-a-write' : 'after-a-write'
+        const answer = await inAnotherProcess(JANUARY, { noise: 'none', dies })
+        if (answer !== 'killed') break
+        for (const each of await readReleases(started.store)) {
+          expect(bodies.get(name(each)) ?? each.body).toBe(each.body)
+          bodies.set(name(each), each.body)
+        }
+        expect((await drawn()).toSorted()).toEqual([...bodies.keys()].toSorted())
+        // What was under way may not have arrived: the next one gets a step further.
+        isUnderWay = dyingUnderWay && !isUnderWay
+        // Someone's card comes late, between two draws.
+        if (!isUnderWay && ++steps === 5) await putCards(started.store, '2025-Q4', times(1, marseille))
+        if (steps > STEPS) break
       }
-      expect((await drawn()).toSorted()).toEqual([...bodies.keys()].toSorted())
-      // What was under way may not have arrived: the next one gets a step further.
-      isUnderWay = dyingUnderWay && !isUnderWay
-      // Someone's card comes late, between two draws.
-      if (!isUnderWay && ++steps === 5) await putCards(started.store, '2025-Q4', times(1, marseille))
-      if (steps > STEPS) break
-    }
-    expect(await everyCount()).toEqual(eachWith(FIRST_DUE, 7))
-    await publish(APRIL)
-    expect([await counted('when-year', '2026-Q1'), await cardsLeft()]).toEqual([1, 1])
-    expect(steps).toBeGreaterThanOrEqual(dyingUnderWay ? STEPS / 2 : STEPS)
-  })
+      expect(await everyCount()).toEqual(eachWith(FIRST_DUE, 7))
+      await publish(APRIL)
+      expect([await counted('when-year', '2026-Q1'), await cardsLeft()]).toEqual([1, 1])
+      expect(steps).toBeGreaterThanOrEqual(dyingUnderWay ? STEPS / 2 : STEPS)
+    },
+  )
 
   describe('a release that jumps', () => {
     beforeEach(async () => {

@@ -6,37 +6,45 @@ import { COUNTED_FACETS, type CountedFacet } from '../../protocol/families.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import { fill, inBoth, OPEN_DATA_WORDS, VOCABULARIES } from './words.ts'
 
+const FIELDS = ['code', 'fr', 'en'] as const
+
 /** The name of a facet's table in the data package. */
 export const codeListOf = (facet: CountedFacet): string => `codes-${facet.toLowerCase()}`
 
-/** As resources of the data package, with their rows in it. */
+/**
+ * As resources of the data package, with their rows in them. Rows are lists and the older `profile` is there beside `type`: tools
+ * made for the first version of the standard follow a column to its codes only then.
+ */
 export const codeLists = () =>
-  COUNTED_FACETS.map((facet) => ({
-    name: codeListOf(facet),
-    type: 'table',
-    title: inBoth(({ codes, facets }) => fill(codes, { title: facets[facet] })),
-    data: codesOf(facet).map((code) => ({
-      code,
-      fr: meaningOf(facet, code, 'fr'),
-      en: meaningOf(facet, code, 'en'),
-    })),
-    schema: {
-      fields: (['code', 'fr', 'en'] as const).map((name) => ({
-        name,
-        type: 'string',
-        title: inBoth(({ columns }) => columns[name]),
-        constraints: { required: true },
-      })),
-      primaryKey: ['code'],
-    },
-  }))
+  COUNTED_FACETS.map((facet) => {
+    const [fr, en] = [meaningsOf(facet, 'fr'), meaningsOf(facet, 'en')]
+    return {
+      name: codeListOf(facet),
+      type: 'table',
+      profile: 'tabular-data-resource',
+      title: inBoth(({ codes, facets }) => fill(codes, { title: facets[facet] })),
+      data: [[...FIELDS], ...codesOf(facet).map((code) => [code, fr(code), en(code)])],
+      schema: {
+        fields: FIELDS.map((name) => ({
+          name,
+          type: 'string',
+          title: inBoth(({ columns }) => columns[name]),
+          constraints: { required: true },
+        })),
+        primaryKey: ['code'],
+      },
+    }
+  })
 
-/** Throws for a code that the words do not cover: a facet cannot be published without them. */
-export function meaningOf(facet: CountedFacet, code: string, locale: Locale): string {
+/** What each code means. Throws for one that the words do not cover: a facet cannot be published without them. */
+function meaningsOf(facet: CountedFacet, locale: Locale): (code: string) => string {
   const words = wordsOf(facet, locale)
-  const meaning = code === UNKNOWN ? OPEN_DATA_WORDS[locale].unknown : placeName(facet, code) || words[code]
-  if (meaning === undefined) throw new Error(`${facet} ${code} means nothing in ${locale}`)
-  return meaning
+  const { unknown } = OPEN_DATA_WORDS[locale]
+  return (code) => {
+    const meaning = code === UNKNOWN ? unknown : placeName(facet, code) || words[code]
+    if (meaning === undefined) throw new Error(`${facet} ${code} means nothing in ${locale}`)
+    return meaning
+  }
 }
 
 function wordsOf(facet: CountedFacet, locale: Locale): Readonly<Record<string, string>> {

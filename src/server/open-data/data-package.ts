@@ -68,6 +68,7 @@ function tableOf({ release, sha256: jsonSha256, note }: Published, hash: Hash) {
   return {
     name: `${family}-${window.toLowerCase()}`,
     type: 'table',
+    profile: 'tabular-data-resource',
     path: `${family}/${window}.csv`,
     title: inBoth((words, locale) => say(words.table, locale)),
     description: inBoth(
