@@ -1,9 +1,7 @@
-// The words that the pictures of trends are made of: read once from the page, in its language, and put together with numbers.
-// It knows no sentence of its own.
+// The words that the pictures of trends are made of, put together with numbers and names. It knows no sentence of its own.
 import type { Messages } from '../../i18n/messages.ts'
 import type { CountedFacet, FamilyId } from '../../protocol/families.ts'
 import { spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
-import { find } from '../dom.ts'
 
 export interface TrendWords {
   /** BCP 47, for numbers and days. */
@@ -16,12 +14,6 @@ export interface TrendWords {
   closed: Readonly<Record<string, string>>
 }
 
-/** As `pages/trends/shown-words.tsx` wrote them. */
-export function readTrendWords(): TrendWords {
-  const { words = '{}' } = find('[data-trend-words]').dataset
-  return { language: document.documentElement.lang, ...JSON.parse(words) } as TrendWords
-}
-
 /** Puts values where a sentence names them: `{value}`. */
 export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
@@ -30,11 +22,13 @@ export const fill = (sentence: string, values: Readonly<Record<string, string | 
 export const labelOf = ({ labels }: TrendWords, facet: CountedFacet, code: string): string =>
   labels[facet]?.[code] ?? code
 
-/** These names keep their capital within a sentence. */
+/** These names keep their capital within a sentence; days do so in English. */
 const PROPER: readonly string[] = ['region', 'departement', 'platform']
 
 const within = ({ language }: TrendWords, facet: CountedFacet, label: string): string =>
-  PROPER.includes(facet) ? label : label.charAt(0).toLocaleLowerCase(language) + label.slice(1)
+  PROPER.includes(facet) || (facet === 'weekday' && language.startsWith('en'))
+    ? label
+    : label.charAt(0).toLocaleLowerCase(language) + label.slice(1)
 
 /** A cell within a sentence: its first code in words, the second in brackets. */
 export function cellName(
