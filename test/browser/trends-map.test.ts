@@ -18,12 +18,12 @@ const quarters = (year: string, rung: string): Release[] =>
     inventedRelease({ family: 'when-year', rung, window: `${year}-Q${each}`, reports: 300 }),
   )
 
-/** France alone in 2023, régions in 2024, départements in 2025. */
+/** France alone in 2023, régions in 2024, départements in 2025. One quarter was not published. */
 const RELEASES = [
   inventedRelease({ family: 'where', rung: 'france-year', window: '2023', reports: 520 }),
   inventedRelease({ family: 'where', rung: 'region-year', window: '2024', reports: 1040 }),
   inventedRelease({ family: 'where', rung: 'departement-year', window: '2025', reports: 2600 }),
-  ...quarters('2024', 'france-quarter'),
+  ...quarters('2024', 'france-quarter').filter(({ window }) => window !== '2024-Q2'),
   ...quarters('2025', 'region-quarter'),
 ]
 
@@ -135,6 +135,11 @@ test('Quarters are read along the year, and from région to région, as in their
     )
     const france = await page.locator(`${QUARTERS} figure`).first().locator('tbody tr').allTextContents()
     expect(france.map((words) => words.slice(0, 4))).toEqual(['2024', '2025'])
+    const missing = page.locator(
+      `${QUARTERS} .point[aria-label="Toute la France, 2e trimestre 2024\u00a0: rien de publié"]`,
+    )
+    expect(await missing.count()).toBe(1)
+    expect(france[0]).toContain('rien de publié')
   })
 })
 
