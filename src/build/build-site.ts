@@ -27,7 +27,7 @@ import { faultInHelp } from './check-help.ts'
 import { faultInWords } from './check-words.ts'
 import { loadPages, renderPage } from './render-pages.ts'
 import { edgeHeaders, manifestOf, siteFile, writeSite, type SiteFile } from './site-files.ts'
-import { weigh, type ReportPaths, type Weight } from './size-budget.ts'
+import { weigh, type WeighedPaths, type Weight } from './size-budget.ts'
 
 export interface BuildRequest {
   /** Path of `directory.json`; its signatures are beside it, in `directory.json.signatures`. */
@@ -143,13 +143,13 @@ async function readRoots(file: string): Promise<string[] | null> {
 
 const copy = (bytes: Buffer) => Uint8Array.from(bytes)
 
-/** Renders every page with its assets. Returns what a phone fetches for a report page before anyone can write, and later. */
+/** Renders every page with its assets. Returns what a phone fetches for the pages that are weighed. */
 async function addPages(
   files: SiteFile[],
   directory: Directory,
   languages: readonly Language[],
   pages: readonly Page[],
-): Promise<ReportPaths> {
+): Promise<WeighedPaths> {
   const assets = new Map<string, Asset>()
   const asset = async (name: string, kind: 'js' | 'css', framed: boolean): Promise<Asset> => {
     const key = `${name}.${kind}`
@@ -166,7 +166,11 @@ async function addPages(
     return made
   }
 
-  const paths: { pages: string[][]; later: string[][] } = { pages: [], later: [] }
+  const paths: { pages: string[][]; later: string[][]; trends: string[][] } = {
+    pages: [],
+    later: [],
+    trends: [],
+  }
   for (const page of pages) {
     const framed = page.headers === 'viewer'
     const script = page.script === null ? null : await asset(page.script, 'js', framed)
@@ -183,6 +187,7 @@ async function addPages(
       const fetched = [path, style.path, ...(script ? [script.path] : [])]
       if (path === ADDRESSES.write[locale]) paths.pages.push(fetched)
       if (path === ADDRESSES.more[locale]) paths.later.push(fetched)
+      if (path === ADDRESSES.trends[locale]) paths.trends.push(fetched)
     }
   }
   return paths

@@ -1,4 +1,5 @@
-// What a reporter's phone may be made to load, so that writing and sealing are ready soon on a slow line. The build fails beyond it.
+// What a phone may be made to load, so that writing and sealing are ready soon on a slow line, and trends are read. The build fails
+// beyond it.
 import { WORKERS } from '../client/worker-paths.ts'
 import type { SiteFile } from './site-files.ts'
 
@@ -19,6 +20,9 @@ const CODE_WORKER = WORKERS.code
 export const FILES_BUDGET_BYTES = 40_000
 const FILES_WORKER = WORKERS.files
 
+/** The trends page with its map, style and script. What it then fetches of three years of releases weighs about 18 kB more: 70 kB in all. */
+export const TRENDS_BUDGET_BYTES = 52_000
+
 /** The budget holds up to twenty associations; each one more is a key and a few words that compression cannot spare. */
 const BUDGETED_ASSOCIATIONS = 20
 const BYTES_EACH_FURTHER_ASSOCIATION = 350
@@ -29,19 +33,20 @@ export interface Weight {
   budgetBytes: number
 }
 
-/** Paths fetched for each report page, one list a language: before anyone can write, and later. */
-export interface ReportPaths {
+/** Paths fetched for each page that is weighed, one list a language: a report page before anyone can write, and later; trends. */
+export interface WeighedPaths {
   pages: readonly (readonly string[])[]
   later: readonly (readonly string[])[]
+  trends: readonly (readonly string[])[]
 }
 
 /**
- * The weight of each report page (one a language), of what it brings in later, of each Worker it may start, of the Workers of return codes and of files, and of
+ * The weight of each report page (one a language), of what it brings in later, of each trends page, of each Worker it may start, of the Workers of return codes and of files, and of
  * all that a reporter loads before these.
  */
 export function weigh(
   files: readonly SiteFile[],
-  { pages, later }: ReportPaths,
+  { pages, later, trends }: WeighedPaths,
   workers: readonly string[],
   associations: number,
 ): Weight[] {
@@ -64,6 +69,11 @@ export function weigh(
       name: paths[0] ?? '',
       bytes: sumOf(paths),
       budgetBytes: LATER_BUDGET_BYTES,
+    })),
+    ...trends.map((paths) => ({
+      name: paths[0] ?? '',
+      bytes: sumOf(paths),
+      budgetBytes: TRENDS_BUDGET_BYTES,
     })),
     ...workers.map((path) => ({ name: path, bytes: bytesOf(path), budgetBytes: allowed })),
     { name: CODE_WORKER, bytes: bytesOf(CODE_WORKER), budgetBytes: CODE_BUDGET_BYTES },

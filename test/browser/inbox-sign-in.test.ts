@@ -190,15 +190,3 @@ test('without JavaScript the page says what it needs and offers no form', async 
   expect(await page.locator('main').innerText()).toContain('a besoin de JavaScript')
   expect(await page.locator('form:visible').count()).toBe(0)
 })
-
-for (const path of ['/fr/tendances', '/en/trends']) {
-  test(`${path} runs no script, shows no figure as if it were one, and has no accessibility fault`, async () => {
-    const page = await arrive(path)
-    expect(await page.locator('script, main :is(table, svg, canvas)').count()).toBe(0)
-    expect(await page.locator('h1').count()).toBe(1)
-    expect(await page.locator('.lead').innerText()).toMatch(
-      /Rien n’a encore été publié|Nothing has been published yet/,
-    )
-    await expectAccessible(page)
-  })
-}

@@ -7,6 +7,7 @@ import {
   LATER_BUDGET_BYTES,
   PAGE_BUDGET_BYTES,
   REPORTER_BUDGET_BYTES,
+  TRENDS_BUDGET_BYTES,
   weigh,
 } from '../../src/build/size-budget.ts'
 
@@ -29,15 +30,19 @@ const files = [
   file('/w/open.js', 900_000),
   file('/w/code.js', 36_000),
   file('/w/files.js', 5_000),
+  file('/fr/tendances', 20_000),
+  file('/a/trends.css', 3_000),
+  file('/a/trends.js', 12_000),
 ]
 const pages = [
   ['/fr/ecrire', '/a/report.css', '/a/report.js'],
   ['/en/write', '/a/report.css', '/a/report.js'],
 ]
 const later = [['/fr/ecrire/suite', '/a/more.css', '/a/more.js']]
+const trends = [['/fr/tendances', '/a/trends.css', '/a/trends.js']]
 const workers = ['/w/seal.js', '/w/prove.js']
 const weightOf = (name: string, associations = 3) =>
-  weigh(files, { pages, later }, workers, associations).find((weight) => weight.name === name)
+  weigh(files, { pages, later, trends }, workers, associations).find((weight) => weight.name === name)
 
 describe('the weight of files', () => {
   it('is that of their Worker, by itself', () => {
@@ -47,6 +52,17 @@ describe('the weight of files', () => {
       budgetBytes: FILES_BUDGET_BYTES,
     })
     expect(FILES_BUDGET_BYTES).toBe(40_000)
+  })
+})
+
+describe('the weight of the trends page', () => {
+  it('is its text with the map, its style and its script, and leaves room for three years of numbers', () => {
+    expect(weightOf('/fr/tendances')).toEqual({
+      name: '/fr/tendances',
+      bytes: 35_000,
+      budgetBytes: TRENDS_BUDGET_BYTES,
+    })
+    expect(TRENDS_BUDGET_BYTES).toBe(52_000)
   })
 })
 
@@ -100,7 +116,7 @@ describe('the weight of the report page', () => {
   })
 
   it('is never that of a file that was not built', () => {
-    expect(() => weigh(files, { pages: [['/fr/nowhere']], later }, workers, 3)).toThrow(
+    expect(() => weigh(files, { pages: [['/fr/nowhere']], later, trends }, workers, 3)).toThrow(
       '/fr/nowhere was not built',
     )
   })

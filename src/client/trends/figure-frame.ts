@@ -25,7 +25,7 @@ export function frameFigure(
   )
   const list = find('[data-legend]', frame)
   fillLegend(list, legend)
-  show(list, legend.length > 0 && plates.length > 0)
+  show(list, legend.length > 0 && plates.some(({ picture }) => picture))
   find('[data-place]', section).replaceChildren(frame)
 }
 
@@ -60,7 +60,7 @@ function plateOf(plate: Plate, { reading, legend }: Drawn, words: TrendWords): H
       description: reading.join(' '),
       picture: drawn,
       legend,
-      source: `${source} ${location.origin}`,
+      source: [source, location.origin],
       mark,
     }),
   )

@@ -43,9 +43,5 @@ const PAINT: Readonly<Record<string, Paint>> = {
   'on-dark': { fill: SURFACE },
 }
 
-/** Every class of an element becomes attributes of it. An unknown one is of no colour, and goes. */
-export function paintForPaper(element: Element): void {
-  for (const name of (element.getAttribute('class') ?? '').split(' '))
-    for (const [key, value] of Object.entries(PAINT[name] ?? {})) element.setAttribute(key, value)
-  element.removeAttribute('class')
-}
+/** The attributes that stand for a class; none for one that is of no colour. */
+export const paintOf = (name: string): Paint => PAINT[name] ?? {}

@@ -2,7 +2,7 @@
 // theme, and marked where it was made from invented data.
 import { HATCH_ID, hatchPattern } from './hatch.ts'
 import { drawLegend, legendHeight, type LegendEntry } from './legend.ts'
-import { paintForPaper, SURFACE } from './paper-paint.ts'
+import { paintOf, SURFACE } from './paper-paint.ts'
 import { linesOf, svg, text } from './svg.ts'
 
 export interface Sheet {
@@ -10,8 +10,8 @@ export interface Sheet {
   description: string
   picture: SVGSVGElement
   legend: readonly LegendEntry[]
-  /** Lines under the legend: what it comes from. */
-  source: string
+  /** Under the legend: what it comes from, and where it was. */
+  source: readonly string[]
   /** Words of the mark on invented data; null: they are not. */
   mark: string | null
 }
@@ -44,12 +44,16 @@ export function sheetOf({ title, description, picture, legend, source, mark }: S
   y += height + MARGIN
   const keys = drawLegend(legend, MARGIN, y)
   y += legendHeight(legend)
-  const foot = down(linesOf(source, SOURCE_LETTERS), SOURCE_LINE, {
-    x: 0,
-    y: 0,
-    class: 'label-soft',
-    size: 10,
-  })
+  const foot = down(
+    source.flatMap((each) => linesOf(each, SOURCE_LETTERS)),
+    SOURCE_LINE,
+    {
+      x: 0,
+      y: 0,
+      class: 'label-soft',
+      size: 10,
+    },
+  )
   y += MARGIN
   const [sheetWidth, sheetHeight] = [width + 2 * MARGIN, Math.ceil(y)]
   const sheet = svg(
@@ -79,11 +83,20 @@ function makeSelfContained(sheet: SVGSVGElement): void {
   for (const defs of sheet.querySelectorAll('defs')) defs.remove()
   sheet.prepend(hatchPattern(HATCH_ID))
   for (const element of sheet.querySelectorAll('*')) {
-    paintForPaper(element)
+    for (const name of (element.getAttribute('class') ?? '').split(' '))
+      for (const [key, value] of Object.entries(paintOf(name))) element.setAttribute(key, value)
     if (element.getAttribute('fill')?.startsWith('url(')) element.setAttribute('fill', `url(#${HATCH_ID})`)
     const name = element.getAttribute('aria-label')
     if (name !== null) element.prepend(svg('title', {}, name))
-    for (const attribute of ['aria-label', 'role', 'tabindex', 'data-shown', 'data-row', 'data-column'])
+    for (const attribute of [
+      'class',
+      'aria-label',
+      'role',
+      'tabindex',
+      'data-shown',
+      'data-row',
+      'data-column',
+    ])
       element.removeAttribute(attribute)
   }
 }

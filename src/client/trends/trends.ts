@@ -9,9 +9,10 @@ import { frameFigure } from './figure-frame.ts'
 import type { Figure, Shown } from './figure.ts'
 import { FIGURES } from './figures.ts'
 import { loadList, loadRelease } from './loading.ts'
+import { readTrendWords } from './page-words.ts'
 import { missingPeriods, yearsIn, yearToBegin } from './periods.ts'
 import { totalIn } from './total.ts'
-import { dayName, fill, listOf, periodName, readTrendWords } from './words.ts'
+import { dayName, fill, listOf, periodName } from './words.ts'
 
 const LOOK_AGAIN_MS = 4000
 /** By itself, no more often than this; after that, whoever reads asks. */

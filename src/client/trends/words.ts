@@ -1,9 +1,7 @@
-// The words that the pictures of trends are made of: read once from the page, in its language, and put together with numbers.
-// It knows no sentence of its own.
+// The words that the pictures of trends are made of, put together with numbers and names. It knows no sentence of its own.
 import type { Messages } from '../../i18n/messages.ts'
 import type { CountedFacet, FamilyId } from '../../protocol/families.ts'
 import { spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
-import { find } from '../dom.ts'
 
 export interface TrendWords {
   /** BCP 47, for numbers and days. */
@@ -14,12 +12,6 @@ export interface TrendWords {
   labels: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Platform → the month it closed, `YYYY-MM`. */
   closed: Readonly<Record<string, string>>
-}
-
-/** As `pages/trends/shown-words.tsx` wrote them. */
-export function readTrendWords(): TrendWords {
-  const { words = '{}' } = find('[data-trend-words]').dataset
-  return { language: document.documentElement.lang, ...JSON.parse(words) } as TrendWords
 }
 
 /** Puts values where a sentence names them: `{value}`. */
