@@ -27,7 +27,7 @@ export const MANY_COLUMNS: Layout = { side: null, rowHeight: 30, upright: true }
 const APART = 6
 const NAME_LINE = 18
 const SMALL = 10
-const TINY = 8.5
+const TINY = 8
 /** Letters that fit a column's name, upright or not. */
 const UPRIGHT_LETTERS = 18
 const FLAT_LETTERS = 10

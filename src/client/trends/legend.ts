@@ -1,7 +1,7 @@
 // What each look of a picture means: a list beside it in the page, and the same drawn into the file that leaves.
 import { classText, type Classes } from './classes.ts'
 import { newHatch, notCollectedArea } from './hatch.ts'
-import { svg, text } from './svg.ts'
+import { linesOf, svg, text } from './svg.ts'
 import type { TrendWords } from './words.ts'
 
 export type Look = 'hatch' | 'not-collected' | 'interval' | 'band' | `shade-${number}`
@@ -13,8 +13,10 @@ export interface LegendEntry {
 
 const WIDTH = 26
 const HEIGHT = 16
-const LINE = 20
+const ROW = 20
+const TEXT_LINE = 14
 const TEXT_FROM = 34
+const LETTERS = 46
 
 /** The five classes, then the hatch. */
 export const legendOfClasses = (classes: Classes, words: TrendWords): LegendEntry[] => [
@@ -60,15 +62,20 @@ export function fillLegend(list: HTMLElement, entries: readonly LegendEntry[]): 
   )
 }
 
-/** For a file: a row each, from `y` down. */
-export const drawLegend = (entries: readonly LegendEntry[], x: number, y: number): SVGGElement[] =>
-  entries.map(({ look, says }, at) =>
-    svg(
-      'g',
-      { transform: `translate(${x} ${y + at * LINE})` },
-      ...sample(look),
-      text(says, { x: TEXT_FROM, y: 12 }),
-    ),
-  )
-
-export const legendHeight = (entries: readonly LegendEntry[]): number => entries.length * LINE
+/** For a file: below each other from `y` down, long words on several lines; and how far down it goes. */
+export function drawLegend(
+  entries: readonly LegendEntry[],
+  x: number,
+  y: number,
+): { drawn: SVGGElement[]; end: number } {
+  let end = y
+  const drawn = entries.map(({ look, says }) => {
+    const lines = linesOf(says, LETTERS).map((line, at) =>
+      text(line, { x: TEXT_FROM, y: TEXT_LINE * (at + 1) - 2 }),
+    )
+    const row = svg('g', { transform: `translate(${x} ${end})` }, ...sample(look), ...lines)
+    end += ROW + (lines.length - 1) * TEXT_LINE
+    return row
+  })
+  return { drawn, end }
+}

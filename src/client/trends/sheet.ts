@@ -1,7 +1,7 @@
 // Puts a picture, its title, its legend and its source on one sheet that can leave the page: self-contained, light whatever the
 // theme, and marked where it was made from invented data.
 import { HATCH_ID, hatchPattern } from './hatch.ts'
-import { drawLegend, legendHeight, type LegendEntry } from './legend.ts'
+import { drawLegend, type LegendEntry } from './legend.ts'
 import { paintOf, SURFACE } from './paper-paint.ts'
 import { linesOf, svg, text } from './svg.ts'
 
@@ -43,7 +43,7 @@ export function sheetOf({ title, description, picture, legend, source, mark }: S
     inner.setAttribute(name, String(value))
   y += height + MARGIN
   const keys = drawLegend(legend, MARGIN, y)
-  y += legendHeight(legend)
+  y = keys.end
   const foot = down(
     source.flatMap((each) => linesOf(each, SOURCE_LETTERS)),
     SOURCE_LINE,
@@ -71,7 +71,7 @@ export function sheetOf({ title, description, picture, legend, source, mark }: S
     svg('rect', { width: sheetWidth, height: sheetHeight, fill: SURFACE }),
     ...head,
     inner,
-    ...keys,
+    ...keys.drawn,
     ...foot,
   )
   makeSelfContained(sheet)
