@@ -27,7 +27,7 @@ export interface ChartScale {
 
 export interface Quarter {
   window: StatisticsWindow
-  /** Null: not collected. */
+  /** Null: not published. */
   count: Estimate | null
 }
 
@@ -46,13 +46,14 @@ export function quarterChart(
   const { x, y, width, plot, row } = place
   const each = width / quarters.length
   const foot = y + plot
+  const { notPublished } = words.says.quartersOf
   const up = (value: number): number => (Math.max(0, value) / most) * plot
   const points = quarters.map(({ window, count }, column) => {
     const label = `${name}, ${periodName(words, window)}${words.says.colon}`
     const area = { x: rounded(x + column * each), y, width: rounded(each), height: plot }
     return point(
-      `${label} ${spoken(count, words)}`,
-      `${label} ${written(count, words)}`,
+      `${label} ${count ? spoken(count, words) : notPublished}`,
+      `${label} ${count ? written(count, words) : notPublished}`,
       { row, column },
       svg('rect', { ...area, class: 'ground' }),
       ...shapeOf(count, { x: area.x, width: each, foot, plot }, up, hatch),
@@ -134,12 +135,4 @@ function yearNames(quarters: readonly Quarter[], x: number, each: number, foot: 
       text(year, { x: from + 2, y: foot + AXIS, size: SMALL, class: 'label-soft' }),
     ]
   })
-}
-
-const ROUND = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]
-
-/** The next round number from a value up. */
-export function roundAbove(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)))
-  return (ROUND.find((each) => each * power >= value) ?? 10) * power
 }

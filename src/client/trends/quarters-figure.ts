@@ -3,12 +3,12 @@
 import type { Release } from '../../protocol/release.ts'
 import { quartersOf, yearOf } from '../../protocol/statistics-window.ts'
 import type { Drawn, Figure, Plate } from './figure.ts'
-import { hatchEntry, notCollectedEntry } from './legend.ts'
+import { hatchEntry } from './legend.ts'
 import { intervalOf, isShown, isTelling, written, type Estimate } from './numbers.ts'
-import { roundAbove } from './quarter-chart.ts'
 import { quarterSteps, type QuarterStep } from './quarter-steps.ts'
 import { francePicture, regionsPicture, type NamedQuarters } from './quarters-picture.ts'
 import { readQuarters } from './quarters-reading.ts'
+import { roundAbove } from './round-above.ts'
 import type { TableTwin } from './table-twin.ts'
 import { fill, labelOf, type TrendWords } from './words.ts'
 
@@ -91,7 +91,8 @@ function tableOf(
         named ? `${name}, ${year}` : year,
         ...quartersOf(year).map((window) => {
           const quarter = quarters.find((each) => each.window === window)
-          return quarter ? written(quarter.count, words) : ''
+          if (!quarter) return ''
+          return quarter.count ? written(quarter.count, words) : says.notPublished
         }),
       ]),
     ),
@@ -126,6 +127,8 @@ function legendOf(steps: readonly QuarterStep[], words: TrendWords): Drawn['lege
   return [
     { look: 'band', says: words.says.legend.band },
     ...(counts.some((count) => count && !isShown(count)) ? [hatchEntry(words)] : []),
-    ...(counts.includes(null) ? [notCollectedEntry(words)] : []),
+    ...(counts.includes(null)
+      ? [{ look: 'not-collected', says: words.says.quartersOf.notPublished } as const]
+      : []),
   ]
 }

@@ -128,6 +128,7 @@ export const trends = {
       none: '{when}, no région reaches 15.',
       one: '{when}, one région of {all} reaches 15.',
       some: '{when}, {count} régions of {all} reach 15.',
+      notPublished: 'nothing published',
       sum: 'Where régions are counted, the number of France is their sum, and its margin is wider.',
     },
     platforms: {

@@ -129,6 +129,7 @@ export const trends = {
       none: '{when}, aucune région n’atteint 15.',
       one: '{when}, une seule région sur {all} atteint 15.',
       some: '{when}, {count} régions sur {all} atteignent 15.',
+      notPublished: 'rien de publié',
       sum: 'Quand les régions sont comptées, le nombre de la France est leur somme, et sa marge est plus large.',
     },
     platforms: {
