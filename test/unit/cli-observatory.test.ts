@@ -227,6 +227,35 @@ describe('a release that is held', () => {
     expect((await approve('root-2.pem')).errors).toContain('when-year 2026-Q2 is not held')
   })
 
+  it('is approved by root keepers who never come near the store, with files alone', async () => {
+    const file = at('held/when-year-2026-Q2.json')
+    expect((await balise(['list', '--held', at('held')])).output).toContain(`wrote ${file}\n`)
+    const [published] = await inStore(readReleases)
+    await writeFile(at('before.json'), published?.body ?? '')
+    const sign = (root: string, out: string) =>
+      runHere(
+        ['observatory', 'sign', '--release', file, '--before', at('before.json')]
+          .concat(['--note', at('note.txt'), '--root', at(root), '--out', at(out)])
+          .concat(trusted()),
+        PASSPHRASE,
+      )
+    const handIn = (name: string) => balise(['hand-in', '--approval', at(name), ...trusted()], null)
+
+    const signed = await sign('root-1.pem', 'approval-1.json')
+    expect(signed).toMatchObject({ exit: 0, errors: '' })
+    expect(signed.output).toMatch(/noisy total \d+; 2026-Q1 said -?\d+\n/)
+    expect((await sign('root-1.pem', 'approval-1.json')).errors).toContain('already exists')
+    await sign('root-2.pem', 'approval-2.json')
+    expect((await handIn('approval-1.json')).output).toContain('another root must approve it')
+
+    const altered = (await readFile(at('approval-2.json'), 'utf8')).replace('campagne', 'compagne')
+    await writeFile(at('altered.json'), altered)
+    expect((await handIn('altered.json')).errors).toContain('not signed by one of the three roots')
+    expect((await handIn('note.txt')).errors).toContain('is not valid JSON')
+    expect((await handIn('approval-2.json')).output).toContain('is published, with the note')
+    expect((await handIn('approval-2.json')).output).toContain('is published, with the note')
+  })
+
   it('waits when two roots give other notes', async () => {
     await writeFile(at('other.txt'), 'Rien à signaler.')
     await approve('root-1.pem')

@@ -16,9 +16,8 @@ const UrlOrPath = v.pipe(v.string(), v.regex(/^(?:https?:\/\/\S+|(?![./~])(?!.*(
 const Name = v.pipe(v.string(), v.regex(/^[a-z0-9._-]+$/))
 const Text = v.pipe(v.string(), v.minLength(1))
 const Title = v.pipe(Text, v.includes(' / '))
-const unique = v.check(
-  (names: { name: string }[]) => new Set(names.map(({ name }) => name)).size === names.length,
-)
+const areUnique = (named: readonly { name: string }[]): boolean =>
+  new Set(named.map(({ name }) => name)).size === named.length
 const Field = v.looseObject({
   name: Text,
   type: v.picklist(['string', 'integer', 'boolean']),
@@ -31,7 +30,11 @@ const Field = v.looseObject({
   ),
 })
 const Schema = v.strictObject({
-  fields: v.pipe(v.array(Field), v.minLength(1), unique),
+  fields: v.pipe(
+    v.array(Field),
+    v.minLength(1),
+    v.check((each) => areUnique(each)),
+  ),
   primaryKey: v.pipe(v.array(v.string()), v.minLength(1)),
   foreignKeys: v.optional(
     v.pipe(
@@ -75,7 +78,11 @@ const DataPackage = v.looseObject({
   ),
   sources: v.array(Source),
   contributors: v.array(v.strictObject({ title: Text, roles: v.array(v.string()) })),
-  resources: v.pipe(v.array(Resource), v.minLength(1), unique),
+  resources: v.pipe(
+    v.array(Resource),
+    v.minLength(1),
+    v.check((each) => areUnique(each)),
+  ),
 })
 
 const described = v.parse(DataPackage, JSON.parse(JSON.stringify(dataPackageOf(published, hash))))

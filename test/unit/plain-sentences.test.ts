@@ -19,6 +19,7 @@ const AREAS = [
   'device',
   'rights',
   'help',
+  'trends',
   'method',
 ] as const
 
