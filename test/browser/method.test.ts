@@ -1,13 +1,13 @@
 // The method page: legible to all, whole without a script, and true of what was published, before the first release as after several.
+import { join } from 'node:path'
 import type { BrowserContextOptions } from 'playwright-core'
-import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { ADDRESSES } from '../../src/i18n/addresses.ts'
-import { familyOf, type FamilyId } from '../../src/protocol/families.ts'
-import { ReleaseList } from '../../src/protocol/release.ts'
-import { dueOn } from '../../src/protocol/statistics-window.ts'
+import { releaseText } from '../../src/observatory/release-text.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import type { Phone } from '../support/browser.ts'
+import { makeRelease, sha256Of, storeReleases, type MadeRelease } from '../support/published-releases.ts'
+import { queryFile } from '../support/servers/node-process.ts'
 import { demonstration, setStage, withPhone } from '../support/stage.ts'
 import { fitsInWidth } from './report-visit.ts'
 
@@ -15,44 +15,34 @@ setStage()
 
 const NARROW = { viewport: { width: 320, height: 640 } }
 
-const listed = (family: FamilyId, window: string, rung: string, note: string | null = null) => ({
-  family,
-  window,
-  rung,
-  synthetic: true,
-  publishedOn: dueOn(window),
-  epsilon: familyOf(family).epsilon,
-  sha256: '0'.repeat(64),
-  note,
-})
+/** The same, counted by other code. */
+function byOtherCode(made: MadeRelease): MadeRelease {
+  const release = { ...made.release, codeSha256: 'b'.repeat(64) }
+  const text = releaseText(release)
+  return { ...made, release, text, sha256: sha256Of(text) }
+}
 
 const PUBLISHED = [
-  listed('when-year', '2024-Q4', 'france-quarter'),
-  listed('where', '2024', 'france-year'),
-  listed('when-year', '2025-Q1', 'region-quarter', 'Two waves, <b>checked</b>.'),
+  makeRelease('when-year', 'france-quarter', '2024-Q4', { synthetic: true }),
+  makeRelease('where', 'france-year', '2024', { synthetic: true }),
+  makeRelease('platform', 'platform-year', '2024', { synthetic: true, held: true }),
+  byOtherCode(makeRelease('when-year', 'region-quarter', '2025-Q1', { note: 'Checked, <b>twice</b>.' })),
 ]
-const HELD = [{ family: 'platform', window: '2024' }] as const
 
-/** A visit to a site that has published this; `null`: it does not answer. */
-const visit = (
+/** A visit to a site that has published this. */
+async function visit(
   options: BrowserContextOptions,
   path: string,
-  releases: typeof PUBLISHED | null,
+  made: readonly MadeRelease[],
   look: (phone: Phone) => Promise<void>,
-): Promise<void> =>
-  withPhone({ ...NARROW, ...options }, async (phone) => {
-    const held = releases?.length ? HELD : []
-    const list = releases && v.parse(ReleaseList, { format: 'balise-releases-1', releases, held })
-    await phone.context.route('**/api/releases', (route) =>
-      list ? route.fulfill({ json: list }) : route.abort(),
-    )
-    await phone.context.route('**/api/releases/**', (route) => {
-      const counted = route.request().url().includes('2025') ? 'b' : 'a'
-      return route.fulfill({ json: { codeSha256: counted.repeat(64) } })
-    })
+): Promise<void> {
+  const file = join(demonstration.dataDir, 'statistics.db')
+  await storeReleases({ queryStatistics: (sql, values) => queryFile(file, sql, values) }, made)
+  await withPhone({ ...NARROW, ...options }, async (phone) => {
     await phone.page.goto(`${demonstration.origin}${path}`)
     await look(phone)
   })
+}
 
 test.each([
   [ADDRESSES.method.fr, 'light'],
@@ -73,24 +63,25 @@ test.each([
 
     const changes = await page.locator('[data-changes] li').allInnerTexts()
     expect(changes).toHaveLength(4)
-    expect(changes.join(' ')).toContain('aaaaaaaaaaaa')
-    expect(changes.join(' ')).toContain('Two waves, <b>checked</b>.')
+    expect(changes.join(' ')).toContain('bbbbbbbbbbbb')
+    expect(changes.join(' ')).toContain('Checked, <b>twice</b>.')
     expect(sent.filter(({ method }) => method !== 'GET')).toEqual([])
   })
 })
 
 test('before anything is published it says so, and when the list cannot be read it says that', async () => {
-  for (const [releases, standing] of [
-    [[], 'nothing'],
-    [null, 'unreachable'],
-  ] as const) {
-    await visit({}, ADDRESSES.method.fr, releases && [...releases], async ({ page }) => {
+  await visit({}, ADDRESSES.method.fr, [], async ({ context, page }) => {
+    const isTold = async (standing: string): Promise<void> => {
       for (const part of ['ledger', 'changes'])
         await page.locator(`[data-part="${part}"] [data-one="${standing}"]:visible`).waitFor()
-      expect(await page.locator('[data-synthetic]').isVisible()).toBe(false)
       expect(await page.locator('[data-part] [data-one]:visible').count()).toBe(2)
-    })
-  }
+      expect(await page.locator('[data-synthetic]').isVisible()).toBe(false)
+    }
+    await isTold('nothing')
+    await context.route('**/api/releases', (route) => route.abort())
+    await page.reload()
+    await isTold('unreachable')
+  })
 })
 
 test('without a script the page is whole, and says where the list is', async () => {

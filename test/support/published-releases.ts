@@ -68,7 +68,10 @@ export const SOME_RELEASES: readonly MadeRelease[] = [
 ]
 
 /** In place of whatever was published before. */
-export async function storeReleases(server: RunningServer, made: readonly MadeRelease[]): Promise<void> {
+export async function storeReleases(
+  server: Pick<RunningServer, 'queryStatistics'>,
+  made: readonly MadeRelease[],
+): Promise<void> {
   await server.queryStatistics('delete from releases')
   await server.queryStatistics('delete from ledger')
   for (const { release, text, sha256, held, note } of made) {

@@ -5,6 +5,9 @@ import { Release, ReleaseList, type ListedRelease } from '../../protocol/release
 import { call } from '../api.ts'
 import type { ReadRelease } from './changes.ts'
 
+/** All that is read of a release here: the list says the rest. */
+const Counted = v.object({ codeSha256: Release.entries.codeSha256 })
+
 /** Null when it cannot be read. */
 export async function readList(): Promise<ReleaseList | null> {
   const answer = await call('/api/releases')
@@ -17,7 +20,7 @@ export async function readEach(listed: readonly ListedRelease[]): Promise<ReadRe
   const read = await Promise.all(
     listed.map(async (each) => {
       const answer = await call(`/api/releases/${each.family}/${each.window}.json`)
-      const release = answer.ok ? v.safeParse(v.pick(Release, ['codeSha256']), answer.value) : null
+      const release = answer.ok ? v.safeParse(Counted, answer.value) : null
       return release?.success ? { ...each, ...release.output } : null
     }),
   )

@@ -58,7 +58,7 @@ export const method = {
     once: 'In truth the draw is made only once. Reloading the page or downloading always gives the same number.',
     readTitle: 'How to read',
     published: 'is the published number, chance included.',
-    between: 'Nineteen times in twenty, the true count is within',
+    between: 'Nineteen times in twenty, the true count is in the range',
     marginOnly: 'This margin is that of the added chance. It says nothing of what is never reported.',
     negative:
       'In the files, a number may be negative. It is a small count, less chance. Add the numbers as they are.',

@@ -59,7 +59,7 @@ export const method = {
     once: 'En vrai, le tirage n’a lieu qu’une fois. Recharger la page ou télécharger donne toujours le même nombre.',
     readTitle: 'Comment lire',
     published: 'est le nombre publié, hasard compris.',
-    between: 'Dix-neuf fois sur vingt, le vrai compte est dans',
+    between: 'Dix-neuf fois sur vingt, le vrai compte est dans l’intervalle',
     marginOnly:
       'Cette marge est celle du hasard ajouté. Elle ne dit rien des faits qui ne sont pas racontés.',
     negative:
