@@ -21,6 +21,10 @@ export const yearOf = (window: StatisticsWindow): string => window.slice(0, 4)
 export const quartersOf = (window: StatisticsWindow): string[] =>
   spanOf(window) === 'quarter' ? [window] : [1, 2, 3, 4].map((quarter) => `${window}-Q${quarter}`)
 
+/** The periods that count reports of it too: itself, and its year or its quarters. */
+export const windowsSharing = (window: StatisticsWindow): StatisticsWindow[] =>
+  spanOf(window) === 'quarter' ? [window, yearOf(window)] : [window, ...quartersOf(window)]
+
 /** The first day after it. */
 export function closedOn(window: StatisticsWindow): Day {
   const year = Number(yearOf(window))
@@ -42,3 +46,9 @@ export function windowBefore(window: StatisticsWindow): StatisticsWindow {
 
 /** The last quarter that is over on a day. */
 export const lastClosedQuarter = (today: Day): StatisticsWindow => windowBefore(quarterOf(today))
+
+/** The last quarter whose fixed day has come. */
+export function lastDueQuarter(today: Day): StatisticsWindow {
+  const closed = lastClosedQuarter(today)
+  return dueOn(closed) <= today ? closed : windowBefore(closed)
+}

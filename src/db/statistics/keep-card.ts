@@ -21,6 +21,6 @@ export const keepCard = (
   keepOnce(store, spending, (database, condition) => [
     database
       .insert(cards)
-      .select(sql`select ${id}, ${window}, ${sealed} where ${condition}`)
+      .select(sql`select ${id}, ${window}, ${sealed}, null where ${condition}`)
       .onConflictDoNothing({ target: cards.id }),
   ])

@@ -1,5 +1,6 @@
 // Releases and their ledger. A release is written once, with its ledger row, in one transaction; nothing here changes what it says.
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { windowsSharing } from '../../protocol/statistics-window.ts'
 import type { Store } from '../store.ts'
 import { ledger, releases } from './schema.ts'
 
@@ -18,12 +19,13 @@ export interface KeptRelease {
 }
 
 /**
- * Keeps a release and its ledger row, both or none. A family and a period that have theirs keep it: whoever came first. Throws
- * `StoreFailure`.
+ * Keeps a release and its ledger row, both or none. A family and a period that have theirs keep it: whoever came first. So do a year
+ * and its quarters: a report is paid for once in a family, whichever rung it was counted at. Throws `StoreFailure`.
  */
 export async function keepRelease(store: Store, kept: KeptRelease): Promise<void> {
-  const { family, window, body, sha256, held, ...spent } = kept
-  const isFirst = sql`not exists (select 1 from ${ledger} where ${and(eq(ledger.family, family), eq(ledger.window, window))})`
+  const { family, window, rung, body, sha256, held, epsilonNumerator, epsilonDenominator, drawnOn } = kept
+  const spent = and(eq(ledger.family, family), inArray(ledger.window, windowsSharing(window)))
+  const isFirst = sql`not exists (select 1 from ${ledger} where ${spent})`
   await store.write((database) => [
     database
       .insert(releases)
@@ -31,7 +33,9 @@ export async function keepRelease(store: Store, kept: KeptRelease): Promise<void
       .onConflictDoNothing(),
     database
       .insert(ledger)
-      .values({ family, window, ...spent })
+      .select(
+        sql`select ${family}, ${window}, ${rung}, ${epsilonNumerator}, ${epsilonDenominator}, ${drawnOn} where ${isFirst}`,
+      )
       .onConflictDoNothing(),
   ])
 }
@@ -66,6 +70,8 @@ export const readReleases = (store: Store): Promise<StoredRelease[]> =>
     database.select().from(releases).orderBy(asc(releases.window), asc(releases.family)),
   )
 
+export type LedgerRow = typeof ledger.$inferSelect
+
 /** What was spent, by period: a row a release. */
-export const readLedger = (store: Store): Promise<(typeof ledger.$inferSelect)[]> =>
+export const readLedger = (store: Store): Promise<LedgerRow[]> =>
   store.read((database) => database.select().from(ledger).orderBy(asc(ledger.window), asc(ledger.family)))

@@ -15,6 +15,15 @@ export const cards = sqliteTable('cards', {
   batch: text('batch'),
 })
 
+/**
+ * Quarters whose cards are settled: no card joins them any more. `counted`: every family that covers it was drawn, its cards go, and
+ * nothing is drawn over it again.
+ */
+export const batches = sqliteTable('batches', {
+  quarter: text('quarter').primaryKey(),
+  counted: integer('counted', { mode: 'boolean' }).notNull(),
+})
+
 /** What was spent of the budget: a row for each draw of noise, never more than one for a family and a period. */
 export const ledger = sqliteTable(
   'ledger',

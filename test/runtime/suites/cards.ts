@@ -177,15 +177,15 @@ export function cardsSuite(house: House): void {
       for (const body of bodies) await postCard(server, body, cardProof(server))
       const rows = await Promise.all(bodies.map(async (body) => (await rowsOf(server, body))[0] ?? {}))
       for (const row of rows) {
-        expect(Object.keys(row).toSorted()).toEqual(['id', 'sealed', 'window'])
-        expect(row['window']).toBe(quarterOf(dayOf(Date.now())))
+        expect(Object.keys(row).toSorted()).toEqual(['batch', 'id', 'sealed', 'window'])
+        expect([row['window'], row['batch']]).toEqual([quarterOf(dayOf(Date.now())), null])
       }
       const tables = await server.queryStatistics(
         "select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\' order by name",
       )
       expect(
         tables.map(({ name }) => name).filter((name) => !/^(sqlite|libsql)_/.test(String(name))),
-      ).toEqual(['cards', 'spent_proofs'])
+      ).toEqual(['approvals', 'batches', 'cards', 'ledger', 'releases', 'spent_proofs'])
       expect(server.logs()).not.toMatch(/card/i)
     })
 

@@ -1,0 +1,4 @@
+CREATE TABLE `batches` (
+	`quarter` text PRIMARY KEY NOT NULL,
+	`counted` integer NOT NULL
+);

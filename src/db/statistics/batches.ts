@@ -1,0 +1,102 @@
+// The cards of a quarter, from the day it is settled which they are until they are gone. It opens none and says nothing of how many.
+import { and, asc, eq, gt, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm'
+import type { Store } from '../store.ts'
+import { batches, cards } from './schema.ts'
+
+/** Rows that one transaction touches: whoever reports meanwhile waits for no more than these. */
+const CHUNK = 2000
+
+/** Below every key of a card. */
+const BEFORE_ALL = -1
+
+/**
+ * Settles once for all which cards a quarter counts: those collected in it, and late ones of quarters settled before. A card that comes
+ * afterwards is of the next. However often it is called or cut off, the answer is one. Throws `StoreFailure`.
+ */
+export async function freezeBatch(store: Store, quarter: string): Promise<void> {
+  if ((await readBatches(store)).some((batch) => batch.quarter === quarter)) return
+  // Had another settled it meanwhile, what these find would be late, and stays free.
+  const isOpen = sql`not exists (select 1 from ${batches} where ${batches.quarter} = ${quarter})`
+  const itsOwn = and(isNull(cards.batch), lte(cards.window, quarter), isOpen)
+  await inChunks(itsOwn, async (chunk) => {
+    const [taken] = await store.write((database) => [
+      database.update(cards).set({ batch: quarter }).where(chunk).returning({ id: cards.id }),
+    ])
+    return taken
+  })
+  await store.write((database) => [
+    database.update(cards).set({ batch: quarter }).where(itsOwn),
+    database.insert(batches).values({ quarter, counted: false }).onConflictDoNothing(),
+  ])
+}
+
+export interface Batch {
+  quarter: string
+  counted: boolean
+}
+
+/** The quarters that are settled, from the earliest. */
+export const readBatches = (store: Store): Promise<Batch[]> =>
+  store.read((database) => database.select().from(batches).orderBy(asc(batches.quarter)))
+
+export interface BatchedCard {
+  id: number
+  sealed: Uint8Array
+  /** The quarter it counts in. */
+  batch: string
+}
+
+/** The next cards of these quarters, at most `size`, by key from the one after `after` (null: from the first). */
+export async function readCards(
+  store: Store,
+  quarters: readonly string[],
+  after: number | null,
+  size: number,
+): Promise<BatchedCard[]> {
+  const rows = await store.read((database) =>
+    database
+      .select({ id: cards.id, sealed: cards.sealed, batch: cards.batch })
+      .from(cards)
+      .where(and(gt(cards.id, after ?? BEFORE_ALL), inArray(cards.batch, [...quarters])))
+      .orderBy(asc(cards.id))
+      .limit(size),
+  )
+  return rows.map(({ id, sealed, batch }) => ({
+    id,
+    sealed: new Uint8Array(sealed as ArrayBuffer),
+    batch: batch ?? '',
+  }))
+}
+
+/** From now on nothing is drawn over this quarter, and its cards may go. */
+export async function markCounted(store: Store, quarter: string): Promise<void> {
+  await store.write((database) => [
+    database.update(batches).set({ counted: true }).where(eq(batches.quarter, quarter)),
+  ])
+}
+
+/** Deletes the cards of every quarter that was counted. */
+export const deleteCounted = (store: Store): Promise<void> =>
+  inChunks(
+    sql`${cards.batch} in (select ${batches.quarter} from ${batches} where ${batches.counted} = 1)`,
+    async (chunk) => {
+      const [gone] = await store.write((database) => [
+        database.delete(cards).where(chunk).returning({ id: cards.id }),
+      ])
+      return gone
+    },
+  )
+
+/** Works through the rows that a condition holds for, by key, `CHUNK` at a time. `work` answers the keys it touched. */
+async function inChunks(
+  condition: SQL | undefined,
+  work: (chunk: SQL) => Promise<readonly { id: number }[]>,
+): Promise<void> {
+  let after = BEFORE_ALL
+  for (;;) {
+    const next = sql`select ${cards.id} from ${cards} where ${and(gt(cards.id, after), condition)} order by ${cards.id} limit ${CHUNK}`
+    const touched = await work(sql`${cards.id} in (${next})`)
+    if (touched.length === 0) return
+    after = touched.reduce((most, { id }) => Math.max(most, id), after)
+  }
+}

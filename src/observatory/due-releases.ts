@@ -1,0 +1,113 @@
+// Which releases have their day come and are not drawn. Functions of the calendar, the ledger and what was published: neither which
+// windows are published nor at which rung may tell that a card came.
+import type { Batch } from '../db/statistics/batches.ts'
+import type { LedgerRow, StoredRelease } from '../db/statistics/releases.ts'
+import { knownTotal, rungInForce } from '../domain/ladder.ts'
+import { quarterOf, type Day } from '../protocol/day.ts'
+import { FAMILIES, type Family, type Rung } from '../protocol/families.ts'
+import type { Release } from '../protocol/release.ts'
+import {
+  closedOn,
+  dueOn,
+  lastDueQuarter,
+  quartersOf,
+  spanOf,
+  windowsSharing,
+  yearOf,
+  type StatisticsWindow,
+} from '../protocol/statistics-window.ts'
+
+export interface DueRelease {
+  family: Family
+  rung: Rung
+  window: StatisticsWindow
+  /** Whose cards it counts. */
+  quarters: readonly string[]
+}
+
+/** What is known of what was published so far. */
+export interface Published {
+  ledger: readonly LedgerRow[]
+  releases: readonly StoredRelease[]
+  batches: readonly Batch[]
+}
+
+/**
+ * The quarter a service publishes from. Once it has published, its first one; until then the one its operator says it started in, or
+ * else the last whose day has come. Never the quarter of a card.
+ */
+export function firstQuarter(
+  ledger: readonly Pick<LedgerRow, 'window'>[],
+  startedOn: Day | undefined,
+  today: Day,
+): string {
+  const [first] = ledger
+    .map(({ window }) => window)
+    .filter((window) => spanOf(window) === 'quarter')
+    .toSorted()
+  return first ?? (startedOn === undefined ? lastDueQuarter(today) : quarterOf(startedOn))
+}
+
+/** The years in which there may be something to publish, from the earliest. */
+export function yearsBetween(firstQuarter: string, today: Day): string[] {
+  const [from, to] = [Number(yearOf(firstQuarter)), Number(today.slice(0, 4))]
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => String(from + index))
+}
+
+/** Those of one year that are due on a day and not drawn, by the day they close, quarters before the year they end. */
+export function dueReleases(year: string, today: Day, first: string, published: Published): DueRelease[] {
+  const counted = new Set(published.batches.filter((each) => each.counted).map((each) => each.quarter))
+  return FAMILIES.flatMap((family: Family) => {
+    const rung = rungOfYear(family, year, published)
+    const windows = rung.window === 'quarter' ? quartersOf(year) : [year]
+    return windows.map((window) => ({
+      family,
+      rung,
+      window,
+      quarters: quartersOf(window).filter((quarter) => quarter >= first),
+    }))
+  })
+    .filter(
+      ({ family, window, quarters }) =>
+        dueOn(window) <= today &&
+        quarters.length > 0 &&
+        // A table drawn over cards that are gone would say that nothing happened.
+        !quarters.some((quarter) => counted.has(quarter)) &&
+        !isDrawn(published.ledger, family.id, window),
+    )
+    .toSorted(
+      (one, other) =>
+        closedOn(one.window).localeCompare(closedOn(other.window)) || other.window.length - one.window.length,
+    )
+}
+
+/** Whether reports of this period were paid for already in a family. */
+export const isDrawn = (
+  ledger: readonly Pick<LedgerRow, 'family' | 'window'>[],
+  family: string,
+  window: StatisticsWindow,
+): boolean => ledger.some((row) => row.family === family && windowsSharing(window).includes(row.window))
+
+/**
+ * The rung of a family for a whole year. The first draw of a year decides for the rest of it: a release that people approve later adds
+ * to the total of the year before, and may not turn quarters into a year midway.
+ */
+export function rungOfYear(
+  family: Family,
+  year: string,
+  { ledger, releases }: Pick<Published, 'ledger' | 'releases'>,
+): Rung {
+  const drawn = ledger.find((row) => row.family === family.id && yearOf(row.window) === year)
+  const before = String(Number(year) - 1)
+  const bodies = releases.filter(
+    (each) => each.family === family.id && !each.held && yearOf(each.window) === before,
+  )
+  const total = bodies.reduce((sum, { body }) => sum + knownTotal(readRows(body)), 0)
+  return (
+    family.rungs.find((rung) => rung.id === drawn?.rung) ??
+    rungInForce(family, bodies.length === 0 ? null : total)
+  )
+}
+
+/** The rows of a release that is kept. */
+export const readRows = (body: string): Release['rows'] => (JSON.parse(body) as Release).rows

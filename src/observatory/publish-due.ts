@@ -1,0 +1,133 @@
+// The observatory's one act: it publishes what is due and missing, oldest first, then deletes the cards that every family has counted.
+// It may be cut off anywhere and run by many at once. It never logs or publishes a true count.
+import { sha256Hex } from '../crypto/sha256.ts'
+import { utf8 } from '../crypto/encoding.ts'
+import type { PrivateKey } from '../crypto/openpgp.ts'
+import { deleteCounted, freezeBatch, markCounted, readBatches } from '../db/statistics/batches.ts'
+import { keepRelease, readLedger, readRelease, readReleases } from '../db/statistics/releases.ts'
+import type { Store } from '../db/store.ts'
+import { dayOf, type Day } from '../protocol/day.ts'
+import { FAMILY_IDS, type FamilyId } from '../protocol/families.ts'
+import type { StatisticsWindow } from '../protocol/statistics-window.ts'
+import { CODE_SHA256 } from './code-digest.ts'
+import { countCards } from './count-cards.ts'
+import {
+  dueReleases,
+  firstQuarter,
+  isDrawn,
+  yearsBetween,
+  type DueRelease,
+  type Published,
+} from './due-releases.ts'
+import { secureSource, type RandomSource } from './laplace.ts'
+import { mustWait } from './must-wait.ts'
+import { noisyRelease, releaseText } from './release-text.ts'
+
+export interface ObservatoryMeans {
+  /** The statistics store. */
+  store: Store
+  /** The observatory's key, unlocked; with those it had before, when it changed. */
+  key: PrivateKey | readonly PrivateKey[]
+  /** Whether the cards are invented. */
+  synthetic: boolean
+  /** Milliseconds. */
+  now: number
+  /**
+   * The day the service began, a public fact: it publishes from the quarter of that day. Heard until the first release only; without it
+   * that is the last quarter whose day has come. What is published thus never depends on whether a card came.
+   */
+  startedOn?: Day | undefined
+  source?: RandomSource | undefined
+  /** Hears what was published, by family and period. */
+  log: (line: string) => void
+}
+
+export interface PublishedRelease {
+  family: FamilyId
+  window: StatisticsWindow
+  /** `already`: another draw, elsewhere, was first. */
+  outcome: 'published' | 'held' | 'already'
+}
+
+/** What was due and missing when it began, and what came of it. Throws `StoreFailure`; run again, it goes on. */
+export async function publishDue(means: ObservatoryMeans): Promise<PublishedRelease[]> {
+  const { store, now, startedOn } = means
+  const today = dayOf(now)
+  const first = firstQuarter(await readLedger(store), startedOn, today)
+  const outcomes: PublishedRelease[] = []
+  // A year at a time: its rungs follow what was published over the one before, and its cards are opened once.
+  for (const year of yearsBetween(first, today)) {
+    const due = dueReleases(year, today, first, await readPublished(store))
+    outcomes.push(...(await publishTogether(due, today, means)))
+  }
+  await letCardsGo(store)
+  return outcomes
+}
+
+async function publishTogether(
+  due: readonly DueRelease[],
+  today: Day,
+  means: ObservatoryMeans,
+): Promise<PublishedRelease[]> {
+  if (due.length === 0) return []
+  const { store, key, log, source = secureSource() } = means
+  for (const quarter of [...new Set(due.flatMap(({ quarters }) => quarters))].toSorted()) {
+    await freezeBatch(store, quarter)
+  }
+  const counts = await countCards(store, key, due)
+  const outcomes: PublishedRelease[] = []
+  for (const [index, each] of due.entries()) {
+    const outcome = await publishOne(each, counts[index] ?? [], today, { ...means, source })
+    outcomes.push({ family: each.family.id as FamilyId, window: each.window, outcome })
+    log(`${outcome} ${each.family.id} ${each.window}`)
+  }
+  return outcomes
+}
+
+/** Draws once, keeps what was drawn with its ledger row, and answers by what is kept. */
+async function publishOne(
+  { family, rung, window }: DueRelease,
+  counts: readonly number[],
+  today: Day,
+  { store, synthetic, source }: ObservatoryMeans & { source: RandomSource },
+): Promise<PublishedRelease['outcome']> {
+  const { ledger, releases } = await readPublished(store)
+  if (isDrawn(ledger, family.id, window)) return 'already'
+  const facts = { family, rung, window, publishedOn: today, synthetic, codeSha256: CODE_SHA256 }
+  const release = noisyRelease(facts, counts, source)
+  const body = releaseText(release)
+  await keepRelease(store, {
+    family: family.id,
+    window,
+    rung: rung.id,
+    epsilonNumerator: family.epsilon.numerator,
+    epsilonDenominator: family.epsilon.denominator,
+    drawnOn: today,
+    body,
+    sha256: sha256Hex(utf8(body)),
+    held: mustWait(release, releases),
+  })
+  const kept = await readRelease(store, family.id, window)
+  if (kept?.body !== body) return 'already'
+  return kept.held ? 'held' : 'published'
+}
+
+async function readPublished(store: Store): Promise<Published> {
+  const [ledger, releases, batches] = await Promise.all([
+    readLedger(store),
+    readReleases(store),
+    readBatches(store),
+  ])
+  return { ledger, releases, batches }
+}
+
+/** A card is of use until every family that covers its quarter has drawn. */
+async function letCardsGo(store: Store): Promise<void> {
+  const { ledger, batches } = await readPublished(store)
+  for (const { quarter, counted } of batches) {
+    if (!counted && FAMILY_IDS.every((family) => isDrawn(ledger, family, quarter))) {
+      await markCounted(store, quarter)
+    }
+  }
+  await deleteCounted(store)
+}
