@@ -36,6 +36,8 @@ function startChild(file: string, place: TrendsPlace): ChildProcess {
 export function startFilling(place: TrendsPlace): () => void {
   const child = startChild('./fill-trends-process.ts', place)
   child.on('error', () => process.stderr.write('trends: not filled, no process could be started\n'))
+  // Not the lowest: on a busy machine it would never be done. What it starts itself has the same.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   child.unref()
   child.channel?.unref()
   return () => void child.kill()
@@ -70,7 +72,6 @@ export async function startObservatory(place: TrendsPlace): Promise<Demonstratio
 /** What a process that was started here does first. Settles with the place it was given. */
 export async function becomeChild(): Promise<TrendsPlace> {
   process.on('disconnect', () => process.exit())
-  setPriority(constants.priority.PRIORITY_LOW)
   const [place] = (await once(process, 'message')) as [TrendsPlace]
   return place
 }
