@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { openFileStore } from './db/file-store.ts'
+import { openSharedStatistics, openStatistics } from './db/statistics/statistics-file.ts'
 import { createApp } from './server/app.ts'
 import type { House } from './server/env.ts'
 import { sendNotices } from './server/jobs/notices.ts'
@@ -25,12 +26,12 @@ import { refuseOutright } from './server/refuse.ts'
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`)
 
-/** Whatever this process makes is its owner's alone, the write-ahead logs of the stores included. */
+/** Whatever this process makes is its owner's alone, the logs of the stores included; but for a statistics folder that two users share. */
 const UMASK = 0o077
 
 /** Listens, prints `ready URL` last, and answers until a signal. Resolves to false, having said why, when it cannot start. */
 async function start(settings: Settings): Promise<boolean> {
-  const { dataDir, siteDir, host, mail } = settings
+  const { dataDir, siteDir, statisticsDir, host, mail } = settings
   const directory = await loadDirectory(siteDir, Date.now())
   if (!directory.ok) {
     process.stderr.write(explainTrouble(directory.reason, siteDir))
@@ -38,10 +39,12 @@ async function start(settings: Settings): Promise<boolean> {
   }
   process.umask(UMASK)
   await mkdir(dataDir, { recursive: true })
+  await mkdir(statisticsDir, { recursive: true })
   const site = await loadSite(siteDir)
   const secret = await serverSecret(join(dataDir, 'server.secret'))
   const envelopes = await openFileStore(join(dataDir, 'envelopes.db'), 'envelopes')
-  const statistics = await openFileStore(join(dataDir, 'statistics.db'), 'statistics')
+  const isShared = statisticsDir !== dataDir
+  const statistics = await (isShared ? openSharedStatistics : openStatistics)(statisticsDir)
 
   const house: House = {
     directory: directory.value,

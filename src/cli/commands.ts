@@ -10,6 +10,10 @@ import { directorySign } from './directory-sign.ts'
 import { inboxPull } from './inbox-pull.ts'
 import { login, logout } from './login.ts'
 import { migrateCommand } from './migrate-command.ts'
+import { observatoryApprove } from './observatory-approve.ts'
+import { observatoryList } from './observatory-list.ts'
+import { observatoryRelease } from './observatory-release.ts'
+import { observatoryRun } from './observatory-run.ts'
 import { reply } from './reply.ts'
 import { send } from './send.ts'
 
@@ -27,5 +31,9 @@ export const COMMANDS: readonly Command[] = [
   directorySign,
   directoryCheck,
   directoryList,
+  observatoryRun,
+  observatoryRelease,
+  observatoryApprove,
+  observatoryList,
   migrateCommand,
 ]

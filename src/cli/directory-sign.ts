@@ -12,11 +12,12 @@ import {
   signaturesText,
   type DirectoryFile,
 } from './directory-file.ts'
-import { readText, replace } from './files.ts'
+import { replace } from './files.ts'
 import { readKnownRoots } from './known-roots.ts'
-import { done, print, refused, type Outcome } from './outcome.ts'
-import { askPassphrase, PASSPHRASE_NOTE } from './passphrase.ts'
-import { openRoot, signAsRoot, type OpenedRoot } from './root-keys.ts'
+import { done, print, refused } from './outcome.ts'
+import { PASSPHRASE_NOTE } from './passphrase.ts'
+import { readRoot } from './root-file.ts'
+import { signAsRoot, type OpenedRoot } from './root-keys.ts'
 import { vouchedLines } from './vouching.ts'
 
 export const directorySign = command({
@@ -63,18 +64,6 @@ async function faultOf({ directory }: DirectoryFile): Promise<string | null> {
   if (dayOf(at) > directory.expiresOn) return explainFault('expired')
   const keys = await verifyKeys(directory, at)
   return keys.ok ? null : explainFault(keys.reason, keys.about)
-}
-
-async function readRoot(path: string): Promise<Outcome<OpenedRoot>> {
-  const pem = await readText(path, 'the root key')
-  if (!pem.ok) return pem
-  const passphrase = await askPassphrase(path)
-  if (!passphrase.ok) return passphrase
-  const root = openRoot(pem.value, passphrase.value)
-  if (root.ok) return root
-  return root.reason === 'wrong-passphrase'
-    ? refused(`The passphrase does not open ${path}. Try again.`)
-    : refused(`${path} is not a root key. A root key file is made by balise directory new.`)
 }
 
 /** Signatures over former bytes, or by anyone but the three roots, are left behind. */

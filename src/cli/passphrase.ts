@@ -1,7 +1,8 @@
-// Asks for a passphrase: from BALISE_PASSPHRASE, else at the terminal without showing it. Never from an argument, where other
-// people of the machine and the shell's history would see it.
+// Asks for a passphrase: from a file of its owner's alone where a command takes one, from BALISE_PASSPHRASE, else at the terminal
+// without showing it. Never from an argument, where other people of the machine and the shell's history would see it.
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { readOwnText } from './own-file.ts'
 import { done, misused, refused, type Outcome } from './outcome.ts'
 
 export const PASSPHRASE_NOTE =
@@ -20,6 +21,13 @@ export async function askPassphrase(what: string): Promise<Outcome<string>> {
   }
   const typed = await promptHidden(`Passphrase of ${what}: `)
   return typed === null ? refused('Stopped: no passphrase was given.') : done(typed)
+}
+
+/** The same, for a process that starts by itself: from the first line of a file, where one is given. */
+export async function askPassphraseOrRead(file: string | undefined, what: string): Promise<Outcome<string>> {
+  if (file === undefined) return await askPassphrase(what)
+  const text = await readOwnText(file, 'the passphrase')
+  return text.ok ? done(text.value.split(/\r?\n/, 1)[0] ?? '') : text
 }
 
 /** A passphrase for a file about to be made: long enough, and typed twice when it is typed. */

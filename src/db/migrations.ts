@@ -5,8 +5,12 @@ import type { Database } from './store.ts'
 
 export type StoreName = 'envelopes' | 'statistics'
 
-/** Applies the migrations not yet applied, in one transaction. Throws when the store refuses. */
+/**
+ * Applies the migrations not yet applied, in one transaction. Of two processes that do so at one moment, the one that comes second
+ * fails, changes nothing, and finds them applied when it looks again. Throws when the store refuses.
+ */
 export async function applyMigrations(database: Database, store: StoreName): Promise<void> {
   const migrationsFolder = fileURLToPath(new URL(`../../drizzle/${store}`, import.meta.url))
-  await migrate(database, { migrationsFolder })
+  const apply = () => migrate(database, { migrationsFolder })
+  await apply().catch(apply)
 }

@@ -8,7 +8,7 @@ import { keepRelease, readLedger, readRelease, readReleases } from '../db/statis
 import type { Store } from '../db/store.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILY_IDS, type FamilyId } from '../protocol/families.ts'
-import type { StatisticsWindow } from '../protocol/statistics-window.ts'
+import { dueOn, type StatisticsWindow } from '../protocol/statistics-window.ts'
 import { CODE_SHA256 } from './code-digest.ts'
 import { countCards } from './count-cards.ts'
 import {
@@ -37,6 +37,8 @@ export interface ObservatoryMeans {
    * that is the last quarter whose day has come. What is published thus never depends on whether a card came.
    */
   startedOn?: Day | undefined
+  /** The last window to publish, for whoever names one: what closes after it waits. Without it, all that is due. */
+  through?: StatisticsWindow | undefined
   source?: RandomSource | undefined
   /** Hears what was published, by family and period. */
   log: (line: string) => void
@@ -51,13 +53,14 @@ export interface PublishedRelease {
 
 /** What was due and missing when it began, and what came of it. Throws `StoreFailure`; run again, it goes on. */
 export async function publishDue(means: ObservatoryMeans): Promise<PublishedRelease[]> {
-  const { store, now, startedOn } = means
+  const { store, now, startedOn, through } = means
   const today = dayOf(now)
+  const until = through !== undefined && dueOn(through) < today ? dueOn(through) : today
   const first = firstQuarter(await readLedger(store), startedOn, today)
   const outcomes: PublishedRelease[] = []
   // A year at a time: its rungs follow what was published over the one before, and its cards are opened once.
-  for (const year of yearsBetween(first, today)) {
-    const due = dueReleases(year, today, first, await readPublished(store))
+  for (const year of yearsBetween(first, until)) {
+    const due = dueReleases(year, until, first, await readPublished(store))
     outcomes.push(...(await publishTogether(due, today, means)))
   }
   await letCardsGo(store)

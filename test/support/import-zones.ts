@@ -28,9 +28,9 @@ const ZONES: Readonly<Record<string, Zone>> = {
   domain: { own: ['protocol', 'directory', 'help'], packages: [], node: false },
   db: { own: ['protocol'], packages: ['drizzle-orm', '@libsql/client'], node: true },
   observatory: {
-    own: ['db', 'domain', 'sealing', 'crypto', 'protocol'],
+    own: ['db', 'domain', 'directory', 'sealing', 'crypto', 'protocol'],
     packages: ['valibot'],
-    node: true,
+    node: false,
   },
   server: {
     own: [

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   sealing: 'crypto protocol',
   domain: 'protocol directory help',
   db: 'protocol',
-  observatory: 'db domain sealing crypto protocol',
+  observatory: 'db domain directory sealing crypto protocol',
   server: 'db domain directory crypto protocol',
   pages: 'i18n protocol directory help',
   client: 'sealing crypto domain directory help i18n protocol',
@@ -30,7 +30,9 @@ const FOLDERS = ZONES.filter((zone) => !zone.endsWith('.ts'))
 
 /** Folders where the code must run in a browser or a worker as well as in Node. */
 const WITHOUT_NODE =
-  'protocol crypto sealing domain directory client pages i18n help server worker.ts observatory.ts'.split(' ')
+  'protocol crypto sealing domain directory observatory client pages i18n help server worker.ts observatory.ts'.split(
+    ' ',
+  )
 
 const PACKAGES: Readonly<Record<string, { allowed: readonly string[]; forbidden: readonly string[] }>> = {
   protocol: { allowed: ['valibot'], forbidden: ['hono', 'openpgp', '@noble/hashes/sha2.js', 'drizzle-orm'] },

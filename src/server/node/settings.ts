@@ -13,6 +13,8 @@ export interface Settings {
   proofBits: number
   dataDir: string
   siteDir: string
+  /** Where the statistics file lies. Another user's process, the observatory, may work in it. */
+  statisticsDir: string
   /** Null where the server sends no notices. */
   mail: MailSettings | null
 }
@@ -32,7 +34,8 @@ export function readSettings(
   const mail = readMailSettings(env)
   if (!mail.ok) return mail
   const dataDir = resolve(env['DATA_DIR'] ?? 'data')
+  const statisticsDir = resolve(env['STATISTICS_DIR'] ?? dataDir)
   const host = env['HOST'] ?? '127.0.0.1'
   const siteDir = join(dataDir, 'site')
-  return accept({ host, port, origin, proofBits, dataDir, siteDir, mail: mail.value })
+  return accept({ host, port, origin, proofBits, dataDir, siteDir, statisticsDir, mail: mail.value })
 }

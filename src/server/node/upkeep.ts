@@ -44,7 +44,8 @@ export async function rewriteAtStart(store: FileStore): Promise<boolean> {
 /** Starts now and goes on each hour; the returned function ends it. It does not keep the process alive. */
 export function startUpkeep(upkeep: Upkeep): () => void {
   const { envelopes, statistics, log } = upkeep
-  let rewrittenOn: Day | null = upkeep.rewritten ? dayOf(upkeep.now()) : null
+  const rewrittenOn = new Map<FileStore, Day>()
+  if (upkeep.rewritten) for (const store of [envelopes, statistics]) rewrittenOn.set(store, dayOf(upkeep.now()))
   let warnedOn: Day | null = null
 
   async function tick(started: boolean): Promise<void> {
@@ -56,10 +57,11 @@ export function startUpkeep(upkeep: Upkeep): () => void {
       if (line !== null) log(line)
       await envelopes.checkpoint()
       await statistics.checkpoint()
-      if (started && rewrittenOn !== today) {
-        rewrittenOn = today
-        await rewrite(envelopes)
-        await rewrite(statistics)
+      for (const store of [envelopes, statistics]) {
+        if (!started || rewrittenOn.get(store) === today) continue
+        await rewrite(store)
+        // Not before: the observatory may be writing to the statistics, and then the next hour tries again.
+        rewrittenOn.set(store, today)
       }
     } catch (error) {
       log(error instanceof StoreFailure ? `purge-failed ${error.code}` : 'purge-failed')

@@ -29,9 +29,9 @@ export const MARSEILLE: Card = {
   departement: '13',
   weekday: 'monday',
   timeBand: 'morning',
-  channel: 'dating-app',
+  channel: 'gay-dating-app',
   platform: 'grindr',
-  place: 'home',
+  place: 'own-home',
   act: 'theft',
 }
 
