@@ -6,11 +6,9 @@ import { StoreFailure } from '../db/store.ts'
 import { dayOf } from '../protocol/day.ts'
 import { observatoryFiles } from './demonstration.ts'
 import { fillTrends, quartersLeft, quartersToFill } from './fill-trends.ts'
+import { DEMONSTRATION_SEED } from './invented-cards.ts'
 import { remark } from './outcome.ts'
 import { becomeChild, openStatistics, startObservatory, type TrendsPlace } from './trends-processes.ts'
-
-/** One for all demonstrations: what is invented is no secret. */
-const SEED = 'demonstration'
 
 async function fill(place: TrendsPlace): Promise<void> {
   const { dataDir, weekly } = place
@@ -28,7 +26,7 @@ async function fill(place: TrendsPlace): Promise<void> {
   await fillTrends({
     store,
     observatory: toBase64(certificate.write()),
-    invention: { seed: SEED, weekly },
+    invention: { seed: DEMONSTRATION_SEED, weekly },
     quarters,
     publish: observatory.publish,
   })

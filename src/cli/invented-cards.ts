@@ -31,6 +31,9 @@ export interface Invention {
   weekly: number
 }
 
+/** One for all demonstrations: what is invented is no secret. */
+export const DEMONSTRATION_SEED = 'demonstration'
+
 const DAYS_A_WEEK = 7
 
 /** The cards that arrive in a quarter, as many as chance has it. */

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { observatoryFiles, readDemonstration } from '../../src/cli/demonstration.ts'
 import { quartersToFill } from '../../src/cli/fill-trends.ts'
-import { inventedCards } from '../../src/cli/invented-cards.ts'
+import { DEMONSTRATION_SEED, inventedCards } from '../../src/cli/invented-cards.ts'
 import type { TrendsPlace } from '../../src/cli/trends-processes.ts'
 import { readSecretKey, unlock } from '../../src/crypto/openpgp.ts'
 import { openFileStore, type FileStore } from '../../src/db/file-store.ts'
@@ -84,7 +84,7 @@ test('killed on its way and started again, a demonstration has each invented rep
   for (const [index, quarter] of quarters.entries()) {
     const rows = await readCards(store, [quarter], null, 500)
     const cards = await Promise.all(rows.map(({ sealed }) => openCard(sealed, key.value)))
-    const invented = index < counted ? [] : inventedCards({ seed: 'demonstration', weekly: 1 }, quarter)
+    const invented = index < counted ? [] : inventedCards({ seed: DEMONSTRATION_SEED, weekly: 1 }, quarter)
     expect(sorted(cards)).toEqual(sorted(invented))
   }
 })
