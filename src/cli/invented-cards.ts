@@ -32,7 +32,7 @@ export interface Invention {
 }
 
 /** One for all demonstrations: what is invented is no secret. */
-export const DEMONSTRATION_SEED = 'demonstration'
+export const DEMONSTRATION_SEED = 'lanterne'
 
 const DAYS_A_WEEK = 7
 

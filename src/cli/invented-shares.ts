@@ -66,14 +66,14 @@ export const CHANNELS_BEFORE: Answers<typeof CHANNELS> = {
   unknown: 6,
 }
 export const CHANNELS_AFTER: Answers<typeof CHANNELS> = {
-  'chat-without-account': 21,
-  'gay-dating-app': 33,
-  'general-dating-app': 9,
-  'social-network': 16,
-  messaging: 10,
+  'chat-without-account': 26,
+  'gay-dating-app': 31,
+  'general-dating-app': 7,
+  'social-network': 14,
+  messaging: 9,
   phone: 2,
   forum: 1,
-  other: 2,
+  other: 4,
   unknown: 6,
 }
 /** The first quarter after it closed, and how many quarters the change takes. */
@@ -87,7 +87,7 @@ export const PLATFORM_SHARES: Readonly<Record<Channel | 'unknown', Shares<string
   'chat-without-account': { coco: 74, other: 18, unknown: 8 },
   'gay-dating-app': { grindr: 58, hornet: 12, romeo: 11, scruff: 5, other: 8, unknown: 6 },
   'general-dating-app': { tinder: 46, badoo: 30, other: 16, unknown: 8 },
-  'social-network': { snapchat: 36, instagram: 30, facebook: 17, tiktok: 8, other: 4, unknown: 5 },
+  'social-network': { snapchat: 37, instagram: 31, facebook: 18, tiktok: 5, other: 4, unknown: 5 },
   messaging: { telegram: 42, whatsapp: 24, discord: 22, other: 6, unknown: 6 },
   phone: UNNAMED,
   forum: UNNAMED,
