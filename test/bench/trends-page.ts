@@ -35,6 +35,13 @@ export interface CheckedFamily {
   values: Value[]
 }
 
+/** How often a release with nothing wrong waits for people. */
+export interface HeldShare {
+  weekly: number
+  family: Family
+  share: number
+}
+
 const BEGIN = '<!-- figures -->'
 const END = '<!-- end of figures -->'
 
@@ -44,10 +51,18 @@ export function withFigures(
   year: string,
   rates: readonly WeeklyFigures[],
   checked: readonly CheckedFamily[],
+  held: readonly HeldShare[],
 ): string {
   const [before, after] = [document.split(BEGIN)[0], document.split(END)[1]]
   if (before === undefined || after === undefined) throw new Error(`docs/trends.md has no ${BEGIN}`)
-  const parts = [BEGIN, territoryTable(year, rates), ...rates.map(rateTable), checkTable(checked), END]
+  const parts = [
+    BEGIN,
+    territoryTable(year, rates),
+    ...rates.map(rateTable),
+    checkTable(checked),
+    heldTable(year, held),
+    END,
+  ]
   return `${before}${parts.join('\n\n')}${after}`
 }
 
@@ -146,20 +161,35 @@ const within = ({ epsilon }: Family, values: readonly Value[]): string =>
 function checkTable(checked: readonly CheckedFamily[]): string {
   const rows = checked.map(({ family, values }) => {
     const { numerator, denominator } = family.epsilon
+    const [epsilon, margin] = [numerator / denominator, marginOf(family.epsilon)]
     const error = sum(values.map(({ noisy, real }) => Math.abs(noisy - real))) / values.length
-    const inside = values.filter(
-      ({ noisy, real }) => Math.abs(noisy - real) <= marginOf(family.epsilon),
-    ).length
+    const inside = values.filter(({ noisy, real }) => Math.abs(noisy - real) <= margin).length
+    const expected = 1 - (2 * Math.exp(-epsilon * (margin + 1))) / (1 + Math.exp(-epsilon))
     return [
       family.id,
       `${numerator}/${denominator}`,
-      `± ${marginOf(family.epsilon)}`,
+      `± ${margin}`,
       within(family, values),
       `${((inside / values.length) * 100).toFixed(1)} %`,
+      `${(expected * 100).toFixed(1)} %`,
       error.toFixed(2),
+      (1 / Math.sinh(epsilon)).toFixed(2),
     ]
   })
+  const heads = ['family', 'ε', 'margin', 'within it', 'share', 'expected', 'mean error', 'expected']
   return `### All that was published, at the four rates together
 
-${tableOf(['family', 'ε', 'margin', 'true count within it', 'share', 'mean error'], rows)}`
+${tableOf(heads, rows)}`
+}
+
+function heldTable(year: string, held: readonly HeldShare[]): string {
+  const rates = [...new Set(held.map(({ weekly }) => weekly))]
+  const rows = rates.map((weekly) => [
+    String(weekly),
+    ...held.filter((each) => each.weekly === weekly).map(({ share }) => `${(share * 100).toFixed(1)} %`),
+  ])
+  const families = held.filter(({ weekly }) => weekly === rates[0]).map(({ family }) => family.id)
+  return `### Releases of ${year} that noise alone would hold, of a thousand draws
+
+${tableOf(['a week', ...families], rows)}`
 }
