@@ -12,6 +12,7 @@ import { createApp } from './server/app.ts'
 import type { House } from './server/env.ts'
 import { sendNotices } from './server/jobs/notices.ts'
 import type { Mailer } from './server/mail/mailer.ts'
+import { brotli } from './server/node/brotli.ts'
 import { makeServer } from './server/node/http-server.ts'
 import { explainTrouble, loadDirectory } from './server/node/load-directory.ts'
 import { loadSite } from './server/node/load-site.ts'
@@ -56,6 +57,7 @@ async function start(settings: Settings): Promise<boolean> {
     proofBits: settings.proofBits,
     hash: (bytes) => hash('sha256', bytes, 'buffer'),
     inTurn: oneAtATime(),
+    compress: brotli,
     now: Date.now,
     mailer: mail && (await relayMailer(mail)),
     log,

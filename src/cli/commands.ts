@@ -11,9 +11,11 @@ import { inboxPull } from './inbox-pull.ts'
 import { login, logout } from './login.ts'
 import { migrateCommand } from './migrate-command.ts'
 import { observatoryApprove } from './observatory-approve.ts'
+import { observatoryHandIn } from './observatory-hand-in.ts'
 import { observatoryList } from './observatory-list.ts'
 import { observatoryRelease } from './observatory-release.ts'
 import { observatoryRun } from './observatory-run.ts'
+import { observatorySign } from './observatory-sign.ts'
 import { reply } from './reply.ts'
 import { send } from './send.ts'
 
@@ -34,6 +36,8 @@ export const COMMANDS: readonly Command[] = [
   observatoryRun,
   observatoryRelease,
   observatoryApprove,
+  observatorySign,
+  observatoryHandIn,
   observatoryList,
   migrateCommand,
 ]

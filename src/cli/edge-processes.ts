@@ -18,8 +18,14 @@ export interface Started<Value> {
   stop(): Promise<void>
 }
 
+/** A libSQL server, with the token of whoever holds one: each their own. */
+export interface StoreAddress extends HranaAddress {
+  tokenOf: (holder: string) => string
+}
+
 export interface WorkerOptions {
-  siteDir: string
+  /** None for a worker that serves no files. */
+  siteDir?: string
   port: number
   /** A bundle made before; without one wrangler bundles `src/worker.ts` and again at each change. */
   bundle?: string
@@ -33,10 +39,10 @@ export interface WorkerOptions {
   onOutput?: (text: string) => void
 }
 
-/** A libSQL server over `folder`, answering only to the bearer of the token it comes with. */
-export async function startStore(folder: string): Promise<Started<HranaAddress>> {
+/** A libSQL server over `folder`, answering only to the bearers of its own tokens. `token` is the app's. */
+export async function startStore(folder: string): Promise<Started<StoreAddress>> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const { keyFile, token } = await credential(folder)
+  const { keyFile, tokenOf } = await credential(folder)
   const port = await freePort()
   const binary = createRequire(import.meta.url).resolve(`@sqld/linux-${process.arch}/sqld`)
   const child = spawn(
@@ -53,7 +59,10 @@ export async function startStore(folder: string): Promise<Started<HranaAddress>>
     { stdio: 'ignore', env: { ...process.env, RUST_LOG: 'off' } },
   )
   const url = `http://127.0.0.1:${port}`
-  return { ready: answering(child, `${url}/health`, { url, token }), stop: () => ended(child, 'SIGTERM') }
+  return {
+    ready: answering(child, `${url}/health`, { url, token: tokenOf('app'), tokenOf }),
+    stop: () => ended(child, 'SIGTERM'),
+  }
 }
 
 /** The worker of wrangler.toml, over an already built site; the value is its address. */
@@ -68,7 +77,7 @@ export async function startWorker(options: WorkerOptions): Promise<Started<strin
   const script = bundle === undefined ? [] : [bundle, '--no-bundle']
   const settings = {
     config: options.config ?? join(root, 'wrangler.toml'),
-    assets: siteDir,
+    ...(siteDir === undefined ? {} : { assets: siteDir }),
     'env-file': envFile,
     'persist-to': join(stateDir, 'state'),
     ip: '127.0.0.1',
@@ -99,16 +108,21 @@ const OFFLINE = {
   CI: 'true',
 }
 
-/** A key for one libSQL server, and the token signed with it (JWT, EdDSA: RFC 8037 §3.1). */
-async function credential(folder: string): Promise<{ keyFile: string; token: string }> {
+/** A key for one libSQL server, and tokens signed with it (JWT, EdDSA: RFC 8037 §3.1). */
+async function credential(folder: string): Promise<{ keyFile: string; tokenOf: StoreAddress['tokenOf'] }> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const keyFile = join(folder, 'token-key.pem')
   await writeFile(keyFile, publicKey.export({ type: 'spki', format: 'pem' }))
-  const signed = [{ alg: 'EdDSA', typ: 'JWT' }, { a: 'rw' }]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.')
-  const signature = sign(null, Buffer.from(signed), privateKey).toString('base64url')
-  return { keyFile, token: `${signed}.${signature}` }
+  const tokenOf = (holder: string): string => {
+    const signed = [
+      { alg: 'EdDSA', typ: 'JWT' },
+      { a: 'rw', sub: holder },
+    ]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.')
+    return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString('base64url')}`
+  }
+  return { keyFile, tokenOf }
 }
 
 const START_MILLISECONDS = 60_000

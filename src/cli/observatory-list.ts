@@ -1,50 +1,69 @@
 // `balise observatory list`: what is published, held and due, and what it cost, from the statistics store. It needs no key, and says
 // only what is public, or will be: never anything of the cards.
-import { readBatches } from '../db/statistics/batches.ts'
-import { readLedger, readReleases, type LedgerRow } from '../db/statistics/releases.ts'
-import { StoreFailure, type Store } from '../db/store.ts'
+import { join } from 'node:path'
+import type { LedgerRow } from '../db/statistics/releases.ts'
+import type { Store } from '../db/store.ts'
 import { dueReleases, firstQuarter, yearsBetween, type Published } from '../observatory/due-releases.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILIES, LIFETIME_EPSILON, type Rational } from '../protocol/families.ts'
 import { dueOn, quartersOf } from '../protocol/statistics-window.ts'
 import { command } from './command.ts'
+import { makeFolder, writeNew } from './files.ts'
 import { readStartedOn, STARTED_OPTION } from './observatory-key.ts'
-import { done, print, refused } from './outcome.ts'
-import { openStatisticsStore, STORE_NOTE } from './statistics-store.ts'
+import { done, print, type Outcome } from './outcome.ts'
+import { inStatisticsStore, STORE_NOTE } from './statistics-store.ts'
 
 export const observatoryList = command({
   name: 'observatory list',
   summary: 'Print what is published, held and due, and what it cost.',
-  options: { 'started-on': STARTED_OPTION },
+  options: {
+    held: {
+      value: 'DIR',
+      about: 'Also writes each release that is held there, for balise observatory sign.',
+    },
+    'started-on': STARTED_OPTION,
+  },
   notes: [STORE_NOTE],
   async run(given) {
     const startedOn = readStartedOn(given['started-on'])
     if (!startedOn.ok) return startedOn
-    const opened = await openStatisticsStore(process.env)
-    if (!opened.ok) return opened
-    const { store } = opened.value
-    try {
-      for (const line of await linesOf(store, startedOn.value, dayOf(Date.now()))) print(line)
-      return done(undefined)
-    } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error
-      return refused(`The store does not answer (${error.code}).`)
-    } finally {
-      await store.close()
-    }
+    return await inStatisticsStore(async ({ store }) => {
+      const published = await readPublished(store)
+      for (const line of linesOf(published, startedOn.value, dayOf(Date.now()))) print(line)
+      return given.held === undefined ? done(undefined) : await saveHeld(published, given.held)
+    })
   },
 })
 
-async function linesOf(store: Store, startedOn: Day | undefined, today: Day): Promise<string[]> {
-  const ledger = await readLedger(store)
-  const published = { ledger, releases: await readReleases(store), batches: await readBatches(store) }
-  return [
-    ...ledger.map((row) => drawnLine(row, published)),
-    ...dueLines(published, startedOn, today),
-    ...spentLines(ledger),
-    `budget of a report: ${shown(LIFETIME_EPSILON)} in all, ${FAMILIES.map(({ id, epsilon }) => `${id} ${shown(epsilon)}`).join(', ')}`,
-  ]
+async function readPublished(store: Store): Promise<Published> {
+  const { readLedger, readReleases } = await import('../db/statistics/releases.ts')
+  const { readBatches } = await import('../db/statistics/batches.ts')
+  return {
+    ledger: await readLedger(store),
+    releases: await readReleases(store),
+    batches: await readBatches(store),
+  }
 }
+
+/** Noisy values alone: a root keeper may see them before anyone else does. */
+async function saveHeld({ releases }: Published, folder: string): Promise<Outcome> {
+  const made = await makeFolder(folder)
+  if (!made.ok) return made
+  for (const { family, window, body } of releases.filter(({ held }) => held)) {
+    const file = join(folder, `${family}-${window}.json`)
+    const written = await writeNew(file, body, 'the release')
+    if (!written.ok) return written
+    print(`wrote ${file}`)
+  }
+  return done(undefined)
+}
+
+const linesOf = (published: Published, startedOn: Day | undefined, today: Day): string[] => [
+  ...published.ledger.map((row) => drawnLine(row, published)),
+  ...dueLines(published, startedOn, today),
+  ...spentLines(published.ledger),
+  `budget of a report: ${shown(LIFETIME_EPSILON)} in all, ${FAMILIES.map(({ id, epsilon }) => `${id} ${shown(epsilon)}`).join(', ')}`,
+]
 
 function drawnLine(row: LedgerRow, { releases }: Published): string {
   const { family, window, rung, drawnOn } = row

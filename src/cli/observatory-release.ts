@@ -1,8 +1,7 @@
 // `balise observatory release`: an officer publishes a window that is due, with a key that is kept offline the rest of the time. What
 // was due before it goes first. It says what became of each, and nothing of the cards.
 import * as v from 'valibot'
-import { publishDue, type PublishedRelease } from '../observatory/publish-due.ts'
-import { StoreFailure } from '../db/store.ts'
+import type { PublishedRelease } from '../observatory/publish-due.ts'
 import { dayOf } from '../protocol/day.ts'
 import { dueOn, StatisticsWindow } from '../protocol/statistics-window.ts'
 import { command } from './command.ts'
@@ -10,7 +9,7 @@ import { ROOTS_NOTE } from './known-roots.ts'
 import { COUNTING_OPTIONS, openCounting, readStartedOn } from './observatory-key.ts'
 import { done, misused, print, refused } from './outcome.ts'
 import { PASSPHRASE_NOTE } from './passphrase.ts'
-import { openStatisticsStore, STORE_NOTE } from './statistics-store.ts'
+import { inStatisticsStore, STORE_NOTE } from './statistics-store.ts'
 
 const SAID: Record<PublishedRelease['outcome'], string> = {
   published: 'published',
@@ -38,23 +37,14 @@ export const observatoryRelease = command({
     }
     const counting = await openCounting(given, now)
     if (!counting.ok) return counting
-    const opened = await openStatisticsStore(process.env)
-    if (!opened.ok) return opened
-    const { store, tidy } = opened.value
-    try {
+    return await inStatisticsStore(async ({ store, tidy }) => {
+      const { publishDue } = await import('../observatory/publish-due.ts')
       const means = { ...counting.value, startedOn: startedOn.value, store, now, through }
       const outcomes = await publishDue({ ...means, log: () => undefined })
       await tidy()
       for (const { family, window: of, outcome } of outcomes) print(`${family} ${of}: ${SAID[outcome]}`)
       if (outcomes.length === 0) print(`nothing was due up to ${through} that had not been drawn`)
       return done(undefined)
-    } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error
-      return refused(
-        `The store stopped answering (${error.code}). What was drawn is kept, and is never drawn twice: run the same again.`,
-      )
-    } finally {
-      await store.close()
-    }
+    })
   },
 })

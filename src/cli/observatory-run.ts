@@ -2,7 +2,6 @@
 // hour, until it is told to stop. It opens no store but that of statistics, and says nothing of the cards.
 import { once } from 'node:events'
 import { keepPublishing } from '../observatory/keep-publishing.ts'
-import { publishDue } from '../observatory/publish-due.ts'
 import { command } from './command.ts'
 import { ROOTS_NOTE } from './known-roots.ts'
 import { COUNTING_OPTIONS, openCounting, readStartedOn } from './observatory-key.ts'
@@ -29,6 +28,7 @@ export const observatoryRun = command({
     const opened = await openStatisticsStore(process.env)
     if (!opened.ok) return opened
     const { store, tidy } = opened.value
+    const { publishDue } = await import('../observatory/publish-due.ts')
     const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     const stop = keepPublishing({
       publish: async (now) => {

@@ -1,10 +1,9 @@
 // Opens the statistics store for an `observatory` command, by the settings a server has: a libSQL server, or the folder of a file.
-// It knows no other store, and its token is never printed.
+// It knows no other store, and its token is never printed. The database's code is loaded
+// when a store is opened, so that no other command waits for it.
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { openHranaStore } from '../db/hrana-store.ts'
-import { openSharedStatistics, STATISTICS_FILE } from '../db/statistics/statistics-file.ts'
-import type { Store } from '../db/store.ts'
+import { StoreFailure, type Store } from '../db/store.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 
 export const STORE_NOTE =
@@ -32,10 +31,30 @@ export async function openStatisticsStore(
       'Set STATISTICS_URL to the address of the store of statistics, such as libsql://statistics.example.',
     )
   }
+  const { openHranaStore } = await import('../db/hrana-store.ts')
   return done({ store: openHranaStore({ url, token }), tidy: async () => undefined })
 }
 
+/** Opens it for some work, and closes it after. A store that stops answering is said in a sentence. */
+export async function inStatisticsStore(
+  work: (opened: StatisticsStore) => Promise<Outcome>,
+): Promise<Outcome> {
+  const opened = await openStatisticsStore(process.env)
+  if (!opened.ok) return opened
+  try {
+    return await work(opened.value)
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error
+    return refused(
+      `The store does not answer (${error.code}). What was done is kept, and nothing is drawn twice: run the same again.`,
+    )
+  } finally {
+    await opened.value.store.close()
+  }
+}
+
 async function openFile(folder: string): Promise<Outcome<StatisticsStore>> {
+  const { openSharedStatistics, STATISTICS_FILE } = await import('../db/statistics/statistics-file.ts')
   const file = join(folder, STATISTICS_FILE)
   const isThere = await stat(file).then(
     () => true,

@@ -1,6 +1,6 @@
 // Which rung a family is published at, and which releases wait for people to look. Pure, and functions of published values alone:
 // neither choice can tell anything that a release did not say.
-import type { Family, Rational, Rung } from '../protocol/families.ts'
+import type { Family, Rung } from '../protocol/families.ts'
 import { DISPLAY_THRESHOLD } from '../protocol/release.ts'
 import { cellsOf, isKnown } from './cells.ts'
 
@@ -13,19 +13,18 @@ const QUARTERS_IN_A_YEAR = 4
 export function rungInForce(family: Family, yearTotal: number | null): Rung {
   const [coarsest] = family.rungs
   if (yearTotal === null) return coarsest
-  return (
-    family.rungs.findLast((rung) => rung === coarsest || isFineEnough(family.epsilon, rung, yearTotal)) ??
-    coarsest
-  )
+  return family.rungs.findLast((rung) => yearTotal >= yearTotalFor(family, rung)) ?? coarsest
 }
 
-/** Noise variance is below 2/ε² and Poisson variance is the mean: in integers, 2·cells·windows·denominator² ≤ total·numerator². */
-function isFineEnough({ numerator, denominator }: Rational, rung: Rung, yearTotal: number): boolean {
+/**
+ * The year's total from which a rung is fine enough; 0 for the coarsest. Noise variance is below 2/ε² and Poisson variance is the mean: in
+ * integers, 2·cells·windows·denominator² ≤ total·numerator².
+ */
+export function yearTotalFor({ epsilon, rungs }: Family, rung: Rung): number {
+  if (rung.id === rungs[0].id) return 0
   const cells = cellsOf(rung).filter(isKnown).length
   const windows = rung.window === 'quarter' ? QUARTERS_IN_A_YEAR : 1
-  return (
-    2n * BigInt(cells * windows) * BigInt(denominator) ** 2n <= BigInt(yearTotal) * BigInt(numerator) ** 2n
-  )
+  return Math.ceil((2 * cells * windows * epsilon.denominator ** 2) / epsilon.numerator ** 2)
 }
 
 /** The sum of the noisy values of what is known. `rows` as a release has them. */

@@ -14,6 +14,7 @@ export const ADDRESSES = {
   before: { fr: '/fr/avant', en: '/en/before' },
   device: { fr: '/fr/telephone', en: '/en/phone' },
   trends: { fr: '/fr/tendances', en: '/en/trends' },
+  method: { fr: '/fr/tendances/methode', en: '/en/trends/method' },
   association: { fr: '/fr/association', en: '/en/association' },
   enrol: { fr: '/fr/association/inscription', en: '/en/association/enrol' },
   leave: { fr: '/fr/sortie', en: '/en/leave' },

@@ -19,6 +19,8 @@ import { exporting } from './en/export.ts'
 import { team } from './en/team.ts'
 import { transfer } from './en/transfer.ts'
 import { templates } from './en/templates.ts'
+import { method } from './en/method.ts'
+import { openData } from './en/open-data.ts'
 import { trends } from './en/trends.ts'
 import questions from './en/questions.json' with { type: 'json' }
 import vocabulary from './en/vocabulary.json' with { type: 'json' }
@@ -44,6 +46,8 @@ export const en = {
   help,
   transfer,
   trends,
+  method,
+  openData,
   device,
   before,
   rights,

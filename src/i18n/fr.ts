@@ -19,6 +19,8 @@ import { exporting } from './fr/export.ts'
 import { team } from './fr/team.ts'
 import { transfer } from './fr/transfer.ts'
 import { templates } from './fr/templates.ts'
+import { method } from './fr/method.ts'
+import { openData } from './fr/open-data.ts'
 import { trends } from './fr/trends.ts'
 import questions from './fr/questions.json' with { type: 'json' }
 import vocabulary from './fr/vocabulary.json' with { type: 'json' }
@@ -44,6 +46,8 @@ export const fr = {
   help,
   transfer,
   trends,
+  method,
+  openData,
   device,
   before,
   rights,

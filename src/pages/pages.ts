@@ -9,6 +9,7 @@ import { help } from './help.tsx'
 import { home } from './home.tsx'
 import { leave } from './leave.tsx'
 import { lost } from './lost.tsx'
+import { method } from './method.tsx'
 import { more } from './more.tsx'
 import type { Page } from './page.ts'
 import { report } from './report.tsx'
@@ -29,6 +30,7 @@ export const PAGES: Page[] = [
   before,
   device,
   trends,
+  method,
   association,
   enrol,
   viewer,

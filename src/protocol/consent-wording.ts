@@ -2,4 +2,4 @@
 // recorded is what was read, even when a newer Worker seals it.
 
 /** The version of the consent words on the pages. Change it whenever the words change. */
-export const CONSENT_WORDING = '2026-11-4'
+export const CONSENT_WORDING = '2026-11-5'

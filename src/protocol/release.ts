@@ -54,5 +54,4 @@ export const ReleaseList = v.strictObject({
 })
 export type ReleaseList = v.InferOutput<typeof ReleaseList>
 
-/** Below it a noisy value is shown as "fewer than 15, maybe none". Files carry the value itself. */
-export const DISPLAY_THRESHOLD = 15
+export { DISPLAY_THRESHOLD } from './display-threshold.ts'

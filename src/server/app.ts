@@ -4,6 +4,9 @@ import { StoreFailure } from '../db/store.ts'
 import type { AppEnv } from './env.ts'
 import { apiHeaders } from './middleware/api-headers.ts'
 import { refuse } from './refuse.ts'
+import { getDatapackage } from './routes/analyst/get-datapackage.ts'
+import { getRelease } from './routes/analyst/get-release.ts'
+import { getReleases } from './routes/analyst/get-releases.ts'
 import { deleteSession } from './routes/association/delete-session.ts'
 import { getCases } from './routes/association/get-cases.ts'
 import { getInbox } from './routes/association/get-inbox.ts'
@@ -85,6 +88,9 @@ const ENDPOINTS: { path: string; allow: string; routes: Hono<AppEnv>[] }[] = [
   { path: '/part-holds', allow: 'POST', routes: [postPartHolds] },
   { path: '/part-holds/renewals', allow: 'POST', routes: [postPartRenewals] },
   { path: '/part-holds/releases', allow: 'POST', routes: [postPartReleases] },
+  { path: '/releases', allow: 'GET, HEAD', routes: [getReleases] },
+  { path: '/releases/datapackage.json', allow: 'GET, HEAD', routes: [getDatapackage] },
+  { path: '/releases/*', allow: 'GET, HEAD', routes: [getRelease] },
   { path: '/health', allow: 'GET, HEAD', routes: [getHealth] },
 ]
 

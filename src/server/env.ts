@@ -23,6 +23,8 @@ export interface House {
   hash: Hash
   /** Runs work that strangers can ask for without paying, so that it never comes before a victim's request. */
   inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
+  /** Brotli for what is public; null where something else compresses on the way. */
+  compress: ((bytes: Bytes) => Promise<Bytes>) | null
   /** Milliseconds. */
   now: () => number
   /** Null where this server sends no mail. */
@@ -63,5 +65,7 @@ export interface AppEnv {
     /** The association that is signed in, and the fingerprint of the key that did. */
     association: string
     member: string
+    /** The header set of this answer, where it is not that of the API. */
+    headers?: Readonly<Record<string, string>>
   }
 }

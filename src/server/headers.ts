@@ -120,7 +120,7 @@ export const VIEWER_ASSET: Headers = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
-/** Every answer under /api. */
+/** Every answer under /api, but for published statistics. */
 export const API: Headers = {
   ...COMMON,
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
@@ -128,6 +128,12 @@ export const API: Headers = {
   'Cache-Control': 'no-store, no-transform',
   'Permissions-Policy': permissions(),
 }
+
+/** A release, which never changes. Nothing forbids to compress it on the way: it is public, and tells of nobody. */
+export const RELEASE: Headers = { ...API, 'Cache-Control': 'public, max-age=31536000, immutable' }
+
+/** What may be another tomorrow at the same address: lists of releases, what is derived from one, and all of a demonstration. */
+export const OPEN_DATA: Headers = { ...API, 'Cache-Control': 'public, no-cache' }
 
 export const HEADER_SETS = {
   page: PAGE,

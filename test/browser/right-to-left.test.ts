@@ -8,6 +8,7 @@ import { SERVICES } from '../../src/help/services.ts'
 import { PLATFORMS } from '../../src/help/platforms.ts'
 import { ADDRESSES } from '../../src/i18n/addresses.ts'
 import { DEPARTEMENTS } from '../../src/protocol/departements.ts'
+import { FAMILIES } from '../../src/protocol/families.ts'
 import { expectAccessible, expectStepAccessible } from '../support/accessible.ts'
 import { demonstration, setStage, withPhone } from '../support/stage.ts'
 import { stepsOf, walk, type WalkOptions } from '../support/journey-walk.ts'
@@ -32,7 +33,9 @@ beforeAll(async () => {
   expect(verdict.ok).toBe(true)
   await demonstration.start()
   const directory: unknown = JSON.parse(await readFile(directoryFile, 'utf8'))
-  data = leavesOf([SERVICES, PLATFORMS, DEPARTEMENTS, directory]).toSorted((a, b) => b.length - a.length)
+  data = leavesOf([SERVICES, PLATFORMS, DEPARTEMENTS, FAMILIES, directory]).toSorted(
+    (a, b) => b.length - a.length,
+  )
 })
 
 /** Each text, and the sentences it is made of: a list may show the first alone. */

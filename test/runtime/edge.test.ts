@@ -12,6 +12,7 @@ import { noticesSuite } from './suites/notices.ts'
 import { ownEnvelopesSuite } from './suites/own-envelopes.ts'
 import { partsSuite } from './suites/parts.ts'
 import { refusalsSuite } from './suites/refusals.ts'
+import { releasesSuite } from './suites/releases.ts'
 import { rolesSuite } from './suites/roles.ts'
 import { submissionsSuite } from './suites/submissions.ts'
 import { teamSuite } from './suites/team.ts'
@@ -32,5 +33,6 @@ describe('in workerd', () => {
   templatesSuite(house)
   rolesSuite(house)
   headersSuite(house)
+  releasesSuite(house, { compresses: false })
   noticesSuite(house)
 })

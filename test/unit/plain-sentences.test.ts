@@ -19,6 +19,8 @@ const AREAS = [
   'device',
   'rights',
   'help',
+  'trends',
+  'method',
 ] as const
 
 interface Said {

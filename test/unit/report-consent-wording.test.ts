@@ -22,7 +22,7 @@ test('the words that someone agrees to are those of the version that is recorded
     }
   })
   expect([CONSENT_WORDING, sha256Hex(utf8(JSON.stringify(words)))]).toEqual([
-    '2026-11-4',
-    '7556e34210007c036f74463257cf1fe43ca1b9988c4e6cc92cf6de8f543ba7c1',
+    '2026-11-5',
+    '0999a9b46535ff6454add05a909dc5d4064db31c04355adc45739f07b52f3574',
   ])
 })

@@ -35,6 +35,7 @@ function houseWith(changes: Partial<House>): { house: House; logged: string[] } 
     proofBits: 0,
     hash: sha256,
     inTurn: (work) => work(),
+    compress: null,
     now: () => Date.UTC(2026, 10, 22),
     log: (line) => logged.push(line),
     mailer: null,

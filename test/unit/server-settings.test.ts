@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { USUAL_PUZZLE_BITS } from '../../src/protocol/limits.ts'
 import { edgeMailer } from '../../src/server/edge/edge-mailer.ts'
 import { readMailSettings } from '../../src/server/node/mail-settings.ts'
+import { readSettings } from '../../src/server/node/settings.ts'
 import { isOrigin, readProofBits } from '../../src/server/settings.ts'
 
 test('an unset difficulty is the usual one, and an empty one is not “none”', () => {
@@ -27,6 +28,18 @@ test('an origin is a scheme, a host and a port, and nothing after', () => {
   for (const text of ['', 'balise.example', 'https://balise.example/', 'https://balise.example/fr']) {
     expect(isOrigin(text), text).toBe(false)
   }
+})
+
+test('the statistics lie with everything else, unless another folder is named', () => {
+  const read = (env: Record<string, string>) => {
+    const settings = readSettings(env)
+    return settings.ok ? [settings.value.dataDir, settings.value.statisticsDir] : []
+  }
+  expect(read({ DATA_DIR: '/srv/data' })).toEqual(['/srv/data', '/srv/data'])
+  expect(read({ DATA_DIR: '/srv/data', STATISTICS_DIR: '/srv/statistics' })).toEqual([
+    '/srv/data',
+    '/srv/statistics',
+  ])
 })
 
 const RELAY = { MAIL_RELAY: 'smtp://relais.example', MAIL_FROM: 'avis@balise.example' }

@@ -112,6 +112,20 @@ describe('the statistics file', () => {
   })
 })
 
+describe('a file that someone else is writing to in the night', () => {
+  it('is rewritten the next hour, and the other is not rewritten again', async () => {
+    const [{ store, asked }, statistics] = [storeOf(MEBIBYTE), storeOf(MEBIBYTE)]
+    const busy = new StoreFailure(Object.assign(new Error('busy'), { code: 'SQLITE_BUSY' }))
+    const answers = [() => Promise.reject(busy)]
+    const vacuum = () => (answers.shift() ?? statistics.store.vacuum)()
+    const said = keepUp(store, true, { ...statistics.store, vacuum })
+    await hours(5)
+    expect(said).toEqual(['purge-failed SQLITE_BUSY'])
+    expect(asked.filter((what) => what === 'vacuum')).toHaveLength(1)
+    expect(statistics.asked.filter((what) => what === 'vacuum')).toHaveLength(1)
+  })
+})
+
 describe('an operator', () => {
   it('reads nothing when nothing went', async () => {
     const said = keepUp(storeOf(MEBIBYTE).store)

@@ -1,6 +1,6 @@
 // The cards of a quarter, from the day it is settled which they are until they are gone. It opens none and says nothing of how many.
 import { and, asc, eq, gt, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm'
-import type { Store } from '../store.ts'
+import type { Database, Statement, Store } from '../store.ts'
 import { batches, cards } from './schema.ts'
 
 /** Rows that one transaction touches: whoever reports meanwhile waits for no more than these. */
@@ -18,12 +18,9 @@ export async function freezeBatch(store: Store, quarter: string): Promise<void> 
   // Had another settled it meanwhile, what these find would be late, and stays free.
   const isOpen = sql`not exists (select 1 from ${batches} where ${batches.quarter} = ${quarter})`
   const itsOwn = and(isNull(cards.batch), lte(cards.window, quarter), isOpen)
-  await inChunks(itsOwn, async (chunk) => {
-    const [taken] = await store.write((database) => [
-      database.update(cards).set({ batch: quarter }).where(chunk).returning({ id: cards.id }),
-    ])
-    return taken
-  })
+  await inChunks(store, itsOwn, (database, chunk) =>
+    database.update(cards).set({ batch: quarter }).where(chunk),
+  )
   await store.write((database) => [
     database.update(cards).set({ batch: quarter }).where(itsOwn),
     database.insert(batches).values({ quarter, counted: false }).onConflictDoNothing(),
@@ -78,25 +75,32 @@ export async function markCounted(store: Store, quarter: string): Promise<void> 
 /** Deletes the cards of every quarter that was counted. */
 export const deleteCounted = (store: Store): Promise<void> =>
   inChunks(
+    store,
     sql`${cards.batch} in (select ${batches.quarter} from ${batches} where ${batches.counted} = 1)`,
-    async (chunk) => {
-      const [gone] = await store.write((database) => [
-        database.delete(cards).where(chunk).returning({ id: cards.id }),
-      ])
-      return gone
-    },
+    (database, chunk) => database.delete(cards).where(chunk),
   )
 
-/** Works through the rows that a condition holds for, by key, `CHUNK` at a time. `work` answers the keys it touched. */
+/** Works through the cards that a condition holds for, by key, `CHUNK` at a time. It writes nothing when there are none. */
 async function inChunks(
+  store: Store,
   condition: SQL | undefined,
-  work: (chunk: SQL) => Promise<readonly { id: number }[]>,
+  statement: (database: Database, chunk: SQL | undefined) => Statement,
 ): Promise<void> {
   let after = BEFORE_ALL
   for (;;) {
-    const next = sql`select ${cards.id} from ${cards} where ${and(gt(cards.id, after), condition)} order by ${cards.id} limit ${CHUNK}`
-    const touched = await work(sql`${cards.id} in (${next})`)
-    if (touched.length === 0) return
-    after = touched.reduce((most, { id }) => Math.max(most, id), after)
+    const from = after
+    const found = await store.read((database) =>
+      database
+        .select({ id: cards.id })
+        .from(cards)
+        .where(and(gt(cards.id, from), condition))
+        .orderBy(asc(cards.id))
+        .limit(CHUNK),
+    )
+    const last = found.at(-1)
+    if (!last) return
+    const chunk = and(gt(cards.id, from), lte(cards.id, last.id), condition)
+    await store.write((database) => [statement(database, chunk)])
+    after = last.id
   }
 }

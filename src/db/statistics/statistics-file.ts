@@ -19,7 +19,8 @@ export const openStatistics = (folder: string): Promise<FileStore> =>
  * once: to close a file drops the locks held on it.
  */
 export async function openSharedStatistics(folder: string): Promise<FileStore> {
-  if ((statSync(folder).mode & MADE_FOR_SHARING) === MADE_FOR_SHARING) openToGroup(join(folder, STATISTICS_FILE))
+  if ((statSync(folder).mode & MADE_FOR_SHARING) === MADE_FOR_SHARING)
+    openToGroup(join(folder, STATISTICS_FILE))
   return await openStatistics(folder)
 }
 

@@ -21,9 +21,11 @@ export const counting = {
     readersTitle: 'Who reads these words',
     readers: [
       'The observatory, and no one else. This site cannot open them.',
-      'It opens them in groups, to count them, then deletes them.',
-      'Each published figure is changed a little at random. A small number is not shown.',
+      'It opens them in groups, to count them, then deletes them. As planned, a year and two weeks later at most.',
+      'Each published figure is changed a little at random, to protect each report.',
+      'Some of these words are in no table today. They are deleted with the others.',
     ],
+    method: 'How these figures are made',
     finalTitle: 'What is sent cannot be taken back.',
     final: 'Nothing ties these words to you. So nobody can find them again to remove them.',
     consent:

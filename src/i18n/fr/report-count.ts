@@ -21,9 +21,11 @@ export const counting = {
     readersTitle: 'Qui lit ces mots',
     readers: [
       'L’observatoire, et lui seul. Ce site ne peut pas les ouvrir.',
-      'Il les ouvre par groupes, pour les compter, puis les efface.',
-      'Chaque chiffre publié est un peu changé au hasard. Un petit nombre ne s’affiche pas.',
+      'Il les ouvre par groupes, pour les compter, puis les efface. En principe, un an et deux semaines après au plus.',
+      'Chaque chiffre publié est un peu changé au hasard, pour protéger chaque récit.',
+      'Certains de ces mots ne sont dans aucun tableau aujourd’hui. Ils sont effacés avec les autres.',
     ],
+    method: 'Comment ces chiffres sont faits',
     finalTitle: 'Un envoi ne peut pas être repris.',
     final: 'Rien ne relie ces mots à vous. Personne ne pourra donc les retrouver pour les retirer.',
     consent:

@@ -70,7 +70,8 @@ export const ending = {
       'Une petite fiche part à part, après votre envoi. Elle ne contient rien de votre texte.',
       'Seul l’observatoire peut l’ouvrir. Ce site ne le peut pas.',
       'Elle sert à publier des chiffres sur ces pièges. À rien d’autre.',
-      'Elle est effacée quand les chiffres sont faits.',
+      'Chaque chiffre est un peu changé au hasard, pour protéger chaque récit.',
+      'Elle est effacée quand ses chiffres sont faits. En principe, un an et deux semaines après au plus.',
       'Elle ne peut pas être reprise : rien n’y dit qu’elle vient de vous.',
     ],
     cardChanged:

@@ -1,4 +1,5 @@
 // Being counted without an account: the exact few words, what they never hold, who reads them, and one button that is the consent.
+import { ADDRESSES } from '../../i18n/addresses.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import type { Facet } from '../../protocol/card.ts'
 import { Step, type StepContext } from './fields.tsx'
@@ -40,7 +41,7 @@ const Line = ({ m, facet }: { m: Messages; facet: Facet }) => {
   )
 }
 
-export const CountStep = ({ context: { m } }: StepContext) => {
+export const CountStep = ({ context: { locale, m } }: StepContext) => {
   const { count, actions } = m.report
   return (
     <Step name="count" title={count.title} chapter="who" when={{ path: ['count'] }}>
@@ -70,6 +71,11 @@ export const CountStep = ({ context: { m } }: StepContext) => {
           <li>{line}</li>
         ))}
       </ul>
+      <p>
+        <a class="apart" href={ADDRESSES.method[locale]} target="_blank" rel="noopener noreferrer">
+          {count.method}
+        </a>
+      </p>
       <div class="notice">
         <p>
           <strong>{count.finalTitle}</strong> {count.final}

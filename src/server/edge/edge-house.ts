@@ -51,6 +51,7 @@ export async function edgeHouse(
     proofBits,
     hash: sha256,
     inTurn: (work) => work(),
+    compress: null,
     now: Date.now,
     // Whoever reports is not kept from it because mail is set wrongly: the scheduled run says that it is.
     mailer: mailer.ok ? mailer.value : null,

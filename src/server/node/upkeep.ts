@@ -45,7 +45,8 @@ export async function rewriteAtStart(store: FileStore): Promise<boolean> {
 export function startUpkeep(upkeep: Upkeep): () => void {
   const { envelopes, statistics, log } = upkeep
   const rewrittenOn = new Map<FileStore, Day>()
-  if (upkeep.rewritten) for (const store of [envelopes, statistics]) rewrittenOn.set(store, dayOf(upkeep.now()))
+  if (upkeep.rewritten)
+    for (const store of [envelopes, statistics]) rewrittenOn.set(store, dayOf(upkeep.now()))
   let warnedOn: Day | null = null
 
   async function tick(started: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 // Serves the built files where this process is their server: a closed set held in memory, so that no path can lead outside it.
 import type { Context } from 'hono'
+import { acceptsBrotli } from '../accepts-brotli.ts'
 import type { AppEnv, SiteAnswer } from '../env.ts'
 import { PAGE } from '../headers.ts'
 import { refuse } from '../refuse.ts'
@@ -29,9 +30,6 @@ function answer(c: Context<AppEnv>, { type, headers, plain, brotli }: SiteAnswer
     Vary: 'Accept-Encoding',
   })
 }
-
-const acceptsBrotli = (header = ''): boolean =>
-  header.split(',').some((each) => /^\s*br\s*(;(?!\s*q=0(\.0*)?\s*$).*)?$/i.test(each))
 
 function dressed(response: Response, headers: Readonly<Record<string, string>>): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)

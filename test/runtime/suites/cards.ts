@@ -36,7 +36,7 @@ const CARD: Card = {
 }
 
 /** A card as a phone posts it; to the observatory, of the one size, unless said otherwise. */
-async function cardBody(
+export async function cardBody(
   server: RunningServer,
   { certificate = server.federation.observatory.certificate, bytes = CARD_PLAINTEXT_BYTES } = {},
 ): Promise<string> {
@@ -47,10 +47,10 @@ async function cardBody(
   return JSON.stringify({ version: 1, sealed: toBase64(await encryptTo(recipient, padded)) })
 }
 
-const cardProof = (server: RunningServer, expiresIn = CHALLENGE_SLOT_SECONDS, bits = 0): string =>
+export const cardProof = (server: RunningServer, expiresIn = CHALLENGE_SLOT_SECONDS, bits = 0): string =>
   solvedProof(server, expiresIn, bits, 'card')
 
-const postCard = (server: RunningServer, body: string, proof: string | null): Promise<Response> =>
+export const postCard = (server: RunningServer, body: string, proof: string | null): Promise<Response> =>
   postJson(server, '/api/cards', body, proof === null ? {} : { Proof: proof })
 
 const sealedBytes = (body: string): Uint8Array =>

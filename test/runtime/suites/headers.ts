@@ -1,6 +1,14 @@
 // The headers a browser gets with every answer, pages and API, refusals included.
 import { describe, expect, it } from 'vitest'
-import { API, HASHED_ASSET, PAGE, VIEWER, VIEWER_ASSET, WORKSPACE } from '../../../src/server/headers.ts'
+import {
+  API,
+  HASHED_ASSET,
+  OPEN_DATA,
+  PAGE,
+  VIEWER,
+  VIEWER_ASSET,
+  WORKSPACE,
+} from '../../../src/server/headers.ts'
 import { bodyOf, sealedEnvelope, signIn, solvedProof, submit } from '../../support/servers/correspondence.ts'
 import type { RunningServer } from '../../support/servers/running-server.ts'
 import { FIXTURE_FRAMED_SCRIPT, FIXTURE_SCRIPT } from '../../support/servers/site-fixture.ts'
@@ -32,6 +40,8 @@ const onApi: [string, number, (server: RunningServer) => Promise<Response>][] = 
   ],
   ['an inbox without a session', 401, (s) => fetch(`${s.origin}/api/inbox`)],
   ['signing out', 204, (s) => fetch(`${s.origin}/api/session`, { method: 'DELETE' })],
+  ['a release that was not published', 404, (s) => fetch(`${s.origin}/api/releases/where/2001.json`)],
+  ['a filter of releases', 400, (s) => fetch(`${s.origin}/api/releases?departement=75`)],
   ['a wrong method', 405, (s) => fetch(`${s.origin}/api/health`, { method: 'PUT' })],
   ['an unknown address', 404, (s) => fetch(`${s.origin}/api/unknown`)],
 ]
@@ -42,6 +52,16 @@ export function headersSuite(house: House): void {
       const answer = await ask(house())
       expect(answer.status).toBe(status)
       expectSet(answer, API)
+      await answer.body?.cancel()
+    })
+  })
+
+  describe('the header set of open data comes with', () => {
+    it.each(['/api/releases', '/api/releases/datapackage.json'])('%s', async (path) => {
+      const answer = await fetch(`${house().origin}${path}`)
+      expect(answer.status).toBe(200)
+      expectSet(answer, OPEN_DATA)
+      expect(answer.headers.getSetCookie()).toEqual([])
       await answer.body?.cancel()
     })
   })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { startStore, startWorker } from '../../../src/cli/edge-processes.ts'
+import { startStore, startWorker, type WorkerOptions } from '../../../src/cli/edge-processes.ts'
 import { freePort } from '../../../src/cli/free-port.ts'
 import { migrateStores } from '../../../src/cli/migrate.ts'
 import { toBase64 } from '../../../src/crypto/encoding.ts'
@@ -18,14 +18,25 @@ import { writeFixtureSite } from './site-fixture.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const run = promisify(execFile)
 
-/** Bundles the worker once, exactly as a deployment would: a server under test must not reload while someone edits. */
-export async function bundleWorker(folder: string, siteDir: string): Promise<string> {
+/** Bundles a worker once, exactly as a deployment would: a server under test must not reload while someone edits. */
+async function deployDry(folder: string, ...more: readonly string[]): Promise<void> {
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
-  await run(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', folder, '--assets', siteDir], {
+  await run(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', folder, ...more], {
     cwd: root,
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true' },
   })
+}
+
+export async function bundleWorker(folder: string, siteDir: string): Promise<string> {
+  await deployDry(folder, '--assets', siteDir)
   return join(folder, 'worker.js')
+}
+
+export const OBSERVATORY_CONFIG = join(root, 'wrangler.observatory.toml')
+
+export async function bundleObservatory(folder: string): Promise<string> {
+  await deployDry(folder, '--config', OBSERVATORY_CONFIG)
+  return join(folder, 'observatory.js')
 }
 
 const BUCKET = `
@@ -63,7 +74,7 @@ export async function startEdgeServer({
   let logs = ''
   let onLog = (): void => undefined
   const port = await freePort()
-  const worker = await startWorker({
+  const options: WorkerOptions = {
     siteDir,
     port,
     bundle,
@@ -83,7 +94,8 @@ export async function startEdgeServer({
       logs += text
       onLog()
     },
-  })
+  }
+  let worker = await startWorker(options)
   const origin = await worker.ready
   const database = hranaDatabase(envelopes)
   const statisticsDatabase = hranaDatabase(statistics)
@@ -105,6 +117,11 @@ export async function startEdgeServer({
       (await statisticsDatabase.$client.execute({ sql, args: values })).rows,
     purge: () => hourly(/purged /),
     hourly,
+    restart: async () => {
+      await worker.stop()
+      worker = await startWorker(options)
+      await worker.ready
+    },
     mail,
     logs: () => logs,
     stop: async () => {

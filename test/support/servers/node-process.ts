@@ -13,6 +13,7 @@ import type { RunningServer, ServerOptions } from './running-server.ts'
 import { writeFixtureSite } from './site-fixture.ts'
 
 const entry = fileURLToPath(new URL('../../../src/node.ts', import.meta.url))
+const tool = fileURLToPath(new URL('../../../src/cli/balise.ts', import.meta.url))
 
 export interface NodeProcess {
   child: ChildProcess
@@ -22,18 +23,41 @@ export interface NodeProcess {
   heard(pattern: RegExp): Promise<void>
   /** Settles with the exit code, or the signal that ended it, once everything it wrote has been read. */
   ended: Promise<number | NodeJS.Signals>
-  /** The address it listens on. Rejects when it ends before it is ready. */
+  /** The address it listens on, if it does. Rejects when it ends before it is ready. */
   ready: Promise<string>
+}
+
+/** A user of the machine by number, with one group; only root may start a process as another. */
+export interface MachineUser {
+  uid: number
+  gid: number
 }
 
 export function runNode(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
   flags: readonly string[] = [],
+  user?: MachineUser,
 ): NodeProcess {
-  const child = spawn(process.execPath, [...flags, entry], {
+  return watched([...flags, entry], { PORT: '0', DATA_DIR: dataDir, ...env }, user)
+}
+
+/** Runs `balise observatory run` the same way; `ready` is an empty text: it listens nowhere. */
+export const runObservatory = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  user?: MachineUser,
+): NodeProcess => watched([tool, 'observatory', 'run', ...args], env, user)
+
+function watched(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  user: MachineUser | undefined,
+): NodeProcess {
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    ...user,
   })
   let [stdout, stderr] = ['', '']
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
@@ -51,8 +75,8 @@ export function runNode(
   const ready = new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
-      const address = /^ready (\S+)$/m.exec(stdout)?.[1]
-      if (address) resolve(address)
+      const ready = /^ready ?(\S*)$/m.exec(stdout)
+      if (ready) resolve(ready[1] ?? '')
     })
     void ended.then((how) => reject(new Error(`ended with ${how} before it was ready: ${stderr}`)))
   })
@@ -82,12 +106,16 @@ export async function startNodeServer({
   let running = runNode(dataDir, env)
   const origin = await running.ready
   let earlier = ''
-  const hourly = async (said: RegExp): Promise<void> => {
-    // What it does each hour it does when it starts: it is started again at the same address.
+  const restart = async (): Promise<void> => {
     running.child.kill('SIGTERM')
     await running.ended
     earlier += running.stdout() + running.stderr()
     running = runNode(dataDir, { ...env, PORT: new URL(origin).port })
+    await running.ready
+  }
+  const hourly = async (said: RegExp): Promise<void> => {
+    // What it does each hour it does when it starts.
+    await restart()
     await running.heard(said)
   }
 
@@ -99,6 +127,7 @@ export async function startNodeServer({
     queryStatistics: (sql, values = []) => queryFile(join(dataDir, 'statistics.db'), sql, values),
     purge: () => hourly(/^purged /m),
     hourly,
+    restart,
     mail,
     logs: () => earlier + running.stdout() + running.stderr(),
     stop: async () => {

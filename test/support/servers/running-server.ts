@@ -17,6 +17,8 @@ export interface RunningServer {
   purge(): Promise<void>
   /** Makes the server do what it does each hour, and waits until it has said this. */
   hourly(said: RegExp): Promise<void>
+  /** Stops the server and starts it again, at the same address over the same stores. */
+  restart(): Promise<void>
   /** Where its mail ends; null where it sends none. */
   mail: MailSink | null
   /** Everything the server wrote, so far. */

@@ -1,0 +1,39 @@
+// One table of a release as a reader needs it: what is known, named; what is not known, apart and summed. Sums take the margin of a sum.
+import { marginOfSum } from '../../domain/margin.ts'
+import type { Release } from '../../protocol/release.ts'
+import type { Estimate } from './numbers.ts'
+import { cellsIn, type Cell } from './released.ts'
+import { cellName, type TrendWords } from './words.ts'
+
+export const UNKNOWN = 'unknown'
+
+export interface NamedCell extends Cell {
+  name: string
+}
+
+export interface TableCells {
+  known: readonly NamedCell[]
+  /** The sum of every cell of which some facet is not known; null where there is none. */
+  unknown: Estimate | null
+  total: Estimate
+}
+
+const sumOf = (release: Release, cells: readonly Cell[]): Estimate => ({
+  value: cells.reduce((sum, { value }) => sum + value, 0),
+  margin: marginOfSum(release.epsilon, cells.length),
+})
+
+export function tableCells(release: Release, words: TrendWords): TableCells {
+  const cells = cellsIn(release)
+  const unknown = cells.filter(({ codes }) => codes.includes(UNKNOWN))
+  return {
+    known: cells
+      .filter((cell) => !unknown.includes(cell))
+      .map((cell) => ({ ...cell, name: cellName(words, release.facets, cell.codes) })),
+    unknown: unknown.length > 0 ? sumOf(release, unknown) : null,
+    total: totalOf(release),
+  }
+}
+
+/** All that a release counts. */
+export const totalOf = (release: Release): Estimate => sumOf(release, cellsIn(release))

@@ -1,0 +1,93 @@
+// The figure of places: a map for each year, at the rung it was published at; the same numbers as a table by région; and what can be
+// said of them. It never ranks places beyond what the margin allows, and offers no rates.
+import type { Release } from '../../protocol/release.ts'
+import { classesFor } from './classes.ts'
+import { tableCells, UNKNOWN } from './cells-of-table.ts'
+import { readComparison } from './comparison.ts'
+import type { Figure, Plate } from './figure.ts'
+import { legendOfClasses, notCollectedEntry } from './legend.ts'
+import { readMapOutlines, type MapOutlines } from './map-outlines.ts'
+import { mapPicture, placesBy } from './map-picture.ts'
+import { isShown, isTelling, written } from './numbers.ts'
+import { readPlaces } from './places-reading.ts'
+import { cellAt, cellsIn } from './released.ts'
+import type { TableTwin } from './table-twin.ts'
+import { fill, labelOf, periodName, type TrendWords } from './words.ts'
+
+export const mapFigure: Figure = {
+  family: 'where',
+  takes: (window, year) => window === year,
+  draw(shown, words) {
+    const outlines = readMapOutlines()
+    const releases = shown.flatMap((each) => each.releases.slice(-1))
+    const divided = releases.filter(({ facets }) => facets.length > 0)
+    const classes = classesFor(
+      divided.flatMap((release) => cellsIn(release).filter(isShown)).map(({ value }) => value),
+    )
+    const plates = releases.map((release): Plate => {
+      const title = fill(words.says.plate, {
+        family: words.families.where,
+        period: periodName(words, release.window),
+      })
+      const picture = hasNumber(release) ? mapPicture(release, classes, outlines, words) : null
+      return {
+        title,
+        picture,
+        table: tableOf(release, outlines, title, words),
+        releases: [release],
+        credit: words.says.places.credit,
+      }
+    })
+    const drawn = divided.filter((release) => hasNumber(release))
+    const isWhole = (release: Release): boolean =>
+      placesBy(release.facets[0], outlines).every(({ code }) => cellAt(release, [code]) !== null)
+    return {
+      plates,
+      reading: readAll(releases, words),
+      legend: [
+        ...(drawn.length > 0 ? legendOfClasses(classes, words) : []),
+        ...(drawn.every(isWhole) ? [] : [notCollectedEntry(words)]),
+      ],
+    }
+  },
+}
+
+/** Some place, or France, must tell something: a map of noise would be read as one of people. */
+const hasNumber = (release: Release): boolean =>
+  cellsIn(release).some((cell) => !cell.codes.includes(UNKNOWN) && isTelling(cell))
+
+function readAll(releases: readonly Release[], words: TrendWords): string[] {
+  const read = releases.map((release) => ({
+    window: release.window,
+    facets: release.facets.join(),
+    ...tableCells(release, words),
+  }))
+  const [before, after] = read
+  return [
+    ...read.map((table) => readPlaces(table, words)),
+    ...(before && after ? [readComparison(before, after, words)] : []),
+    words.says.places.caution,
+  ]
+}
+
+/** In the order of the map. A département stands beside its région. */
+function tableOf(release: Release, outlines: MapOutlines, caption: string, words: TrendWords): TableTwin {
+  const [facet] = release.facets
+  const { facets, reports, places } = words.says
+  if (facet === undefined)
+    return {
+      caption,
+      columns: [places.place, reports],
+      rows: [[places.allFrance, written(cellAt(release, []), words)]],
+    }
+  const isFine = facet === 'departement'
+  return {
+    caption,
+    columns: [facets[facet], ...(isFine ? [facets.region] : []), reports],
+    rows: placesBy(facet, outlines).map(({ code, region }) => [
+      labelOf(words, facet, code),
+      ...(isFine ? [labelOf(words, 'region', region)] : []),
+      written(cellAt(release, [code]), words),
+    ]),
+  }
+}

@@ -1,0 +1,64 @@
+// What it takes to publish a quarter: `node test/bench/observatory.ts [count]` fills a file with that many cards (100,000 unless said
+// otherwise), publishes what is due, and says how long a card took and how much memory was needed. A few hundred are sealed, and each
+// stands in many rows: opening one again costs the same.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { QUESTIONS } from '../../src/protocol/questions.ts'
+import { openFileStore } from '../../src/db/file-store.ts'
+import { publishDue } from '../../src/observatory/publish-due.ts'
+import { LILLE, putCards, sealCardTo } from '../support/observatory/cards.ts'
+import { makeHolder } from '../support/openpgp-keys.ts'
+
+const count = Number(process.argv[2] ?? 100_000)
+const DISTINCT = 300
+const QUARTERS = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']
+
+const folder = await mkdtemp(join(tmpdir(), 'balise-bench-'))
+const store = await openFileStore(join(folder, 'statistics.db'), 'statistics')
+const { certificate, key } = await makeHolder('Observatoire')
+const { values: departements } = QUESTIONS.departement
+const sealed = await Promise.all(
+  Array.from({ length: DISTINCT }, (_, index) =>
+    sealCardTo(certificate, { ...LILLE, departement: departements[index % departements.length] }),
+  ),
+)
+
+const timed = async <Value>(what: string, work: () => Promise<Value>): Promise<Value> => {
+  const start = performance.now()
+  const value = await work()
+  const seconds = (performance.now() - start) / 1000
+  const peak = process.resourceUsage().maxRSS / 1024
+  console.log(
+    `${what}: ${seconds.toFixed(1)} s, ${((1000 * seconds) / count).toFixed(3)} ms a card, peak memory ${peak.toFixed(0)} MiB`,
+  )
+  return value
+}
+
+await timed(`${count} cards put in`, async () => {
+  for (const [index, quarter] of QUARTERS.entries()) {
+    const own = Math.floor((count * (index + 1)) / 4) - Math.floor((count * index) / 4)
+    for (let start = 0; start < own; start += 5000) {
+      const length = Math.min(5000, own - start)
+      await putCards(
+        store,
+        quarter,
+        Array.from({ length }, (_, at) => sealed[(start + at) % DISTINCT] ?? new Uint8Array()),
+      )
+    }
+  }
+})
+const published = await timed('a year and its four quarters published, cards deleted', () =>
+  publishDue({
+    store,
+    key,
+    synthetic: true,
+    now: Date.parse('2027-01-15'),
+    startedOn: '2026-01-01',
+    log: () => undefined,
+  }),
+)
+console.log(`${published.length} releases; file ${Math.round((await store.sizeInBytes()) / 1e6)} MB`)
+await store.close()
+await rm(folder, { recursive: true })

@@ -1,0 +1,386 @@
+// What may be relied on of what is published, on an embedded file and on a libSQL server: one draw for each family and period, every card
+// counted once, whatever stops, however many run.
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readApprovals } from '../../src/db/statistics/approvals.ts'
+import { keepRelease, readLedger, readRelease, readReleases } from '../../src/db/statistics/releases.ts'
+import { sha256Hex } from '../../src/crypto/sha256.ts'
+import { utf8 } from '../../src/crypto/encoding.ts'
+import { approveRelease } from '../../src/observatory/approve-release.ts'
+import {
+  publishDue,
+  type ObservatoryMeans,
+  type PublishedRelease,
+} from '../../src/observatory/publish-due.ts'
+import { FAMILY_IDS } from '../../src/protocol/families.ts'
+import type { Release } from '../../src/protocol/release.ts'
+import { makeFederation, type Federation } from '../support/federation.ts'
+import { LILLE, MARSEILLE, putCards, sealCardTo, silentSource } from '../support/observatory/cards.ts'
+import { approvalOf } from '../support/observatory/approvals.ts'
+import type { Order } from '../support/observatory/publish-child.ts'
+import { startFileStore, startServerStore, type StartedStore } from '../support/observatory/stores.ts'
+import { makeHolder } from '../support/openpgp-keys.ts'
+
+const run = promisify(execFile)
+const child = fileURLToPath(new URL('../support/observatory/publish-child.ts', import.meta.url))
+
+let observatory: Awaited<ReturnType<typeof makeHolder>>
+let federation: Federation
+let [lille, marseille, nothing]: Uint8Array[] = []
+beforeAll(async () => {
+  observatory = await makeHolder('Observatoire')
+  federation = await makeFederation({ associations: [] })
+  lille = await sealCardTo(observatory.certificate, LILLE)
+  marseille = await sealCardTo(observatory.certificate, MARSEILLE)
+  nothing = await sealCardTo(observatory.certificate, { ...LILLE, departement: 'Lille' })
+})
+
+const times = (count: number, sealed: Uint8Array | undefined): Uint8Array[] =>
+  Array.from({ length: count }, () => sealed ?? new Uint8Array())
+
+const STARTED = '2025-10-20'
+const JANUARY = Date.parse('2026-01-15T03:00:00Z')
+const APRIL = Date.parse('2026-04-15T03:00:00Z')
+const JULY = Date.parse('2026-07-15T03:00:00Z')
+const NEXT_JANUARY = Date.parse('2027-01-15T03:00:00Z')
+
+const YEARLY = FAMILY_IDS.filter((family) => family !== 'when-year')
+const FIRST_DUE = ['when-year 2025-Q4', ...YEARLY.map((family) => `${family} 2025`)]
+
+/** Of a test that starts many processes, in milliseconds. */
+const LONG = 180_000
+
+/** Writes of a first publication: cards settled, that said, six draws, that they are counted, cards deleted. */
+const STEPS = 10
+
+const name = ({ family, window }: { family: string; window: string }): string => `${family} ${window}`
+
+describe.each([
+  ['in a file', startFileStore, false],
+  ['on a libSQL server', startServerStore, true],
+])('the observatory, its store %s', (_where, start, dyingUnderWay) => {
+  let started: StartedStore
+  beforeEach(async () => {
+    started = await start()
+  })
+  afterEach(() => started.stop())
+
+  const publish = (now: number, more: Partial<ObservatoryMeans> = {}): Promise<PublishedRelease[]> =>
+    publishDue({
+      store: started.store,
+      key: observatory.key,
+      synthetic: false,
+      now,
+      startedOn: STARTED,
+      source: silentSource(),
+      log: () => undefined,
+      ...more,
+    })
+
+  const inAnotherProcess = async (
+    now: number,
+    { noise, dies }: Pick<Order, 'noise' | 'dies'>,
+  ): Promise<PublishedRelease[] | 'killed'> => {
+    const key = Buffer.from(observatory.key.write()).toString('base64')
+    const order: Order = { address: started.address, key, now, startedOn: STARTED, noise, dies }
+    try {
+      const { stdout } = await run(process.execPath, [child, JSON.stringify(order)])
+      return JSON.parse(stdout) as PublishedRelease[]
+    } catch (error) {
+      if ((error as { signal?: string }).signal === 'SIGKILL') return 'killed'
+      throw error
+    }
+  }
+
+  const counted = async (family: string, window: string): Promise<number> => {
+    const release = JSON.parse((await readRelease(started.store, family, window))?.body ?? '') as Release
+    return release.rows.reduce((sum, row) => sum + Number(row.at(-1)), 0)
+  }
+  const drawn = async (): Promise<string[]> => (await readLedger(started.store)).map(name)
+  const cardsLeft = async (): Promise<number> => {
+    const [row] = await started.store.read((database) =>
+      database.all<{ n: number }>(sql`select count(*) as n from cards`),
+    )
+    return Number(row?.n)
+  }
+  /** Each release that is drawn, with how many cards are in it. */
+  const everyCount = async (): Promise<Record<string, number>> =>
+    Object.fromEntries(
+      await Promise.all(
+        (await readReleases(started.store)).map(async (each) => [
+          name(each),
+          await counted(each.family, each.window),
+        ]),
+      ),
+    )
+  const eachWith = (names: readonly string[], count: number) =>
+    Object.fromEntries(names.map((each) => [each, count]))
+
+  it('publishes every family on its day, each card in one cell, then no card is left', async () => {
+    await putCards(started.store, '2025-Q4', [...times(5, lille), ...times(3, marseille)])
+    await putCards(started.store, '2026-Q1', times(2, lille))
+    const said: string[] = []
+    expect(await publish(JANUARY - 86_400_000)).toEqual([])
+    const published = await publish(JANUARY, { log: (line) => void said.push(line) })
+    expect(published.map(name)).toEqual(FIRST_DUE)
+    expect(said).toEqual(FIRST_DUE.map((each) => `published ${each}`))
+    expect(await everyCount()).toEqual(eachWith(FIRST_DUE, 8))
+    expect(await cardsLeft()).toBe(2)
+
+    const platforms = await readRelease(started.store, 'platform', '2025')
+    expect(platforms?.sha256).toBe(sha256Hex(utf8(platforms?.body ?? '')))
+    const { rows, publishedOn } = JSON.parse(platforms?.body ?? '') as Release
+    expect([publishedOn, rows.filter((row) => row[1] !== 0)]).toEqual([
+      '2026-01-15',
+      [
+        ['coco', 5],
+        ['grindr', 3],
+      ],
+    ])
+  })
+
+  it('drops what is sealed to another, damaged, of another size or no card, and says nothing of it', async () => {
+    const stranger = await makeHolder('Autre')
+    const damaged = Uint8Array.from(lille ?? [])
+    damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1
+    const wrong = [
+      await sealCardTo(stranger.certificate, LILLE),
+      damaged,
+      nothing ?? new Uint8Array(),
+      utf8('{"version":1}'),
+    ]
+    await putCards(started.store, '2025-Q4', [...wrong, ...times(2, lille)])
+    const said: string[] = []
+    await publish(JANUARY, { log: (line) => void said.push(line) })
+    expect(await everyCount()).toEqual(eachWith(FIRST_DUE, 2))
+    expect(said).toEqual(FIRST_DUE.map((each) => `published ${each}`))
+    expect(await cardsLeft()).toBe(0)
+  })
+
+  it('counts thousands of cards, page by page, each once', { timeout: LONG }, async () => {
+    await putCards(started.store, '2025-Q4', [...times(2100, lille), ...times(450, marseille)])
+    await publish(JANUARY)
+    expect(await everyCount()).toEqual(eachWith(FIRST_DUE, 2550))
+    expect(await cardsLeft()).toBe(0)
+  })
+
+  it('never draws a year and a quarter of it in one family: a report is paid for once', async () => {
+    const draw = (family: string, window: string) =>
+      keepRelease(started.store, {
+        family,
+        window,
+        rung: 'r',
+        epsilonNumerator: 1,
+        epsilonDenominator: 5,
+        drawnOn: '2026-01-15',
+        body: `${family} ${window}`,
+        sha256: 's',
+        held: false,
+      })
+    await draw('platform', '2026-Q2')
+    for (const [family, window] of [
+      ['platform', '2026'],
+      ['platform', '2026-Q2'],
+      ['platform', '2026-Q3'],
+      ['act', '2026'],
+      ['act', '2026-Q3'],
+      ['platform', '2027'],
+    ] as const) {
+      await draw(family, window)
+    }
+    const expected = ['act 2026', 'platform 2026-Q2', 'platform 2026-Q3', 'platform 2027']
+    expect((await drawn()).toSorted()).toEqual(expected)
+    expect((await readReleases(started.store)).map(name).toSorted()).toEqual(expected)
+  })
+
+  it('counts a card that comes late in the quarter that is open, and once', async () => {
+    await putCards(started.store, '2025-Q4', times(4, lille))
+    await publish(JANUARY)
+    const before = await readReleases(started.store)
+    await putCards(started.store, '2025-Q4', times(3, marseille))
+    expect(await publish(JANUARY)).toEqual([])
+    expect(await readReleases(started.store)).toEqual(before)
+    await putCards(started.store, '2026-Q1', times(1, lille))
+    expect((await publish(APRIL)).map(name)).toEqual(['when-year 2026-Q1'])
+    await publish(NEXT_JANUARY)
+    const counts = await everyCount()
+    expect([
+      counts['when-year 2025-Q4'],
+      counts['where 2025'],
+      counts['when-year 2026-Q1'],
+      counts['when-year 2026-Q2'],
+      counts['where 2026'],
+    ]).toEqual([4, 4, 4, 0, 4])
+    expect(await cardsLeft()).toBe(0)
+  })
+
+  it('with its clock set back publishes nothing again, and loses nothing', async () => {
+    await putCards(started.store, '2025-Q4', times(4, lille))
+    await publish(APRIL)
+    const before = await readReleases(started.store)
+    await putCards(started.store, '2025-Q4', times(2, lille))
+    for (const earlier of [JANUARY, Date.parse('2024-06-01'), Date.parse('2001-01-01')]) {
+      expect(await publish(earlier)).toEqual([])
+    }
+    expect(await readReleases(started.store)).toEqual(before)
+    expect((await publish(JULY)).map(name)).toEqual(['when-year 2026-Q2'])
+    expect(await counted('when-year', '2026-Q2')).toBe(2)
+  })
+
+  it('that did not run for a long time publishes each quarter of it, oldest first', async () => {
+    for (const [index, quarter] of ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].entries()) {
+      await putCards(started.store, quarter, times(index + 1, index % 2 ? lille : marseille))
+    }
+    const published = await publish(NEXT_JANUARY)
+    expect(published.map(({ window }) => window)).toEqual([
+      '2025-Q4',
+      ...YEARLY.map(() => '2025'),
+      '2026-Q1',
+      '2026-Q2',
+      '2026-Q3',
+      '2026-Q4',
+      ...YEARLY.map(() => '2026'),
+    ])
+    const counts = await everyCount()
+    expect(
+      ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].map((q) => counts[`when-year ${q}`]),
+    ).toEqual([1, 2, 3, 4, 5])
+    expect(YEARLY.map((family) => counts[`${family} 2026`])).toEqual(YEARLY.map(() => 14))
+    expect(await cardsLeft()).toBe(0)
+  })
+
+  it('publishes the same windows whether cards came or not', async () => {
+    const empty = await publish(APRIL)
+    const other = await start()
+    await putCards(other.store, '2025-Q2', times(3, lille))
+    await putCards(other.store, '2025-Q4', times(3, lille))
+    const full = await publish(APRIL, { store: other.store })
+    await other.stop()
+    expect(full).toEqual(empty)
+    expect(empty.map(name)).toEqual([...FIRST_DUE, 'when-year 2026-Q1'])
+  })
+
+  it(
+    'run by ten at one moment leaves one release and one ledger row for each family and period',
+    { timeout: LONG },
+    async () => {
+      await putCards(started.store, '2025-Q4', times(20, lille))
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => inAnotherProcess(JANUARY, { noise: 'real', dies: 'never' })),
+      )
+      const all = answers.flatMap((answer) => (answer === 'killed' ? [] : answer))
+      const first = all.filter(({ outcome }) => outcome === 'published').map(name)
+      expect(first.toSorted()).toEqual(FIRST_DUE.toSorted())
+      expect((await drawn()).toSorted()).toEqual(FIRST_DUE.toSorted())
+      expect((await readReleases(started.store)).map(name).toSorted()).toEqual(FIRST_DUE.toSorted())
+      expect(await cardsLeft()).toBe(0)
+    },
+  )
+
+  it(
+    'killed at every write, goes on: one draw each, no card lost or counted twice',
+    { timeout: LONG },
+    async () => {
+      await putCards(started.store, '2025-Q4', times(7, lille))
+      const bodies = new Map<string, string>()
+      let steps = 0
+      let isUnderWay = dyingUnderWay
+      for (;;) {
+        const dies = isUnderWay ? 'during-a-write' : 'after-a-write'
+        const answer = await inAnotherProcess(JANUARY, { noise: 'none', dies })
+        if (answer !== 'killed') break
+        for (const each of await readReleases(started.store)) {
+          expect(bodies.get(name(each)) ?? each.body).toBe(each.body)
+          bodies.set(name(each), each.body)
+        }
+        expect((await drawn()).toSorted()).toEqual([...bodies.keys()].toSorted())
+        // What was under way may not have arrived: the next one gets a step further.
+        isUnderWay = dyingUnderWay && !isUnderWay
+        // Someone's card comes late, between two draws.
+        if (!isUnderWay && ++steps === 5) await putCards(started.store, '2025-Q4', times(1, marseille))
+        if (steps > STEPS) break
+      }
+      expect(await everyCount()).toEqual(eachWith(FIRST_DUE, 7))
+      await publish(APRIL)
+      expect([await counted('when-year', '2026-Q1'), await cardsLeft()]).toEqual([1, 1])
+      expect(steps).toBeGreaterThanOrEqual(dyingUnderWay ? STEPS / 2 : STEPS)
+    },
+  )
+
+  describe('a release that jumps', () => {
+    beforeEach(async () => {
+      await putCards(started.store, '2025-Q4', times(20, lille))
+      await putCards(started.store, '2026-Q1', times(61, lille))
+      await publish(JANUARY)
+    })
+    const NOTE = 'Une association a transmis ses dossiers de l’année.'
+    const held = async () => readRelease(started.store, 'when-year', '2026-Q1')
+
+    it('waits, is in the ledger, and changes no rung until people have looked', async () => {
+      expect(await publish(APRIL)).toEqual([{ family: 'when-year', window: '2026-Q1', outcome: 'held' }])
+      expect([(await held())?.held, (await held())?.note]).toEqual([true, null])
+      expect(await drawn()).toContain('when-year 2026-Q1')
+      expect(await publish(APRIL)).toEqual([])
+    })
+
+    it('goes once two roots have signed the same note, whoever signs twice or at one moment', async () => {
+      await publish(APRIL)
+      const release = await held()
+      if (!release) throw new Error('it is held')
+      const [one, two, three] = await Promise.all(
+        federation.roots.map((root) => approvalOf(root, release, NOTE)),
+      )
+      const roots = federation.directory.roots
+      const approve = (given: unknown) => approveRelease(started.store, roots, given)
+      expect(await approve(one)).toEqual({ ok: true, value: 'waiting' })
+      expect(await approve(one)).toEqual({ ok: true, value: 'waiting' })
+      const other = await approvalOf(federation.roots[1], release, 'Une autre note.')
+      expect(await approve(other)).toEqual({ ok: true, value: 'waiting' })
+      expect((await held())?.held).toBe(true)
+      const together = await Promise.all([one, two, one, two].map(approve))
+      expect(together.every(({ ok }) => ok)).toBe(true)
+      expect(await held()).toEqual({ ...release, held: false, note: NOTE })
+      expect(await approve(two)).toEqual({ ok: true, value: 'published' })
+      expect(await approve(three)).toEqual({ ok: true, value: 'published' })
+      expect(await approve(other)).toEqual({ ok: false, reason: 'not-held' })
+      expect(await readApprovals(started.store, 'when-year', '2026-Q1')).toHaveLength(2)
+    })
+
+    it('stays for anyone else, for other bytes, and for rows that nobody signed', async () => {
+      await publish(APRIL)
+      const release = await held()
+      if (!release) throw new Error('it is held')
+      const roots = federation.directory.roots
+      const [one, two] = await Promise.all(federation.roots.map((root) => approvalOf(root, release, NOTE)))
+      const stranger = await makeFederation({ associations: [] })
+      const attempts: [unknown, string][] = [
+        [await approvalOf(stranger.roots[0], release, NOTE), 'not-signed'],
+        [{ ...two, root: one?.root }, 'not-signed'],
+        [{ ...two, note: 'Tout va bien.' }, 'not-signed'],
+        [{ ...two, window: '2025-Q4' }, 'not-signed'],
+        [await approvalOf(federation.roots[0], { ...release, window: '2031-Q1' }, NOTE), 'not-found'],
+        [
+          await approvalOf(federation.roots[0], { ...release, sha256: '0'.repeat(64) }, NOTE),
+          'other-release',
+        ],
+        [await approvalOf(federation.roots[0], { ...release, window: '2025-Q4' }, NOTE), 'other-release'],
+        [{ ...one, note: ' ' }, 'not-an-approval'],
+        [{ ...one, more: 1 }, 'not-an-approval'],
+        [null, 'not-an-approval'],
+      ]
+      for (const [given, reason] of attempts) {
+        expect(await approveRelease(started.store, roots, given)).toEqual({ ok: false, reason })
+      }
+      await started.store.write((database) => [
+        database.run(
+          sql`insert into approvals values ('when-year', '2026-Q1', ${two?.root}, ${NOTE}, ${one?.signature})`,
+        ),
+      ])
+      expect(await approveRelease(started.store, roots, one)).toEqual({ ok: true, value: 'waiting' })
+      expect((await held())?.held).toBe(true)
+    })
+  })
+})
