@@ -1,15 +1,24 @@
 // `npm run demo`: a working demonstration on this machine, everything in it plainly marked as one. It prepares the data
-// folder, says where the doors are, then becomes the ordinary server. `npm run design` is the same, with the page /design.
-import { readSettings } from '../server/node/settings.ts'
+// folder, says where the doors are, then becomes the ordinary server; its trends are filled behind, by processes of their own.
+// `npm run design` is the same, with the page /design.
+import { join } from 'node:path'
+import { readSettings, type Settings } from '../server/node/settings.ts'
 import { prepareDemonstration, type Demonstration } from './demonstration.ts'
 import { demonstrationOrigin, doorLines } from './doors.ts'
 import { freePort } from './free-port.ts'
+import { MISUSED, remark } from './outcome.ts'
+import { startFilling } from './trends-processes.ts'
+import { readDemonstrationOptions, statisticsDirOf, type DemonstrationOptions } from './weekly.ts'
 
 process.umask(0o077)
-const development = process.argv.includes('--development')
 const settings = readSettings({ ...process.env, DATA_DIR: process.env['DATA_DIR'] ?? 'data/demonstration' })
+const options = readDemonstrationOptions(process.argv.slice(2))
 
-async function prepare(dataDir: string, siteDir: string): Promise<Demonstration | null> {
+async function prepare(
+  dataDir: string,
+  siteDir: string,
+  development: boolean,
+): Promise<Demonstration | null> {
   try {
     return await prepareDemonstration(dataDir, siteDir, Date.now(), development)
   } catch (error) {
@@ -20,19 +29,37 @@ async function prepare(dataDir: string, siteDir: string): Promise<Demonstration 
   }
 }
 
-if (!settings.ok) {
-  process.stderr.write(`${settings.reason} cannot be understood. See the table of settings in README.md.\n`)
-  process.exitCode = 1
-} else {
-  const { dataDir, siteDir, host } = settings.value
-  const demonstration = await prepare(dataDir, siteDir)
-  if (demonstration === null) process.exitCode = 1
-  else {
-    const port = settings.value.port || (await freePort(host))
-    const origin = settings.value.origin ?? demonstrationOrigin(host, port)
-    process.stdout.write(doorLines(origin, demonstration))
-    if (development) process.stdout.write(`design: ${origin}/design\n`)
-    Object.assign(process.env, { DATA_DIR: dataDir, PORT: String(port), HOST: host, ORIGIN: origin })
-    await import('../node.ts')
+async function start(
+  { dataDir, siteDir, host, port: asked, origin: given }: Settings,
+  { weekly, development }: DemonstrationOptions,
+): Promise<void> {
+  const demonstration = await prepare(dataDir, siteDir, development)
+  if (demonstration === null) {
+    process.exitCode = 1
+    return
   }
+  const port = asked || (await freePort(host))
+  const origin = given ?? demonstrationOrigin(host, port)
+  const statisticsDir = statisticsDirOf(dataDir, weekly)
+  process.stdout.write(doorLines(origin, demonstration))
+  if (development) process.stdout.write(`design: ${origin}/design\n`)
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    STATISTICS_DIR: statisticsDir,
+    PORT: String(port),
+    HOST: host,
+    ORIGIN: origin,
+  })
+  await import('../node.ts')
+  // It says why, and leaves a code, when it cannot listen.
+  if (process.exitCode !== undefined) return
+  startFilling({ dataDir, weekly, store: { file: join(statisticsDir, 'statistics.db') } })
 }
+
+if (!options.ok) {
+  remark(options.reason)
+  process.exitCode = MISUSED
+} else if (!settings.ok) {
+  remark(`${settings.reason} cannot be understood. See the table of settings in README.md.`)
+  process.exitCode = 1
+} else await start(settings.value, options.value)

@@ -99,6 +99,12 @@ export async function readDemonstration(dataDir: string): Promise<Demonstration>
   }
 }
 
+/** Where the keys of its observatory are: the certificate is for anyone, the secret key for the observatory's own process. */
+export const observatoryFiles = (dataDir: string): { secretKey: string; certificate: string } => ({
+  secretKey: join(dataDir, 'demonstration', 'observatory.asc'),
+  certificate: join(dataDir, 'demonstration', 'observatory.certificate.asc'),
+})
+
 /** Writes a directory and the signatures of its first two roots. */
 async function signDirectory(
   file: string,

@@ -9,6 +9,9 @@ import { demonstrationOrigin, doorLines } from './doors.ts'
 import { startStore, startWorker, type Started } from './edge-processes.ts'
 import { freePort } from './free-port.ts'
 import { migrateStores } from './migrate.ts'
+import { MISUSED, remark } from './outcome.ts'
+import { startFilling } from './trends-processes.ts'
+import { readDemonstrationOptions, statisticsDirOf, type Weekly } from './weekly.ts'
 
 const dataDir = resolve(process.env['DATA_DIR'] ?? 'data/edge')
 const siteDir = join(dataDir, 'site')
@@ -16,11 +19,13 @@ const port = Number(process.env['PORT'] ?? 8787) || (await freePort())
 const origin = process.env['ORIGIN'] ?? demonstrationOrigin('127.0.0.1', port)
 
 const running: Started<unknown>[] = []
+let endFilling = (): void => undefined
 let stopping = false
 
 async function stop(exitCode: number): Promise<void> {
   if (stopping) return
   stopping = true
+  endFilling()
   await Promise.all(running.map((each) => each.stop()))
   process.exit(exitCode)
 }
@@ -33,12 +38,12 @@ async function kept<Value>(starting: Promise<Started<Value>>): Promise<Value> {
   return await started.ready
 }
 
-async function start(): Promise<void> {
+async function start(weekly: Weekly): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const demonstration = await prepareDemonstration(dataDir, siteDir, Date.now())
   const [envelopes, statistics] = await Promise.all([
     kept(startStore(join(dataDir, 'envelopes'))),
-    kept(startStore(join(dataDir, 'statistics'))),
+    kept(startStore(join(statisticsDirOf(dataDir, weekly), 'statistics'))),
   ])
   const migrated = await migrateStores({ envelopes, statistics })
   if (!migrated.ok) throw new Error(migrated.reason)
@@ -62,11 +67,18 @@ async function start(): Promise<void> {
   process.stdout.write(
     `${doorLines(origin, demonstration)}ready ${new URL(origin).hostname === 'localhost' ? origin : address}\n`,
   )
+  if (!stopping) endFilling = startFilling({ dataDir, weekly, store: statistics })
 }
 
-try {
-  await start()
-} catch (error) {
-  process.stderr.write(`dev:edge could not start: ${error instanceof Error ? error.message : 'unknown'}\n`)
-  await stop(1)
+const options = readDemonstrationOptions(process.argv.slice(2))
+if (!options.ok) {
+  remark(options.reason)
+  await stop(MISUSED)
+} else {
+  try {
+    await start(options.value.weekly)
+  } catch (error) {
+    remark(`dev:edge could not start: ${error instanceof Error ? error.message : 'unknown'}`)
+    await stop(1)
+  }
 }

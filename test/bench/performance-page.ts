@@ -1,4 +1,5 @@
 // Writes what the bench measured as docs/performance.md. No figure of that page is typed by hand.
+import { tableOf } from './table.ts'
 
 export interface InboxFigures {
   bench: 'inbox'
@@ -49,20 +50,9 @@ One-minute load when the browser was started, sealing the envelopes included: ${
 The envelopes are referrals of one association, over three months, half of them by people who took a code, one in twelve of the middle
 size. GnuPG opened some of the same envelopes with the same key, which had no passphrase there.
 
-${tableOf(rows)}
+${tableOf(['what', 'measured'], rows)}
 
 Memory is that of the browser's process that holds the page and all its Workers, looked at ten times a second from before the key was
 given.
 `
-}
-
-/** Columns as wide as what is in them, as our formatter would have it. */
-function tableOf(rows: readonly (readonly [string, string])[]): string {
-  const heads = ['what', 'measured'] as const
-  const widths = [0, 1].map((column) =>
-    Math.max(...[heads, ...rows].map((row) => row[column as 0 | 1].length)),
-  )
-  const lineOf = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  return [lineOf(heads), lineOf(widths.map((width) => '-'.repeat(width))), ...rows.map(lineOf)].join('\n')
 }
