@@ -201,6 +201,11 @@ describe('whoever comes', () => {
       await page.locator('[data-again]').click()
       await filling.waitFor({ state: 'hidden' })
       expect(await page.locator('#year option').allInnerTexts()).toContain('2025')
+      // What is there and does not arrive is not said to be unpublished.
+      await context.route('**/api/releases/how/2025.json', (route) => route.abort())
+      await page.selectOption('#year', '2025')
+      const how = section(page, 'how').locator('[data-reading]')
+      await expect.poll(() => how.innerText()).toContain('n’ont pas pu être chargés')
     })
   })
 

@@ -156,6 +156,7 @@ describe('a table of a release', () => {
     const { known, unknown, total } = tableCells(release, fr)
     expect(known).toHaveLength(28)
     expect(known[0]?.name).toBe('lundi (le matin)')
+    expect(tableCells(release, en).known[0]?.name).toBe('Monday (morning)')
     expect(unknown?.margin).toBe(marginOfSum(release.epsilon, 12))
     expect(total.value).toBe(known.reduce((sum, { value }) => sum + value, unknown?.value ?? 0))
   })

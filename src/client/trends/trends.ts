@@ -24,37 +24,47 @@ const year = find<HTMLSelectElement>('select[name="year"]', place)
 const other = find<HTMLSelectElement>('select[name="other"]', place)
 let list: ReleaseList | null = null
 let looks = 0
+let nextLook = 0
 /** What each section shows: it is drawn anew only when that changes, so that whoever reads keeps their place. */
 const drawnIn = new Map<string, string>()
 
-function option(value: string, label: string): HTMLOptionElement {
-  const made = document.createElement('option')
-  made.value = value
-  made.textContent = label
-  return made
+/** Left alone when it offers just these: someone may be choosing. */
+function offer(select: HTMLSelectElement, years: readonly string[], chosen: string): void {
+  const former = [...select.options].filter(({ value }) => value !== '')
+  if (former.map(({ value }) => value).join() !== years.join()) {
+    for (const option of former) option.remove()
+    for (const year of years) select.add(new Option(year, year))
+  }
+  select.value = years.includes(chosen) ? chosen : ''
 }
 
 /** Keeps what was chosen where it is still there. */
-function fillYears(given: ReleaseList): void {
+function offerYears(given: ReleaseList): void {
   const years = yearsIn(given)
-  const [chosen, compared] = [year.value || yearToBegin(given) || '', other.value]
-  year.replaceChildren(...years.map((each) => option(each, each)))
-  year.value = chosen
-  const none = other.options[0] ?? option('', '')
-  other.replaceChildren(none, ...years.filter((each) => each !== chosen).map((each) => option(each, each)))
-  other.value = years.includes(compared) && compared !== chosen ? compared : ''
+  const chosen = year.value || yearToBegin(given) || ''
+  offer(year, years, chosen)
+  offer(
+    other,
+    years.filter((each) => each !== chosen),
+    other.value,
+  )
 }
 
 /** Earliest first: that is how a change is told. */
 const chosenYears = (): string[] =>
   [...new Set([year.value, other.value])].filter((each) => each !== '').toSorted()
 
-async function shownOf(figure: Pick<Figure, 'family' | 'takes'>, of: string): Promise<Shown> {
+/** `lost`: it was published, and could not be fetched. */
+async function shownOf(
+  figure: Pick<Figure, 'family' | 'takes'>,
+  of: string,
+): Promise<Shown & { lost: boolean }> {
   const listed = (list?.releases ?? []).filter(
     ({ family, window }) => family === figure.family && figure.takes(window, of),
   )
   const loaded = await Promise.all(listed.map(loadRelease))
-  return { year: of, releases: loaded.filter((release) => release !== null) }
+  const releases = loaded.filter((release) => release !== null)
+  return { year: of, releases, lost: releases.length < listed.length }
 }
 
 async function drawFigure(figure: Figure, years: readonly string[]): Promise<void> {
@@ -63,12 +73,16 @@ async function drawFigure(figure: Figure, years: readonly string[]): Promise<voi
   const all = await Promise.all(years.map((each) => shownOf(figure, each)))
   const there = all.filter(({ releases }) => releases.length > 0)
   const drawn = JSON.stringify(
-    all.map(({ year, releases }) => [year, ...releases.map(({ window }) => window)]),
+    all.map(({ year, lost, releases }) => [year, lost, ...releases.map(({ window }) => window)]),
   )
   if (drawnIn.get(figure.family) === drawn || years.join() !== chosenYears().join()) return
   const missing = all
-    .filter(({ releases }) => releases.length === 0)
-    .map(({ year }) => fill(words.says.notYet, { period: year, day: dayName(words, dueOn(year)) }))
+    .filter(({ lost, releases }) => lost || releases.length === 0)
+    .map(({ year, lost }) =>
+      lost
+        ? fill(words.says.lost, { period: year })
+        : fill(words.says.notYet, { period: year, day: dayName(words, dueOn(year)) }),
+    )
   const figured = there.length > 0 ? await figure.draw(there, words) : { plates: [], reading: [], legend: [] }
   if (years.join() !== chosenYears().join()) return
   drawnIn.set(figure.family, drawn)
@@ -101,7 +115,7 @@ async function drawTotals(years: readonly string[]): Promise<void> {
 
 async function draw(): Promise<void> {
   if (!list || list.releases.length === 0) return
-  fillYears(list)
+  offerYears(list)
   const years = chosenYears()
   await Promise.all([drawTotals(years), ...FIGURES.map((figure) => drawFigure(figure, years))])
 }
@@ -138,7 +152,8 @@ function say(given: ReleaseList | null): void {
   show(find('[data-after]', place), some)
   for (const section of findAll('[data-figure]', place)) if (!some) show(section, false)
   const isFilling = missing.length > 0 || (!some && document.querySelector('.demonstration') !== null)
-  if (isFilling && looks < LOOKS) setTimeout(() => void look(), LOOK_AGAIN_MS)
+  clearTimeout(nextLook)
+  if (isFilling && looks < LOOKS) nextLook = setTimeout(() => void look(), LOOK_AGAIN_MS)
 }
 
 async function look(): Promise<void> {

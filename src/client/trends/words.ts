@@ -22,11 +22,13 @@ export const fill = (sentence: string, values: Readonly<Record<string, string | 
 export const labelOf = ({ labels }: TrendWords, facet: CountedFacet, code: string): string =>
   labels[facet]?.[code] ?? code
 
-/** These names keep their capital within a sentence. */
+/** These names keep their capital within a sentence; days do so in English. */
 const PROPER: readonly string[] = ['region', 'departement', 'platform']
 
 const within = ({ language }: TrendWords, facet: CountedFacet, label: string): string =>
-  PROPER.includes(facet) ? label : label.charAt(0).toLocaleLowerCase(language) + label.slice(1)
+  PROPER.includes(facet) || (facet === 'weekday' && language.startsWith('en'))
+    ? label
+    : label.charAt(0).toLocaleLowerCase(language) + label.slice(1)
 
 /** A cell within a sentence: its first code in words, the second in brackets. */
 export function cellName(

@@ -52,6 +52,7 @@ export const trends = {
     plate: '{family}, {period}',
     closedName: '{name} (closed in {month})',
     notYet: 'For {period}, nothing has appeared here yet. The day planned is {day}.',
+    lost: 'Some numbers of {period} could not be loaded. Reload the page to try again.',
     source: 'Balise, Trends: {family}, {period}. Published on {day}. Chance added: ε = {epsilon}.',
     wide: 'These margins are wide: this question gets the smallest share of the protection, ε = 1/10.',
     quarters: ['1st quarter of', '2nd quarter of', '3rd quarter of', '4th quarter of'],

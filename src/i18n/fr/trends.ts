@@ -53,6 +53,7 @@ export const trends = {
     plate: '{family}, {period}',
     closedName: '{name} (fermé en {month})',
     notYet: 'Pour {period}, rien n’a encore paru ici. Le jour prévu est le {day}.',
+    lost: 'Des nombres de {period} n’ont pas pu être chargés. Rechargez la page pour essayer encore.',
     source: 'Balise, Tendances : {family}, {period}. Paru le {day}. Hasard ajouté : ε = {epsilon}.',
     wide: 'Ces marges sont larges : cette question reçoit la plus petite part de la protection, ε = 1/10.',
     quarters: ['1er trimestre', '2e trimestre', '3e trimestre', '4e trimestre'],
