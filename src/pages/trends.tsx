@@ -72,7 +72,7 @@ const Trends = ({ context }: { context: PageContext }) => {
       <h1>{words.heading}</h1>
       <p class="lead">{words.lead}</p>
       <p>
-        {words.noise} <a href={`${ADDRESSES.trends[locale]}/${METHOD[locale]}`}>{words.methodLink}</a>
+        {words.noise} <a href={ADDRESSES.method[locale]}>{words.methodLink}</a>
       </p>
       <div class="notice" data-without-script>
         <p>{words.withoutScript}</p>
@@ -117,8 +117,6 @@ const Trends = ({ context }: { context: PageContext }) => {
     </Layout>
   )
 }
-
-const METHOD = { fr: 'methode', en: 'method' } as const
 
 export const trends: Page = {
   paths: ADDRESSES.trends,
