@@ -1,12 +1,14 @@
 // `balise observatory list`: what is published, held and due, and what it cost, from the statistics store. It needs no key, and says
 // only what is public, or will be: never anything of the cards.
 import { join } from 'node:path'
+import * as v from 'valibot'
 import type { LedgerRow } from '../db/statistics/releases.ts'
 import type { Store } from '../db/store.ts'
 import { dueReleases, firstQuarter, yearsBetween, type Published } from '../observatory/due-releases.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILIES, LIFETIME_EPSILON, type Rational } from '../protocol/families.ts'
-import { dueOn, quartersOf } from '../protocol/statistics-window.ts'
+import { FamilyName } from '../protocol/release.ts'
+import { dueOn, quartersOf, StatisticsWindow } from '../protocol/statistics-window.ts'
 import { command } from './command.ts'
 import { makeFolder, writeNew } from './files.ts'
 import { readStartedOn, STARTED_OPTION } from './observatory-key.ts'
@@ -50,6 +52,8 @@ async function saveHeld({ releases }: Published, folder: string): Promise<Outcom
   const made = await makeFolder(folder)
   if (!made.ok) return made
   for (const { family, window, body } of releases.filter(({ held }) => held)) {
+    // They become a file's name: a row that is not of ours makes none.
+    if (!v.is(FamilyName, family) || !v.is(StatisticsWindow, window)) continue
     const file = join(folder, `${family}-${window}.json`)
     const written = await writeNew(file, body, 'the release')
     if (!written.ok) return written

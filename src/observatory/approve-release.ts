@@ -1,6 +1,8 @@
 // Lets a held release be published once two roots of the federation have signed for these exact bytes and one same note. It changes
 // nothing of what the release says, and believes no row of the store without its signature.
 import * as v from 'valibot'
+import { utf8 } from '../crypto/encoding.ts'
+import { sha256Hex } from '../crypto/sha256.ts'
 import { keepApproval, letGo, readApprovals } from '../db/statistics/approvals.ts'
 import { readRelease } from '../db/statistics/releases.ts'
 import type { Store } from '../db/store.ts'
@@ -38,7 +40,8 @@ export async function approveRelease(
   if (!(await isSigned([parsed.output], parsed.output, roots, 1))) return decline('not-signed')
   const release = await readRelease(store, family, window)
   if (!release) return decline('not-found')
-  if (release.sha256 !== sha256) return decline('other-release')
+  // The digest of the text itself: a row may say another than its own.
+  if (release.sha256 !== sha256 || sha256Hex(utf8(release.body)) !== sha256) return decline('other-release')
   if (!release.held) return release.note === note ? accept('published') : decline('not-held')
 
   await keepApproval(store, { family, window, root, note, signature })

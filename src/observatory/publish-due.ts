@@ -4,7 +4,7 @@ import { sha256Hex } from '../crypto/sha256.ts'
 import { utf8 } from '../crypto/encoding.ts'
 import type { PrivateKey } from '../crypto/openpgp.ts'
 import { deleteCounted, freezeBatch, markCounted, readBatches } from '../db/statistics/batches.ts'
-import { keepRelease, readLedger, readRelease, readReleases } from '../db/statistics/releases.ts'
+import { keepRelease, readLedger, readReleases } from '../db/statistics/releases.ts'
 import type { Store } from '../db/store.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILY_IDS, type FamilyId } from '../protocol/families.ts'
@@ -87,7 +87,7 @@ async function publishTogether(
   return outcomes
 }
 
-/** Draws once, keeps what was drawn with its ledger row, and answers by what is kept. */
+/** Draws once, keeps what was drawn with its ledger row unless another draw was first. */
 async function publishOne(
   { family, rung, window }: DueRelease,
   counts: readonly number[],
@@ -99,7 +99,8 @@ async function publishOne(
   const facts = { family, rung, window, publishedOn: today, synthetic, codeSha256: CODE_SHA256 }
   const release = noisyRelease(facts, counts, source)
   const body = releaseText(release)
-  await keepRelease(store, {
+  const held = mustWait(release, releases)
+  const isFirst = await keepRelease(store, {
     family: family.id,
     window,
     rung: rung.id,
@@ -108,11 +109,10 @@ async function publishOne(
     drawnOn: today,
     body,
     sha256: sha256Hex(utf8(body)),
-    held: mustWait(release, releases),
+    held,
   })
-  const kept = await readRelease(store, family.id, window)
-  if (kept?.body !== body) return 'already'
-  return kept.held ? 'held' : 'published'
+  if (!isFirst) return 'already'
+  return held ? 'held' : 'published'
 }
 
 async function readPublished(store: Store): Promise<Published> {

@@ -20,13 +20,14 @@ export interface KeptRelease {
 
 /**
  * Keeps a release and its ledger row, both or none. A family and a period that have theirs keep it: whoever came first. So do a year
- * and its quarters: a report is paid for once in a family, whichever rung it was counted at. Throws `StoreFailure`.
+ * and its quarters: a report is paid for once in a family, whichever rung it was counted at. False when another was first: two draws
+ * of one number may read alike. Throws `StoreFailure`.
  */
-export async function keepRelease(store: Store, kept: KeptRelease): Promise<void> {
+export async function keepRelease(store: Store, kept: KeptRelease): Promise<boolean> {
   const { family, window, rung, body, sha256, held, epsilonNumerator, epsilonDenominator, drawnOn } = kept
   const spent = and(eq(ledger.family, family), inArray(ledger.window, windowsSharing(window)))
   const isFirst = sql`not exists (select 1 from ${ledger} where ${spent})`
-  await store.write((database) => [
+  const [, drawn] = await store.write((database) => [
     database
       .insert(releases)
       .select(sql`select ${family}, ${window}, ${body}, ${sha256}, ${held ? 1 : 0}, null where ${isFirst}`)
@@ -36,8 +37,10 @@ export async function keepRelease(store: Store, kept: KeptRelease): Promise<void
       .select(
         sql`select ${family}, ${window}, ${rung}, ${epsilonNumerator}, ${epsilonDenominator}, ${drawnOn} where ${isFirst}`,
       )
-      .onConflictDoNothing(),
+      .onConflictDoNothing()
+      .returning({ window: ledger.window }),
   ])
+  return drawn.length > 0
 }
 
 export interface StoredRelease {

@@ -22,7 +22,7 @@ export interface ReleaseDesk {
   /** A period of a family in which nothing was published yet. */
   freshPeriod(family: FamilyId): Promise<StatisticsWindow>
   /** Keeps `text` as the release, with its ledger row. */
-  publish(release: Pick<Release, 'family' | 'window' | 'rung' | 'epsilon'>, text: string): Promise<void>
+  publish(release: Pick<Release, 'family' | 'window' | 'rung' | 'epsilon'>, text: string): Promise<unknown>
   /** What stands at /api/releases/{family}/{window}.json. Throws when nothing does. */
   read(family: FamilyId, window: StatisticsWindow): Promise<string>
   close(): Promise<void>
