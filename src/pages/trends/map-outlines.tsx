@@ -1,5 +1,5 @@
 // The outlines of the map, in the order in which places are read: régions by name, each with its départements, then overseas, then
-// elsewhere and what is not known. The island copies and colours them (client/trends/map.ts); no figure is here.
+// elsewhere and what is not known. The island copies and colours them (client/trends/map-picture.ts); no figure is here.
 import { outlines } from 'balise:outlines'
 import { DEPARTEMENT_CODES, DEPARTEMENTS } from '../../protocol/departements.ts'
 import { REGION_CODES, REGIONS, regionOf } from '../../protocol/regions.ts'
