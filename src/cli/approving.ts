@@ -12,6 +12,7 @@ import { readText } from './files.ts'
 import { done, print, refused, type Outcome } from './outcome.ts'
 import { readRoot } from './root-file.ts'
 import { signAsRoot } from './root-keys.ts'
+import { inertLine } from './shown-text.ts'
 
 const FAULTS: Record<ApprovalFault, string> = {
   'not-an-approval': 'It is not of the form of an approval.',
@@ -80,7 +81,7 @@ export function shownLines(
     `noisy total ${knownTotal(rows)}; ${before ? `${before.window} said ${knownTotal(rowsBefore)}` : 'not compared with what was published before'}`,
     ...rows.map((row) => {
       const cell = row.slice(0, -1).join(' ')
-      return `  ${cell || 'in all'}: ${row.at(-1)}${before ? ` (before: ${counts.get(cell) ?? 'none'})` : ''}`
+      return `  ${inertLine(cell) || 'in all'}: ${Number(row.at(-1))}${before ? ` (before: ${counts.get(cell) ?? 'none'})` : ''}`
     }),
     'note:',
     ...note.split('\n').map((line) => `  ${line}`),

@@ -1,9 +1,9 @@
 // `balise observatory approve`: a root keeper lets a release that is held be published, with a note for its readers. Two of the three
 // roots must. It shows what is vouched for before it asks for the passphrase.
 import * as v from 'valibot'
-import type { StoredRelease } from '../db/statistics/releases.ts'
+import { publishedBefore } from '../observatory/must-wait.ts'
 import { FamilyName } from '../protocol/release.ts'
-import { spanOf, StatisticsWindow } from '../protocol/statistics-window.ts'
+import { StatisticsWindow } from '../protocol/statistics-window.ts'
 import { handIn, NOTE_OPTION, readNote, shownLines, signApproval } from './approving.ts'
 import { command } from './command.ts'
 import { ROOTS_NOTE } from './known-roots.ts'
@@ -50,12 +50,3 @@ export const observatoryApprove = command({
     })
   },
 })
-
-const publishedBefore = (
-  { family, window }: StoredRelease,
-  all: readonly StoredRelease[],
-): StoredRelease | undefined =>
-  all.findLast(
-    (each) =>
-      each.family === family && !each.held && spanOf(each.window) === spanOf(window) && each.window < window,
-  )

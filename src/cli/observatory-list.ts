@@ -77,7 +77,7 @@ function drawnLine(row: LedgerRow, { releases }: Published): string {
 }
 
 function dueLines(published: Published, startedOn: Day | undefined, today: Day): string[] {
-  const first = firstQuarter(published.ledger, startedOn, today)
+  const first = firstQuarter(published, startedOn, today)
   return yearsBetween(first, today)
     .flatMap((year) => dueReleases(year, today, first, published))
     .map(({ family, window }) => `due ${family.id} ${window}: since ${dueOn(window)}`)

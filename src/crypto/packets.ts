@@ -14,6 +14,9 @@ const MAX_PACKETS = 9
  */
 const PKESK_BYTES = 1 + 8 + 1 + 2 + 33 + 1 + 48
 const POINT_START = [0x01, 0x07, 0x40]
+/** The bit of an X25519 point that opening ignores (RFC 7748 §5): set, one message would have two spellings. */
+const IGNORED_BIT_AT = 44
+const IGNORED_BIT = 0x80
 const WRAPPED_KEY_LENGTH_AT = 45
 
 interface Packet {
@@ -68,4 +71,5 @@ const isOfTheProfile = ({ tag, body }: Packet): boolean =>
   body[0] === 3 &&
   body[9] === ECDH &&
   POINT_START.every((octet, index) => body[10 + index] === octet) &&
+  ((body[IGNORED_BIT_AT] ?? 0) & IGNORED_BIT) === 0 &&
   body[WRAPPED_KEY_LENGTH_AT] === 48

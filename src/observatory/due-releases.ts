@@ -33,16 +33,18 @@ export interface Published {
 }
 
 /**
- * The quarter a service publishes from. Once it has published, its first one; until then the one its operator says it started in, or
+ * The quarter a service publishes from. Once it has published or settled one, its first; until then the one its operator says it started in, or
  * else the last whose day has come. Never the quarter of a card.
  */
 export function firstQuarter(
-  ledger: readonly Pick<LedgerRow, 'window'>[],
+  {
+    ledger,
+    batches,
+  }: { ledger: readonly Pick<LedgerRow, 'window'>[]; batches: readonly Pick<Batch, 'quarter'>[] },
   startedOn: Day | undefined,
   today: Day,
 ): string {
-  const [first] = ledger
-    .map(({ window }) => window)
+  const [first] = [...ledger.map(({ window }) => window), ...batches.map(({ quarter }) => quarter)]
     .filter((window) => spanOf(window) === 'quarter')
     .toSorted()
   return first ?? (startedOn === undefined ? lastDueQuarter(today) : quarterOf(startedOn))

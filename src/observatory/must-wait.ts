@@ -3,21 +3,19 @@ import type { StoredRelease } from '../db/statistics/releases.ts'
 import { UNKNOWN } from '../domain/cells.ts'
 import { isJump, knownTotal } from '../domain/ladder.ts'
 import type { Release } from '../protocol/release.ts'
-import { spanOf } from '../protocol/statistics-window.ts'
+import { quartersOf, spanOf } from '../protocol/statistics-window.ts'
 import { readRows } from './due-releases.ts'
 
 /**
  * Held when its total, or a platform with a name, is more than three times what the period published before it says. The first period
- * that a family publishes, of a year or of a quarter, has nothing to be held against.
+ * that a family publishes, of a year or of a quarter, has nothing to be held against. A year waits while a quarter of it does: what was
+ * made up in one is in the other.
  */
 export function mustWait(release: Release, releases: readonly StoredRelease[]): boolean {
-  const before = releases.findLast(
-    ({ family, window, held }) =>
-      family === release.family &&
-      !held &&
-      spanOf(window) === spanOf(release.window) &&
-      window < release.window,
-  )
+  const isYear = spanOf(release.window) === 'year'
+  if (isYear && releases.some(({ window, held }) => held && quartersOf(release.window).includes(window)))
+    return true
+  const before = publishedBefore(release, releases)
   if (!before) return false
   const rows = readRows(before.body)
   if (isJump(knownTotal(release.rows), knownTotal(rows))) return true
@@ -27,6 +25,16 @@ export function mustWait(release: Release, releases: readonly StoredRelease[]): 
     ([platform, count]) => isNamed(platform) && isJump(Number(count), counts.get(platform) ?? 0),
   )
 }
+
+/** The period of the same kind that the family published last before one. */
+export const publishedBefore = (
+  of: { family: string; window: string },
+  releases: readonly StoredRelease[],
+): StoredRelease | undefined =>
+  releases.findLast(
+    ({ family, window, held }) =>
+      family === of.family && !held && spanOf(window) === spanOf(of.window) && window < of.window,
+  )
 
 const isNamed = (platform: string | number | undefined): boolean =>
   platform !== 'other' && platform !== UNKNOWN

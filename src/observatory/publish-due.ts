@@ -56,7 +56,7 @@ export async function publishDue(means: ObservatoryMeans): Promise<PublishedRele
   const { store, now, startedOn, through } = means
   const today = dayOf(now)
   const until = through !== undefined && dueOn(through) < today ? dueOn(through) : today
-  const first = firstQuarter(await readLedger(store), startedOn, today)
+  const first = firstQuarter(await readPublished(store), startedOn, today)
   const outcomes: PublishedRelease[] = []
   // A year at a time: its rungs follow what was published over the one before, and its cards are opened once.
   for (const year of yearsBetween(first, until)) {

@@ -91,18 +91,22 @@ describe('the periods', () => {
 
 describe('a service publishes from', () => {
   it('the quarter its operator says it began in', () => {
-    expect(firstQuarter([], '2025-05-31', '2026-11-23')).toBe('2025-Q2')
+    expect(firstQuarter({ ledger: [], batches: [] }, '2025-05-31', '2026-11-23')).toBe('2025-Q2')
   })
 
   it('the last quarter whose day has come, when nobody says', () => {
-    expect(firstQuarter([], undefined, '2026-11-23')).toBe('2026-Q3')
-    expect(firstQuarter([], undefined, '2026-10-14')).toBe('2026-Q2')
+    expect(firstQuarter({ ledger: [], batches: [] }, undefined, '2026-11-23')).toBe('2026-Q3')
+    expect(firstQuarter({ ledger: [], batches: [] }, undefined, '2026-10-14')).toBe('2026-Q2')
   })
 
   it('the first it published, once it has, whatever is said later', () => {
     const ledger = [row('where', '2025'), row('when-year', '2025-Q4'), row('when-year', '2025-Q3')]
-    expect(firstQuarter(ledger, '2020-01-01', '2026-11-23')).toBe('2025-Q3')
-    expect(firstQuarter(ledger, '2026-11-01', '2026-11-23')).toBe('2025-Q3')
+    expect(firstQuarter({ ledger, batches: [] }, '2020-01-01', '2026-11-23')).toBe('2025-Q3')
+    expect(firstQuarter({ ledger, batches: [] }, '2026-11-01', '2026-11-23')).toBe('2025-Q3')
+    // A first round that was cut off: its cards are settled, and nothing is drawn.
+    expect(firstQuarter({ ledger: [], batches: [{ quarter: '2025-Q2' }] }, undefined, '2026-11-23')).toBe(
+      '2025-Q2',
+    )
   })
 
   it('no year before it or after today', () => {

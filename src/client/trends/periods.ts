@@ -19,16 +19,22 @@ export const yearToBegin = (list: ReleaseList): string | null =>
 const BY_YEAR: FamilyId = 'act'
 const BY_QUARTER: FamilyId = 'when-year'
 
-/** From the first year that is there to the last whose day has passed. What is held is not missing: people are looking at it. */
+/** From the first quarter that is there to the last whose day has passed. What is held is not missing: people are looking at it. */
 export function missingPeriods({ releases, held }: ReleaseList, today: Day): StatisticsWindow[] {
-  const first = releases.map(({ window }) => Number(yearOf(window))).toSorted((a, b) => a - b)[0]
-  if (first === undefined) return []
+  const [firstQuarter] = [...releases, ...held]
+    .filter(({ family }) => family === BY_QUARTER)
+    .map(({ window }) => window)
+    .toSorted()
+  if (firstQuarter === undefined) return []
+  const first = Number(yearOf(firstQuarter))
   const isThere = (family: FamilyId, window: StatisticsWindow): boolean =>
     [...releases, ...held].some((each) => each.family === family && each.window === window)
   const count = Number(today.slice(0, 4)) - first + 1
   const years = Array.from({ length: Math.max(0, count) }, (_, at) => String(first + at))
   return years.flatMap((year) => [
-    ...quartersOf(year).filter((quarter) => dueOn(quarter) <= today && !isThere(BY_QUARTER, quarter)),
+    ...quartersOf(year).filter(
+      (quarter) => quarter >= firstQuarter && dueOn(quarter) <= today && !isThere(BY_QUARTER, quarter),
+    ),
     ...(dueOn(year) <= today && !isThere(BY_YEAR, year) ? [year] : []),
   ])
 }

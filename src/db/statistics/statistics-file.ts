@@ -1,6 +1,6 @@
 // The statistics store in a folder: the app's own, or one made for two users of a machine, the app's and the observatory's. It never
 // opens a file to everyone, and changes nothing in a folder that is one user's.
-import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
+import { closeSync, constants, existsSync, fchmodSync, fstatSync, openSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openFileStore, type FileStore } from '../file-store.ts'
 
@@ -28,12 +28,19 @@ function openToGroup(file: string): void {
   // Made with its mode at once: the other user may come at this very moment. SQLite gives it to the logs it makes.
   const umask = process.umask(0o777 & ~OF_THE_GROUP)
   try {
-    closeSync(openSync(file, 'a', OF_THE_GROUP))
+    closeSync(openSync(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW, OF_THE_GROUP))
   } finally {
     process.umask(umask)
   }
-  for (const each of [file, `${file}-wal`, `${file}-shm`]) {
-    const isShared = !existsSync(each) || (statSync(each).mode & OF_THE_GROUP) === OF_THE_GROUP
-    if (!isShared) chmodSync(each, OF_THE_GROUP)
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(each)) share(each)
+}
+
+/** Never through a link: the other user of the folder could have it lead to a file of ours, such as a key. Throws for one. */
+function share(file: string): void {
+  const opened = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW)
+  try {
+    if ((fstatSync(opened).mode & OF_THE_GROUP) !== OF_THE_GROUP) fchmodSync(opened, OF_THE_GROUP)
+  } finally {
+    closeSync(opened)
   }
 }

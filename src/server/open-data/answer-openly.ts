@@ -23,10 +23,12 @@ export async function answerOpenly(
   const compress = acceptsBrotli(c.req.header('Accept-Encoding')) ? c.env.compress : null
   const etag = `"${sha256}${compress ? '-br' : ''}"`
   const validators = { ETag: etag, Vary: 'Accept-Encoding' }
-  c.set('headers', headers)
-  if (names(c.req.header('If-None-Match'), etag)) return c.body(null, 304, validators)
+  const isKept = names(c.req.header('If-None-Match'), etag)
   const plain = utf8(text)
-  const body = compress ? await compress(plain) : plain
+  const body = !isKept && compress ? await compress(plain) : plain
+  // Last: an error on the way is kept by nobody.
+  c.set('headers', headers)
+  if (isKept) return c.body(null, 304, validators)
   return c.body(body, 200, {
     ...validators,
     ...(compress ? { 'Content-Encoding': 'br' } : {}),

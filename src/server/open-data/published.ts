@@ -1,8 +1,9 @@
 // Reads what was published, and which releases wait for people to look. A release that waits is named, and nothing of it is read out.
+import * as v from 'valibot'
 import { readReleases, type StoredRelease } from '../../db/statistics/releases.ts'
 import type { Store } from '../../db/store.ts'
 import { FAMILY_IDS, type FamilyId } from '../../protocol/families.ts'
-import type { Release, ReleaseList } from '../../protocol/release.ts'
+import { Release, type ReleaseList } from '../../protocol/release.ts'
 
 export interface Published {
   release: Release
@@ -21,15 +22,33 @@ export async function readPublished(
   return {
     published: stored
       .filter(({ held }) => !held)
-      .map(({ body, sha256, note }) => ({ release: releaseIn(body), sha256, note })),
+      .flatMap(({ sha256, note, ...row }) => {
+        const release = releaseIn(row)
+        return release ? [{ release, sha256, note }] : []
+      }),
     held: stored
       .filter(({ held }) => held)
       .map(({ family, window }) => ({ family: family as FamilyId, window })),
   }
 }
 
-/** The text is the observatory's own, written after its schema: it is read without being judged again. */
-export const releaseIn = (body: string): Release => JSON.parse(body) as Release
+/** Null for a row that is no release of ours, under its own name: others hold the store's credentials too. */
+export function releaseIn({
+  family,
+  window,
+  body,
+}: Pick<StoredRelease, 'family' | 'window' | 'body'>): Release | null {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Release), body)
+  if (!parsed.success || parsed.output.family !== family || parsed.output.window !== window) return null
+  const { facets, rows } = parsed.output
+  const isRow = (row: Release['rows'][number]): boolean =>
+    row.length === facets.length + 1 &&
+    row.every((each, at) => (at === facets.length ? typeof each === 'number' : CODE.test(String(each))))
+  return rows.every(isRow) ? parsed.output : null
+}
+
+/** As codes are written: no spreadsheet takes one for a formula. */
+const CODE = /^[A-Za-z0-9][A-Za-z0-9-]*$/
 
 const placeOf = ({ family }: StoredRelease): number => FAMILY_IDS.indexOf(family as FamilyId)
 

@@ -21,7 +21,8 @@ export const getRelease = new Hono<AppEnv>().get('/', async (c) => {
   if (asked === null) return refuse(c, 'invalid-shape')
   const stored = await readRelease(c.env.statistics, asked.family, asked.window)
   if (stored === null || stored.held) return refuse(c, 'not-found')
-  const release = releaseIn(stored.body)
+  const release = releaseIn(stored)
+  if (!release) return refuse(c, 'not-found')
   const fileName = `balise-${asked.family}-${asked.window}${release.synthetic ? '-synthetic' : ''}.${asked.extension}`
   if (asked.extension === 'json') {
     const { body: text, sha256 } = stored
