@@ -212,16 +212,17 @@ function oneLetterOff(word: string): string[] {
   )
 }
 
-/** A code that has this word in this place: another word is changed until the checksum holds. */
+/** A code that has this word in this place: another word is changed until the checksum holds, and if none will do, another one. */
 function codeWith({ fr, en }: Code, locale: Locale, position: number, place: number): Code {
   const there = { fr: fr.with(position, wordAt('fr', place)), en: en.with(position, wordAt('en', place)) }
-  const changing = (position + 1) % 8
-  for (const other of PLACES) {
-    const code = {
-      fr: there.fr.with(changing, wordAt('fr', other)),
-      en: there.en.with(changing, wordAt('en', other)),
+  for (const changing of [1, 2, 3].map((further) => (position + further) % 8)) {
+    for (const other of PLACES) {
+      const code = {
+        fr: there.fr.with(changing, wordAt('fr', other)),
+        en: there.en.with(changing, wordAt('en', other)),
+      }
+      if (secretOf(code)) return code
     }
-    if (secretOf(code)) return code
   }
   throw new Error(`no code has ${wordAt(locale, place)} in this place`)
 }
