@@ -8,7 +8,7 @@ import { readReleases } from '../../src/db/statistics/releases.ts'
 import { cards } from '../../src/db/statistics/schema.ts'
 import { openSharedStatistics } from '../../src/db/statistics/statistics-file.ts'
 import type { FileStore } from '../../src/db/file-store.ts'
-import { LILLE, putCards, sealCardTo } from '../support/observatory/cards.ts'
+import { LILLE, putCards, sealCards } from '../support/observatory/cards.ts'
 import { lockCheaply } from '../support/cheap-passphrases.ts'
 import type { Ended } from '../support/run-balise.ts'
 import { runHere } from '../support/run-here.ts'
@@ -20,6 +20,7 @@ const OFFICER = ['--started-on', '2026-02-03']
 let made: string
 let folder: string
 let certificate: Certificate
+let campaign: Uint8Array[]
 const at = (name: string): string => join(folder, name)
 
 /** What `directory new` made and two roots signed, and another federation's beside it, copied for each test. */
@@ -41,6 +42,7 @@ beforeAll(async () => {
   const read = await readArmoredCertificate(observatory.certificate)
   if (!read) throw new Error('the observatory has a certificate')
   certificate = read
+  campaign = await sealCards(certificate, LILLE, 150)
 })
 beforeEach(async () => {
   vi.setSystemTime(SEPTEMBER)
@@ -79,7 +81,7 @@ const approve = (root: string, note = 'note.txt', window = '2026-Q2'): Promise<E
 
 describe('an officer who releases a window', () => {
   it('publishes it and what was due before, is told exactly that, and leaves no card of it', async () => {
-    const sealed = await Promise.all([LILLE, LILLE].map((card) => sealCardTo(certificate, card)))
+    const sealed = await sealCards(certificate, LILLE, 2)
     await inStore((store) => putCards(store, '2026-Q1', sealed))
     vi.setSystemTime(Date.UTC(2027, 1, 1))
 
@@ -196,14 +198,7 @@ describe('a release that is held', () => {
   beforeEach(async () => {
     vi.setSystemTime(Date.UTC(2026, 8, 20))
     expect((await release('2026-Q1', ...OFFICER)).output).toBe('when-year 2026-Q1: published\n')
-    const one = await sealCardTo(certificate, LILLE)
-    await inStore((store) =>
-      putCards(
-        store,
-        '2026-Q2',
-        Array.from({ length: 150 }, () => one),
-      ),
-    )
+    await inStore((store) => putCards(store, '2026-Q2', campaign))
     const held = await release('2026-Q2')
     expect(held.output).toContain('when-year 2026-Q2: drawn and held, until two roots approve it')
     await writeFile(at('note.txt'), 'Vérifié : une campagne a fait connaître le site.\r\n')
