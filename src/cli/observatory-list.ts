@@ -3,7 +3,6 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { LedgerRow } from '../db/statistics/releases.ts'
-import type { Store } from '../db/store.ts'
 import { dueReleases, firstQuarter, yearsBetween, type Published } from '../observatory/due-releases.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILIES, LIFETIME_EPSILON, type Rational } from '../protocol/families.ts'
@@ -30,22 +29,13 @@ export const observatoryList = command({
     const startedOn = readStartedOn(given['started-on'])
     if (!startedOn.ok) return startedOn
     return await inStatisticsStore(async ({ store }) => {
+      const { readPublished } = await import('../observatory/read-published.ts')
       const published = await readPublished(store)
       for (const line of linesOf(published, startedOn.value, dayOf(Date.now()))) print(line)
       return given.held === undefined ? done(undefined) : await saveHeld(published, given.held)
     })
   },
 })
-
-async function readPublished(store: Store): Promise<Published> {
-  const { readLedger, readReleases } = await import('../db/statistics/releases.ts')
-  const { readBatches } = await import('../db/statistics/batches.ts')
-  return {
-    ledger: await readLedger(store),
-    releases: await readReleases(store),
-    batches: await readBatches(store),
-  }
-}
 
 /** Noisy values alone: a root keeper may see them before anyone else does. */
 async function saveHeld({ releases }: Published, folder: string): Promise<Outcome> {

@@ -54,6 +54,8 @@ const published = await timed('a year and its four quarters published, cards del
     log: () => undefined,
   }),
 )
-console.log(`${published.length} releases; file ${Math.round((await store.sizeInBytes()) / 1e6)} MB`)
+console.log(
+  `${published.ok && published.value.length} releases; file ${Math.round((await store.sizeInBytes()) / 1e6)} MB`,
+)
 await store.close()
 await rm(folder, { recursive: true })

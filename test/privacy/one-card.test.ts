@@ -96,7 +96,7 @@ async function publishYear(
   for (const { card, quarter } of collected) {
     await putCards(store, quarter, [await sealCardTo(observatory.certificate, card)])
   }
-  return publishDue({
+  const published = await publishDue({
     store,
     key: observatory.key,
     synthetic: false,
@@ -105,6 +105,8 @@ async function publishYear(
     source: sameChance(),
     log: () => undefined,
   })
+  if (!published.ok) throw new Error(published.reason)
+  return published.value
 }
 
 const app = createApp()

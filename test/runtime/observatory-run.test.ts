@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readArmoredCertificate } from '../../src/crypto/openpgp.ts'
 import { openStatistics } from '../../src/db/statistics/statistics-file.ts'
 import { dayOf } from '../../src/protocol/day.ts'
+import { lastDueQuarter } from '../../src/protocol/statistics-window.ts'
 import { makeFederation, type Federation } from '../support/federation.ts'
 import { LILLE, putCards, sealCards } from '../support/observatory/cards.ts'
 import { queryFile, runObservatory, type NodeProcess } from '../support/servers/node-process.ts'
@@ -40,7 +41,14 @@ afterEach(async () => {
 
 function observe(): NodeProcess {
   const options = ['--directory', at('directory.json'), '--key', at('secret.asc')]
-  const more = ['--passphrase-file', at('passphrase'), '--started-on', `${YEAR}-02-03`]
+  const more = [
+    '--passphrase-file',
+    at('passphrase'),
+    '--started-on',
+    `${YEAR}-02-03`,
+    '--catch-up',
+    lastDueQuarter(dayOf(Date.now())),
+  ]
   return (running = runObservatory([...options, ...more], { STATISTICS_DIR: at('statistics') }))
 }
 

@@ -3,9 +3,10 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readArmoredCertificate, type Certificate } from '../../src/crypto/openpgp.ts'
+import { sql } from 'drizzle-orm'
+import { makeKey, readArmoredCertificate, type Certificate } from '../../src/crypto/openpgp.ts'
 import { readReleases } from '../../src/db/statistics/releases.ts'
-import { cards } from '../../src/db/statistics/schema.ts'
+import { cards, releases } from '../../src/db/statistics/schema.ts'
 import { openSharedStatistics } from '../../src/db/statistics/statistics-file.ts'
 import type { FileStore } from '../../src/db/file-store.ts'
 import { LILLE, putCards, sealCards } from '../support/observatory/cards.ts'
@@ -111,6 +112,38 @@ describe('an officer who releases a window', () => {
     expect(releases.map(({ body }) => (JSON.parse(body) as { publishedOn: string }).publishedOn)).toEqual(
       releases.map(() => '2027-02-01'),
     )
+  })
+
+  it('has cards counted that wait under the key before, with that key at hand', async () => {
+    const former = await makeKey('Observatoire', 'une autre phrase', SEPTEMBER)
+    const before = await readArmoredCertificate(former.certificate)
+    if (!before) throw new Error('a key has a certificate')
+    const cards = [...(await sealCards(before, LILLE, 40)), ...campaign.slice(0, 40)]
+    await inStore((store) => putCards(store, '2026-Q1', cards))
+    await writeFile(at('former.asc'), former.secretKey, { mode: 0o644 })
+    await writeFile(at('passphrases'), `${PASSPHRASE}\nune autre phrase\n`, { mode: 0o600 })
+    const args = [...OFFICER, '--former-key', at('former.asc'), '--passphrase-file', at('passphrases')]
+    expect((await release('2026-Q1', ...args)).errors).toContain(`Others may read ${at('former.asc')}`)
+    await chmod(at('former.asc'), 0o600)
+    const wrong = await release('2026-Q1', ...args.slice(0, 4))
+    expect(wrong.errors).toContain(`The passphrase does not open ${at('former.asc')}`)
+    expect((await release('2026-Q1', ...args)).output).toBe('when-year 2026-Q1: published\n')
+    const [published] = await inStore(readReleases)
+    const { rows } = JSON.parse(published?.body ?? '') as { rows: number[][] }
+    // Noise of one half goes past 35 once in 40 million.
+    expect(Math.abs((rows[0]?.at(-1) ?? 0) - 80)).toBeLessThan(35)
+  })
+
+  it('has nothing published into a store of invented reports', async () => {
+    await release('2026-Q1', ...OFFICER)
+    await inStore((store) =>
+      store.write((database) => [
+        database.update(releases).set({ body: sql`replace(body, '"synthetic":false', '"synthetic":true')` }),
+      ]),
+    )
+    const refused = await release('2026-Q2')
+    expect(refused).toMatchObject({ exit: 1, output: '' })
+    expect(refused.errors).toContain('This store holds releases of invented reports')
   })
 
   it('is told which day a window waits for', async () => {
