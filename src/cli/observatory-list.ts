@@ -12,6 +12,7 @@ import { command } from './command.ts'
 import { makeFolder, writeNew } from './files.ts'
 import { readStartedOn, STARTED_OPTION } from './observatory-key.ts'
 import { done, print, type Outcome } from './outcome.ts'
+import { inertLine } from './shown-text.ts'
 import { inStatisticsStore, STORE_NOTE } from './statistics-store.ts'
 
 export const observatoryList = command({
@@ -31,7 +32,7 @@ export const observatoryList = command({
     return await inStatisticsStore(async ({ store }) => {
       const { readPublished } = await import('../observatory/read-published.ts')
       const published = await readPublished(store)
-      for (const line of linesOf(published, startedOn.value, dayOf(Date.now()))) print(line)
+      for (const line of linesOf(published, startedOn.value, dayOf(Date.now()))) print(inertLine(line))
       return given.held === undefined ? done(undefined) : await saveHeld(published, given.held)
     })
   },
