@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { LedgerRow } from '../db/statistics/releases.ts'
+import { NOTHING, plus } from '../domain/rational.ts'
 import { dueReleases, firstQuarter, yearsBetween, type Published } from '../observatory/due-releases.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILIES, LIFETIME_EPSILON, type Rational } from '../protocol/families.ts'
@@ -79,25 +80,13 @@ function spentLines(ledger: readonly LedgerRow[]): string[] {
   const spent = new Map<string, Rational>()
   for (const { window, epsilonNumerator: numerator, epsilonDenominator: denominator } of ledger) {
     for (const quarter of quartersOf(window)) {
-      spent.set(
-        quarter,
-        sumOf(spent.get(quarter) ?? { numerator: 0, denominator: 1 }, { numerator, denominator }),
-      )
+      spent.set(quarter, plus(spent.get(quarter) ?? NOTHING, { numerator, denominator }))
     }
   }
   return [...spent]
     .toSorted(([one], [other]) => one.localeCompare(other))
     .map(([quarter, epsilon]) => `spent on a report of ${quarter}: epsilon ${shown(epsilon)}`)
 }
-
-function sumOf(one: Rational, other: Rational): Rational {
-  const numerator = one.numerator * other.denominator + other.numerator * one.denominator
-  const denominator = one.denominator * other.denominator
-  const common = commonDivisor(numerator, denominator)
-  return { numerator: numerator / common, denominator: denominator / common }
-}
-
-const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
 
 const shown = ({ numerator, denominator }: Rational): string =>
   denominator === 1 ? String(numerator) : `${numerator}/${denominator}`

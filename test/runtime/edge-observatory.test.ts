@@ -13,7 +13,7 @@ import { askStore } from '../../src/db/answers.ts'
 import { openHranaStore } from '../../src/db/hrana-store.ts'
 import { readLedger, readReleases } from '../../src/db/statistics/releases.ts'
 import { cards } from '../../src/db/statistics/schema.ts'
-import { openStatistics } from '../../src/db/statistics/statistics-file.ts'
+import { openOwnStatistics } from '../../src/db/statistics/statistics-file.ts'
 import type { Store } from '../../src/db/store.ts'
 import { publishDue } from '../../src/observatory/publish-due.ts'
 import { dayOf } from '../../src/protocol/day.ts'
@@ -114,7 +114,7 @@ describe('the observatory at the edge', () => {
 
     const { origin, night } = await observatoryWith()
     const logs = await night(new RegExp(`published act ${YEAR}`))
-    const file = await openStatistics(folder)
+    const file = await openOwnStatistics(folder)
     await putCards(file, `${YEAR}-Q2`, sealed)
     const key = await unlockedKeyOf(federation.observatory)
     const means = {

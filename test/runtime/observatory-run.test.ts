@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readArmoredCertificate } from '../../src/crypto/openpgp.ts'
-import { openStatistics } from '../../src/db/statistics/statistics-file.ts'
+import { openOwnStatistics } from '../../src/db/statistics/statistics-file.ts'
 import { dayOf } from '../../src/protocol/day.ts'
 import { lastDueQuarter } from '../../src/protocol/statistics-window.ts'
 import { makeFederation, type Federation } from '../support/federation.ts'
@@ -56,7 +56,7 @@ describe('the observatory, told to stop while it counts', () => {
   it('is gone at once, and when it is started again every card is counted once', async () => {
     const certificate = await readArmoredCertificate(federation.observatory.certificate)
     if (!certificate) throw new Error('the observatory has a certificate')
-    const store = await openStatistics(at('statistics'))
+    const store = await openOwnStatistics(at('statistics'))
     await putCards(store, `${YEAR}-Q2`, await sealCards(certificate, LILLE, CARDS))
     await store.close()
 

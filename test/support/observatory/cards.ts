@@ -35,8 +35,13 @@ export const MARSEILLE: Card = {
   act: 'theft',
 }
 
-export async function sealCardTo(certificate: Certificate, card: object): Promise<Bytes> {
-  const plaintext = padText(utf8(JSON.stringify(card)), [CARD_PLAINTEXT_BYTES])
+/** Of the one size, unless said otherwise. */
+export async function sealCardTo(
+  certificate: Certificate,
+  card: object,
+  bytes = CARD_PLAINTEXT_BYTES,
+): Promise<Bytes> {
+  const plaintext = padText(utf8(JSON.stringify(card)), [bytes])
   if (!plaintext) throw new Error('a card fits')
   return encryptTo(certificate, plaintext)
 }
