@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { openFileStore } from './db/file-store.ts'
-import { openSharedStatistics, openStatistics } from './db/statistics/statistics-file.ts'
+import { openOwnStatistics, openSharedStatistics } from './db/statistics/statistics-file.ts'
 import { createApp } from './server/app.ts'
 import type { House } from './server/env.ts'
 import { sendNotices } from './server/jobs/notices.ts'
@@ -45,7 +45,7 @@ async function start(settings: Settings): Promise<boolean> {
   const secret = await serverSecret(join(dataDir, 'server.secret'))
   const envelopes = await openFileStore(join(dataDir, 'envelopes.db'), 'envelopes')
   const isShared = statisticsDir !== dataDir
-  const statistics = await (isShared ? openSharedStatistics : openStatistics)(statisticsDir)
+  const statistics = await (isShared ? openSharedStatistics : openOwnStatistics)(statisticsDir)
 
   const house: House = {
     directory: directory.value,

@@ -11,7 +11,8 @@ export default {
     const means = await edgeMeans(bindings)
     if (!means.ok) return log(means.reason)
     try {
-      await publishDue({ ...means.value, now: Date.now(), log })
+      const outcome = await publishDue({ ...means.value, now: Date.now(), log })
+      if (!outcome.ok) log(outcome.reason)
     } catch (error) {
       log(failureLine(error))
     }

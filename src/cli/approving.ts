@@ -67,7 +67,10 @@ export async function handIn(store: Store, roots: readonly string[], approval: u
   return done(undefined)
 }
 
-/** What a keeper puts their name to; `before` is what was published of the same kind, where it is known. */
+/**
+ * What a keeper puts their name to; `before` is what was published of the same kind, where it is known. Rows of a store that others write to
+ * as well: nothing in them moves a terminal's cursor.
+ */
 export function shownLines(
   { family, window, body, sha256 }: Pick<StoredRelease, 'family' | 'window' | 'body' | 'sha256'>,
   before: Pick<StoredRelease, 'window' | 'body'> | undefined,
@@ -81,9 +84,9 @@ export function shownLines(
     `noisy total ${knownTotal(rows)}; ${before ? `${before.window} said ${knownTotal(rowsBefore)}` : 'not compared with what was published before'}`,
     ...rows.map((row) => {
       const cell = row.slice(0, -1).join(' ')
-      return `  ${inertLine(cell) || 'in all'}: ${Number(row.at(-1))}${before ? ` (before: ${counts.get(cell) ?? 'none'})` : ''}`
+      return `  ${cell || 'in all'}: ${Number(row.at(-1))}${before ? ` (before: ${counts.get(cell) ?? 'none'})` : ''}`
     }),
     'note:',
     ...note.split('\n').map((line) => `  ${line}`),
-  ]
+  ].map(inertLine)
 }

@@ -40,10 +40,11 @@ export const observatoryApprove = command({
     const note = await readNote(given.note)
     if (!note.ok) return note
     return await inStatisticsStore(async ({ store }) => {
-      const { readRelease, readReleases } = await import('../db/statistics/releases.ts')
+      const { readRelease } = await import('../db/statistics/releases.ts')
+      const { readPublished } = await import('../observatory/read-published.ts')
       const release = await readRelease(store, family.output, window.output)
       if (!release?.held) return refused(`${family.output} ${window.output} is not held.`)
-      const before = publishedBefore(release, await readReleases(store))
+      const before = publishedBefore(release, await readPublished(store))
       for (const line of shownLines(release, before, note.value)) print(line)
       const approval = await signApproval(release, note.value, { path: given.root, roots })
       return approval.ok ? await handIn(store, roots, approval.value) : approval

@@ -5,7 +5,7 @@ import { explainFault } from '../directory/faults.ts'
 import { verifySignedDirectory } from '../directory/verify-directory.ts'
 import type { Directory } from '../directory/directory.ts'
 import { utf8 } from '../crypto/encoding.ts'
-import { fingerprintOf, readSecretKey, unlock, type PrivateKey } from '../crypto/openpgp.ts'
+import { fingerprintOf, readSecretKey, unlockWithOne, type PrivateKey } from '../crypto/openpgp.ts'
 import { Day } from '../protocol/day.ts'
 import { readDirectoryFile, readSignaturesFile, signaturesText } from './directory-file.ts'
 import { readKnownRoots, ROOTS_OPTION } from './known-roots.ts'
@@ -26,15 +26,21 @@ export const STARTED_OPTION = {
 export const COUNTING_OPTIONS = {
   ...TRUSTED_OPTIONS,
   key: { value: 'FILE', about: "The observatory's secret key, readable by you alone.", required: true },
+  'former-key': {
+    value: 'FILE',
+    about: 'One that it had before, while cards that are sealed to it wait.',
+    repeated: true,
+  },
   'passphrase-file': {
     value: 'FILE',
-    about: 'Its passphrase on one line, readable by you alone; else as below.',
+    about: 'The passphrase of each on a line, readable by you alone; else as below.',
   },
   'started-on': STARTED_OPTION,
 } as const
 
 export interface Counting {
-  key: PrivateKey
+  /** Unlocked: the one the directory names, then those it had before. */
+  key: PrivateKey[]
   /** Whether what is counted is invented: that of a demonstration. */
   synthetic: boolean
 }
@@ -72,6 +78,7 @@ export async function openCounting(
     directory: string
     roots: string | undefined
     key: string
+    'former-key': readonly string[]
     'passphrase-file': string | undefined
   },
   at: number,
@@ -79,20 +86,43 @@ export async function openCounting(
   const directory = await readTrustedDirectory(given, at)
   if (!directory.ok) return directory
   const { observatory, demonstration } = directory.value
-  const bytes = await readOwnBytes(given.key, "the observatory's key")
-  if (!bytes.ok) return bytes
-  const locked = await readSecretKey(bytes.value)
-  if (!locked) return refused(`${given.key} holds no OpenPGP secret key.`)
-  if (fingerprintOf(locked) !== observatory.fingerprint) {
+  const locked = await readLocked(given.key, "the observatory's key")
+  if (!locked.ok) return locked
+  if (fingerprintOf(locked.value) !== observatory.fingerprint) {
     return refused(
       `${given.key} is not the observatory's key in ${given.directory}, which is ${observatory.fingerprint}.`,
     )
   }
-  if (locked.isDecrypted()) return done({ key: locked, synthetic: demonstration })
-  const passphrase = await askPassphraseOrRead(given['passphrase-file'], given.key)
-  if (!passphrase.ok) return passphrase
-  const key = await unlock(locked, passphrase.value)
-  return key.ok
-    ? done({ key: key.value, synthetic: demonstration })
-    : refused(`The passphrase does not open ${given.key}. Try again.`)
+  // Of a former key the directory says nothing any more: one that was never the observatory's opens nothing.
+  const all = [{ path: given.key, locked: locked.value }]
+  for (const path of given['former-key']) {
+    const former = await readLocked(path, 'a former key')
+    if (!former.ok) return former
+    all.push({ path, locked: former.value })
+  }
+  const keys: PrivateKey[] = []
+  for (const each of all) {
+    const key = await unlockAsked(each, given['passphrase-file'])
+    if (!key.ok) return key
+    keys.push(key.value)
+  }
+  return done({ key: keys, synthetic: demonstration })
+}
+
+async function readLocked(path: string, what: string): Promise<Outcome<PrivateKey>> {
+  const bytes = await readOwnBytes(path, what)
+  if (!bytes.ok) return bytes
+  const locked = await readSecretKey(bytes.value)
+  return locked ? done(locked) : refused(`${path} holds no OpenPGP secret key.`)
+}
+
+async function unlockAsked(
+  { path, locked }: { path: string; locked: PrivateKey },
+  file: string | undefined,
+): Promise<Outcome<PrivateKey>> {
+  if (locked.isDecrypted()) return done(locked)
+  const passphrases = await askPassphraseOrRead(file, path)
+  if (!passphrases.ok) return passphrases
+  const key = await unlockWithOne(locked, passphrases.value)
+  return key.ok ? done(key.value) : refused(`The passphrase does not open ${path}. Try again.`)
 }

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { LedgerRow } from '../db/statistics/releases.ts'
-import type { Store } from '../db/store.ts'
+import { NOTHING, plus } from '../domain/rational.ts'
 import { dueReleases, firstQuarter, yearsBetween, type Published } from '../observatory/due-releases.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILIES, LIFETIME_EPSILON, type Rational } from '../protocol/families.ts'
@@ -13,6 +13,7 @@ import { command } from './command.ts'
 import { makeFolder, writeNew } from './files.ts'
 import { readStartedOn, STARTED_OPTION } from './observatory-key.ts'
 import { done, print, type Outcome } from './outcome.ts'
+import { inertLine } from './shown-text.ts'
 import { inStatisticsStore, STORE_NOTE } from './statistics-store.ts'
 
 export const observatoryList = command({
@@ -30,22 +31,13 @@ export const observatoryList = command({
     const startedOn = readStartedOn(given['started-on'])
     if (!startedOn.ok) return startedOn
     return await inStatisticsStore(async ({ store }) => {
+      const { readPublished } = await import('../observatory/read-published.ts')
       const published = await readPublished(store)
-      for (const line of linesOf(published, startedOn.value, dayOf(Date.now()))) print(line)
+      for (const line of linesOf(published, startedOn.value, dayOf(Date.now()))) print(inertLine(line))
       return given.held === undefined ? done(undefined) : await saveHeld(published, given.held)
     })
   },
 })
-
-async function readPublished(store: Store): Promise<Published> {
-  const { readLedger, readReleases } = await import('../db/statistics/releases.ts')
-  const { readBatches } = await import('../db/statistics/batches.ts')
-  return {
-    ledger: await readLedger(store),
-    releases: await readReleases(store),
-    batches: await readBatches(store),
-  }
-}
 
 /** Noisy values alone: a root keeper may see them before anyone else does. */
 async function saveHeld({ releases }: Published, folder: string): Promise<Outcome> {
@@ -88,25 +80,13 @@ function spentLines(ledger: readonly LedgerRow[]): string[] {
   const spent = new Map<string, Rational>()
   for (const { window, epsilonNumerator: numerator, epsilonDenominator: denominator } of ledger) {
     for (const quarter of quartersOf(window)) {
-      spent.set(
-        quarter,
-        sumOf(spent.get(quarter) ?? { numerator: 0, denominator: 1 }, { numerator, denominator }),
-      )
+      spent.set(quarter, plus(spent.get(quarter) ?? NOTHING, { numerator, denominator }))
     }
   }
   return [...spent]
     .toSorted(([one], [other]) => one.localeCompare(other))
     .map(([quarter, epsilon]) => `spent on a report of ${quarter}: epsilon ${shown(epsilon)}`)
 }
-
-function sumOf(one: Rational, other: Rational): Rational {
-  const numerator = one.numerator * other.denominator + other.numerator * one.denominator
-  const denominator = one.denominator * other.denominator
-  const common = commonDivisor(numerator, denominator)
-  return { numerator: numerator / common, denominator: denominator / common }
-}
-
-const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
 
 const shown = ({ numerator, denominator }: Rational): string =>
   denominator === 1 ? String(numerator) : `${numerator}/${denominator}`

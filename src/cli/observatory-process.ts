@@ -23,8 +23,8 @@ async function openKey(dataDir: string): Promise<PrivateKey> {
 async function publish(on: Day): Promise<ObservatoryAnswer> {
   const now = Date.parse(on)
   try {
-    await publishDue({ store, key, synthetic: true, now, log: () => undefined })
-    return null
+    const published = await publishDue({ store, key, synthetic: true, now, log: () => undefined })
+    return published.ok ? null : published.reason
   } catch (error) {
     return error instanceof StoreFailure ? error.code : 'the observatory failed'
   }

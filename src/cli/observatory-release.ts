@@ -9,6 +9,7 @@ import { ROOTS_NOTE } from './known-roots.ts'
 import { COUNTING_OPTIONS, openCounting, readStartedOn } from './observatory-key.ts'
 import { done, misused, print, refused } from './outcome.ts'
 import { PASSPHRASE_NOTE } from './passphrase.ts'
+import { PUBLISH_FAULTS } from './publish-faults.ts'
 import { inStatisticsStore, STORE_NOTE } from './statistics-store.ts'
 
 const SAID: Record<PublishedRelease['outcome'], string> = {
@@ -40,7 +41,9 @@ export const observatoryRelease = command({
     return await inStatisticsStore(async ({ store, tidy }) => {
       const { publishDue } = await import('../observatory/publish-due.ts')
       const means = { ...counting.value, startedOn: startedOn.value, store, now, through }
-      const outcomes = await publishDue({ ...means, log: () => undefined })
+      const published = await publishDue({ ...means, log: () => undefined })
+      if (!published.ok) return refused(PUBLISH_FAULTS[published.reason])
+      const outcomes = published.value
       await tidy()
       for (const { family, window: of, outcome } of outcomes) print(`${family} ${of}: ${SAID[outcome]}`)
       if (outcomes.length === 0) print(`nothing was due up to ${through} that had not been drawn`)

@@ -23,11 +23,17 @@ export async function askPassphrase(what: string): Promise<Outcome<string>> {
   return typed === null ? refused('Stopped: no passphrase was given.') : done(typed)
 }
 
-/** The same, for a process that starts by itself: from the first line of a file, where one is given. */
-export async function askPassphraseOrRead(file: string | undefined, what: string): Promise<Outcome<string>> {
-  if (file === undefined) return await askPassphrase(what)
+/** The same, for a process that starts by itself: where a file is given, its lines, of which one is that of the key. */
+export async function askPassphraseOrRead(
+  file: string | undefined,
+  what: string,
+): Promise<Outcome<string[]>> {
+  if (file === undefined) {
+    const asked = await askPassphrase(what)
+    return asked.ok ? done([asked.value]) : asked
+  }
   const text = await readOwnText(file, 'the passphrase')
-  return text.ok ? done(text.value.split(/\r?\n/, 1)[0] ?? '') : text
+  return text.ok ? done(text.value.split(/\r?\n/)) : text
 }
 
 /** A passphrase for a file about to be made: long enough, and typed twice when it is typed. */

@@ -151,6 +151,18 @@ export async function unlock(
   }
 }
 
+/** The same with whichever of these passphrases, of which there is one at least, is its own. */
+export async function unlockWithOne(
+  privateKey: PrivateKey,
+  passphrases: readonly string[],
+): Promise<Result<PrivateKey, 'wrong-passphrase'>> {
+  for (const passphrase of passphrases) {
+    const unlocked = await unlock(privateKey, passphrase)
+    if (unlocked.ok) return unlocked
+  }
+  return decline('wrong-passphrase')
+}
+
 /** A new key in the profile, not locked. */
 export async function makeOpenKey(name: string, at: number): Promise<PrivateKey> {
   const { privateKey } = await generateKey({

@@ -52,18 +52,29 @@ function splitPackets(bytes: Uint8Array, most: number): Packet[] | null {
   return packets
 }
 
-/**
- * The encryption key IDs (16 upper-case hexadecimal digits each) that a message names, if it is nothing but PKESK packets of
- * the profile followed by one SEIPD v1; null for anything else. An anonymous recipient reads as all zeros.
- */
-export function readRecipients(bytes: Uint8Array): string[] | null {
+/** A message that is nothing but PKESK packets of the profile followed by one SEIPD v1; null for anything else. */
+function splitMessage(bytes: Uint8Array): { sessionKeys: Packet[]; data: Packet } | null {
   const packets = splitPackets(bytes, MAX_PACKETS)
-  const last = packets?.at(-1)
-  if (!packets || last?.tag !== SEIPD || last.body[0] !== 1) return null
+  const data = packets?.at(-1)
+  if (!packets || data?.tag !== SEIPD || data.body[0] !== 1) return null
   const sessionKeys = packets.slice(0, -1)
   if (!sessionKeys.every(isOfTheProfile) || sessionKeys.length === 0) return null
-  return sessionKeys.map(({ body }) => toHex(body.subarray(1, 9)).toUpperCase())
+  return { sessionKeys, data }
 }
+
+/**
+ * The encryption key IDs (16 upper-case hexadecimal digits each) that a message of the profile names; null for anything else. An
+ * anonymous recipient reads as all zeros.
+ */
+export const readRecipients = (bytes: Uint8Array): string[] | null =>
+  splitMessage(bytes)?.sessionKeys.map(({ body }) => toHex(body.subarray(1, 9)).toUpperCase()) ?? null
+
+/**
+ * The encrypted data of a message of the profile, without what says how long it is or to whom it is sealed; null for anything else.
+ * Nobody without the session key can make another that opens to the same.
+ */
+export const readEncryptedData = (bytes: Uint8Array): Uint8Array | null =>
+  splitMessage(bytes)?.data.body ?? null
 
 const isOfTheProfile = ({ tag, body }: Packet): boolean =>
   tag === PKESK &&

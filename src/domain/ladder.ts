@@ -33,6 +33,9 @@ export const knownTotal = (rows: readonly (readonly (string | number)[])[]): num
 
 const JUMP = 3
 
-/** Whether a noisy count is more than three times the one before. What readers are shown as "fewer than 15" counts as 15. */
-export const isJump = (count: number, before: number): boolean =>
-  count > JUMP * Math.max(before, DISPLAY_THRESHOLD)
+/**
+ * Whether a noisy count, less what noise alone adds to one (`margin`), is more than three times the one before. What readers are shown
+ * as "fewer than 15" counts as 15.
+ */
+export const isJump = (count: number, before: number, margin: number): boolean =>
+  count - margin > JUMP * Math.max(before, DISPLAY_THRESHOLD)

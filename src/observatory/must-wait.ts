@@ -1,39 +1,64 @@
-// Whether a release waits until people have looked at it: counts that jump may be made up by someone. It judges noisy values alone.
+// Whether a release waits until people have looked at it: counts that jump may be made up by someone. It judges noisy values alone, net of
+// how far noise takes them: what noise lifts is nothing that anyone sent.
 import type { StoredRelease } from '../db/statistics/releases.ts'
-import { UNKNOWN } from '../domain/cells.ts'
+import { isKnown, UNKNOWN } from '../domain/cells.ts'
 import { isJump, knownTotal } from '../domain/ladder.ts'
+import { marginOf, marginOfSum } from '../domain/margin.ts'
+import { familyOf, type FamilyId } from '../protocol/families.ts'
 import type { Release } from '../protocol/release.ts'
-import { quartersOf, spanOf } from '../protocol/statistics-window.ts'
-import { readRows } from './due-releases.ts'
+import { quartersOf, spanOf, type StatisticsWindow } from '../protocol/statistics-window.ts'
+import { readRows, type Published } from './due-releases.ts'
+
+/** What a release is held against. */
+export type Before = Pick<Published, 'ledger' | 'releases'>
 
 /**
  * Held when its total, or a platform with a name, is more than three times what the period published before it says. The first period
- * that a family publishes, of a year or of a quarter, has nothing to be held against. A year waits while a quarter of it does: what was
- * made up in one is in the other.
+ * that a family publishes, of a year or of a quarter, has nothing to be held against, nor has the first after a year that was not
+ * whole. A year waits while a quarter of it does: what was made up in one is in the other.
  */
-export function mustWait(release: Release, releases: readonly StoredRelease[]): boolean {
+export function mustWait(release: Release, before: Before): boolean {
   const isYear = spanOf(release.window) === 'year'
-  if (isYear && releases.some(({ window, held }) => held && quartersOf(release.window).includes(window)))
+  if (
+    isYear &&
+    before.releases.some(({ window, held }) => held && quartersOf(release.window).includes(window))
+  )
     return true
-  const before = publishedBefore(release, releases)
-  if (!before) return false
-  const rows = readRows(before.body)
-  if (isJump(knownTotal(release.rows), knownTotal(rows))) return true
+  const compared = publishedBefore(release, before)
+  if (!compared) return false
+  const rows = readRows(compared.body)
+  const { epsilon } = familyOf(release.family)
+  const known = release.rows.filter((row) => isKnown(row.slice(0, -1) as string[])).length
+  if (isJump(knownTotal(release.rows), knownTotal(rows), marginOfSum(epsilon, known))) return true
   if (release.family !== 'platform') return false
   const counts = new Map(rows.map(([platform, count]) => [platform, Number(count)]))
   return release.rows.some(
-    ([platform, count]) => isNamed(platform) && isJump(Number(count), counts.get(platform) ?? 0),
+    ([platform, count]) =>
+      isNamed(platform) && isJump(Number(count), counts.get(platform) ?? 0, marginOf(epsilon)),
   )
 }
 
-/** The period of the same kind that the family published last before one. */
+/** The period of the same kind that the family published last before one. A year that was not whole is left out: the next is no jump. */
 export const publishedBefore = (
   of: { family: string; window: string },
-  releases: readonly StoredRelease[],
+  { ledger, releases }: Before,
 ): StoredRelease | undefined =>
   releases.findLast(
     ({ family, window, held }) =>
-      family === of.family && !held && spanOf(window) === spanOf(of.window) && window < of.window,
+      family === of.family &&
+      !held &&
+      spanOf(window) === spanOf(of.window) &&
+      window < of.window &&
+      isWhole(window, ledger),
+  )
+
+/** The family that is published by quarters from the first day on: it says how much of a year there was to count. */
+const OF_EVERY_QUARTER: FamilyId = 'when-year'
+
+const isWhole = (window: StatisticsWindow, ledger: Before['ledger']): boolean =>
+  spanOf(window) === 'quarter' ||
+  quartersOf(window).every((quarter) =>
+    ledger.some((row) => row.family === OF_EVERY_QUARTER && row.window === quarter),
   )
 
 const isNamed = (platform: string | number | undefined): boolean =>

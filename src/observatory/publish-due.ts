@@ -3,24 +3,20 @@
 import { sha256Hex } from '../crypto/sha256.ts'
 import { utf8 } from '../crypto/encoding.ts'
 import type { PrivateKey } from '../crypto/openpgp.ts'
-import { deleteCounted, freezeBatch, markCounted, readBatches } from '../db/statistics/batches.ts'
-import { keepRelease, readLedger, readReleases } from '../db/statistics/releases.ts'
+import { deleteCounted, freezeBatch, markCounted } from '../db/statistics/batches.ts'
+import { keepRelease } from '../db/statistics/releases.ts'
 import type { Store } from '../db/store.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILY_IDS, type FamilyId } from '../protocol/families.ts'
+import { accept, decline, type Result } from '../protocol/result.ts'
 import { dueOn, type StatisticsWindow } from '../protocol/statistics-window.ts'
 import { CODE_SHA256 } from './code-digest.ts'
 import { countCards } from './count-cards.ts'
-import {
-  dueReleases,
-  firstQuarter,
-  isDrawn,
-  yearsBetween,
-  type DueRelease,
-  type Published,
-} from './due-releases.ts'
+import { dueReleases, firstQuarter, isDrawn, yearsBetween, type DueRelease } from './due-releases.ts'
 import { secureSource, type RandomSource } from './laplace.ts'
+import { publishFault, type PublishFault } from './may-publish.ts'
 import { mustWait } from './must-wait.ts'
+import { readPublished } from './read-published.ts'
 import { noisyRelease, releaseText } from './release-text.ts'
 
 export interface ObservatoryMeans {
@@ -37,6 +33,8 @@ export interface ObservatoryMeans {
    * that is the last quarter whose day has come. What is published thus never depends on whether a card came.
    */
   startedOn?: Day | undefined
+  /** Up to this window, more quarters than a year has may go at once: for a clock far ahead would publish what is still to come. */
+  catchUp?: StatisticsWindow | undefined
   /** The last window to publish, for whoever names one: what closes after it waits. Without it, all that is due. */
   through?: StatisticsWindow | undefined
   source?: RandomSource | undefined
@@ -51,12 +49,17 @@ export interface PublishedRelease {
   outcome: 'published' | 'held' | 'already'
 }
 
-/** What was due and missing when it began, and what came of it. Throws `StoreFailure`; run again, it goes on. */
-export async function publishDue(means: ObservatoryMeans): Promise<PublishedRelease[]> {
-  const { store, now, startedOn, through } = means
+/**
+ * What was due and missing when it began, and what came of it; or why nothing was touched. Throws `StoreFailure`; run again, it goes on.
+ */
+export async function publishDue(means: ObservatoryMeans): Promise<Result<PublishedRelease[], PublishFault>> {
+  const { store, now, startedOn, through, synthetic, catchUp = through } = means
   const today = dayOf(now)
   const until = through !== undefined && dueOn(through) < today ? dueOn(through) : today
-  const first = firstQuarter(await readPublished(store), startedOn, today)
+  const published = await readPublished(store)
+  const first = firstQuarter(published, startedOn, today)
+  const fault = publishFault(published, { first, until, synthetic, told: catchUp })
+  if (fault) return decline(fault)
   const outcomes: PublishedRelease[] = []
   // A year at a time: its rungs follow what was published over the one before, and its cards are opened once.
   for (const year of yearsBetween(first, until)) {
@@ -64,7 +67,7 @@ export async function publishDue(means: ObservatoryMeans): Promise<PublishedRele
     outcomes.push(...(await publishTogether(due, today, means)))
   }
   await letCardsGo(store)
-  return outcomes
+  return accept(outcomes)
 }
 
 async function publishTogether(
@@ -94,12 +97,12 @@ async function publishOne(
   today: Day,
   { store, synthetic, source }: ObservatoryMeans & { source: RandomSource },
 ): Promise<PublishedRelease['outcome']> {
-  const { ledger, releases } = await readPublished(store)
-  if (isDrawn(ledger, family.id, window)) return 'already'
+  const published = await readPublished(store)
+  if (isDrawn(published.ledger, family.id, window)) return 'already'
   const facts = { family, rung, window, publishedOn: today, synthetic, codeSha256: CODE_SHA256 }
   const release = noisyRelease(facts, counts, source)
   const body = releaseText(release)
-  const held = mustWait(release, releases)
+  const held = mustWait(release, published)
   const isFirst = await keepRelease(store, {
     family: family.id,
     window,
@@ -113,15 +116,6 @@ async function publishOne(
   })
   if (!isFirst) return 'already'
   return held ? 'held' : 'published'
-}
-
-async function readPublished(store: Store): Promise<Published> {
-  const [ledger, releases, batches] = await Promise.all([
-    readLedger(store),
-    readReleases(store),
-    readBatches(store),
-  ])
-  return { ledger, releases, batches }
 }
 
 /** A card is of use until every family that covers its quarter has drawn. */

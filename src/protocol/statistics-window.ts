@@ -25,10 +25,13 @@ export const quartersOf = (window: StatisticsWindow): string[] =>
 export const windowsSharing = (window: StatisticsWindow): StatisticsWindow[] =>
   spanOf(window) === 'quarter' ? [window, yearOf(window)] : [window, ...quartersOf(window)]
 
+/** Its place in the year, 1 to 4. A year is asked for none. */
+export const quarterNumber = (quarter: StatisticsWindow): number => Number(quarter.slice(6))
+
 /** The first day after it. */
 export function closedOn(window: StatisticsWindow): Day {
   const year = Number(yearOf(window))
-  const quarter = spanOf(window) === 'year' ? 4 : Number(window.slice(6))
+  const quarter = spanOf(window) === 'year' ? 4 : quarterNumber(window)
   const month = (quarter % 4) * 3 + 1
   return `${year + (quarter === 4 ? 1 : 0)}-${String(month).padStart(2, '0')}-01`
 }
@@ -40,7 +43,7 @@ export const dueOn = (window: StatisticsWindow): Day => addDays(closedOn(window)
 export function windowBefore(window: StatisticsWindow): StatisticsWindow {
   const year = Number(yearOf(window))
   if (spanOf(window) === 'year') return String(year - 1)
-  const quarter = Number(window.slice(6))
+  const quarter = quarterNumber(window)
   return quarter === 1 ? `${year - 1}-Q4` : `${year}-Q${quarter - 1}`
 }
 

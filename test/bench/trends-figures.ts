@@ -10,7 +10,7 @@ import { WEEKLY_CHOICES } from '../../src/cli/weekly.ts'
 import { toBase64 } from '../../src/crypto/encoding.ts'
 import { makeOpenKey } from '../../src/crypto/openpgp.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
-import { readReleases } from '../../src/db/statistics/releases.ts'
+import { readReleases, type LedgerRow } from '../../src/db/statistics/releases.ts'
 import { cellIndexOf, cellsOf, isKnown } from '../../src/domain/cells.ts'
 import { secureSource } from '../../src/observatory/laplace.ts'
 import { mustWait } from '../../src/observatory/must-wait.ts'
@@ -108,6 +108,9 @@ function figuresOf(family: Family, rung: Rung, weekly: number, published: readon
   return { family, rung, inForce, windows: windows.length, values, reports: cardsIn(year, weekly).length }
 }
 
+/** A whole year before: nothing is left out. */
+const ledger = quartersOf(windowBefore(year)).map((window) => ({ family: 'when-year', window }) as LedgerRow)
+
 /** How often, of so many draws over the same counts. */
 const DRAWS = 1000
 
@@ -133,7 +136,7 @@ function heldShares(weekly: number, published: readonly Release[]): HeldShare[] 
         held: false,
         note: null,
       }
-      if (mustWait(now, [kept])) held++
+      if (mustWait(now, { releases: [kept], ledger })) held++
     }
     return [{ weekly, family, share: held / DRAWS }]
   })

@@ -13,10 +13,11 @@ import { askStore } from '../../src/db/answers.ts'
 import { openHranaStore } from '../../src/db/hrana-store.ts'
 import { readLedger, readReleases } from '../../src/db/statistics/releases.ts'
 import { cards } from '../../src/db/statistics/schema.ts'
-import { openStatistics } from '../../src/db/statistics/statistics-file.ts'
+import { openOwnStatistics } from '../../src/db/statistics/statistics-file.ts'
 import type { Store } from '../../src/db/store.ts'
 import { publishDue } from '../../src/observatory/publish-due.ts'
 import { dayOf } from '../../src/protocol/day.ts'
+import { lastDueQuarter } from '../../src/protocol/statistics-window.ts'
 import type { Release } from '../../src/protocol/release.ts'
 import { makeFederation, unlockedKeyOf, type Federation } from '../support/federation.ts'
 import { LILLE, MARSEILLE, putCards, sealCardTo } from '../support/observatory/cards.ts'
@@ -25,6 +26,7 @@ import { bundleObservatory, OBSERVATORY_CONFIG } from '../support/servers/edge-p
 /** A year whose every day has come, whenever this runs. */
 const YEAR = String(Number(dayOf(Date.now()).slice(0, 4)) - 2)
 const STARTED_ON = `${YEAR}-02-03`
+const CATCH_UP = lastDueQuarter(dayOf(Date.now()))
 
 let folder: string
 let federation: Federation
@@ -71,6 +73,7 @@ async function observatoryWith(changed: Record<string, string> = {}) {
         OBSERVATORY_FINGERPRINT: federation.observatory.fingerprint,
         DEMONSTRATION: 'no',
         STARTED_ON,
+        CATCH_UP,
         ...changed,
       },
       onOutput: (text) => {
@@ -111,10 +114,17 @@ describe('the observatory at the edge', () => {
 
     const { origin, night } = await observatoryWith()
     const logs = await night(new RegExp(`published act ${YEAR}`))
-    const file = await openStatistics(folder)
+    const file = await openOwnStatistics(folder)
     await putCards(file, `${YEAR}-Q2`, sealed)
     const key = await unlockedKeyOf(federation.observatory)
-    const means = { store: file, key, synthetic: false, now: Date.now(), startedOn: STARTED_ON }
+    const means = {
+      store: file,
+      key,
+      synthetic: false,
+      now: Date.now(),
+      startedOn: STARTED_ON,
+      catchUp: CATCH_UP,
+    }
     await publishDue({ ...means, log: () => undefined })
 
     expect(await shapeOf(asApp)).toEqual(await shapeOf(file))

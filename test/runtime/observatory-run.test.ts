@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readArmoredCertificate } from '../../src/crypto/openpgp.ts'
-import { openStatistics } from '../../src/db/statistics/statistics-file.ts'
+import { openOwnStatistics } from '../../src/db/statistics/statistics-file.ts'
 import { dayOf } from '../../src/protocol/day.ts'
+import { lastDueQuarter } from '../../src/protocol/statistics-window.ts'
 import { makeFederation, type Federation } from '../support/federation.ts'
-import { LILLE, putCards, sealCardTo } from '../support/observatory/cards.ts'
+import { LILLE, putCards, sealCards } from '../support/observatory/cards.ts'
 import { queryFile, runObservatory, type NodeProcess } from '../support/servers/node-process.ts'
 
 /** A year whose every day has come, whenever this runs. */
@@ -40,7 +41,14 @@ afterEach(async () => {
 
 function observe(): NodeProcess {
   const options = ['--directory', at('directory.json'), '--key', at('secret.asc')]
-  const more = ['--passphrase-file', at('passphrase'), '--started-on', `${YEAR}-02-03`]
+  const more = [
+    '--passphrase-file',
+    at('passphrase'),
+    '--started-on',
+    `${YEAR}-02-03`,
+    '--catch-up',
+    lastDueQuarter(dayOf(Date.now())),
+  ]
   return (running = runObservatory([...options, ...more], { STATISTICS_DIR: at('statistics') }))
 }
 
@@ -48,13 +56,8 @@ describe('the observatory, told to stop while it counts', () => {
   it('is gone at once, and when it is started again every card is counted once', async () => {
     const certificate = await readArmoredCertificate(federation.observatory.certificate)
     if (!certificate) throw new Error('the observatory has a certificate')
-    const one = await sealCardTo(certificate, LILLE)
-    const store = await openStatistics(at('statistics'))
-    await putCards(
-      store,
-      `${YEAR}-Q2`,
-      Array.from({ length: CARDS }, () => one),
-    )
+    const store = await openOwnStatistics(at('statistics'))
+    await putCards(store, `${YEAR}-Q2`, await sealCards(certificate, LILLE, CARDS))
     await store.close()
 
     const first = observe()

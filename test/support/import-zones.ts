@@ -37,7 +37,7 @@ const ZONES: Readonly<Record<string, Zone>> = {
   domain: { own: ['protocol', 'directory', 'help'], packages: [], node: false },
   db: { own: ['protocol'], packages: ['drizzle-orm', '@libsql/client'], node: true },
   observatory: {
-    own: ['db', 'domain', 'directory', 'sealing', 'crypto', 'protocol'],
+    own: ['db', 'domain', 'directory', 'crypto', 'protocol'],
     packages: ['valibot'],
     node: false,
   },

@@ -3,12 +3,13 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readArmoredCertificate, type Certificate } from '../../src/crypto/openpgp.ts'
+import { sql } from 'drizzle-orm'
+import { makeKey, readArmoredCertificate, type Certificate } from '../../src/crypto/openpgp.ts'
 import { readReleases } from '../../src/db/statistics/releases.ts'
-import { cards } from '../../src/db/statistics/schema.ts'
+import { cards, releases } from '../../src/db/statistics/schema.ts'
 import { openSharedStatistics } from '../../src/db/statistics/statistics-file.ts'
 import type { FileStore } from '../../src/db/file-store.ts'
-import { LILLE, putCards, sealCardTo } from '../support/observatory/cards.ts'
+import { LILLE, putCards, sealCards } from '../support/observatory/cards.ts'
 import { lockCheaply } from '../support/cheap-passphrases.ts'
 import type { Ended } from '../support/run-balise.ts'
 import { runHere } from '../support/run-here.ts'
@@ -20,6 +21,7 @@ const OFFICER = ['--started-on', '2026-02-03']
 let made: string
 let folder: string
 let certificate: Certificate
+let campaign: Uint8Array[]
 const at = (name: string): string => join(folder, name)
 
 /** What `directory new` made and two roots signed, and another federation's beside it, copied for each test. */
@@ -41,6 +43,7 @@ beforeAll(async () => {
   const read = await readArmoredCertificate(observatory.certificate)
   if (!read) throw new Error('the observatory has a certificate')
   certificate = read
+  campaign = await sealCards(certificate, LILLE, 150)
 })
 beforeEach(async () => {
   vi.setSystemTime(SEPTEMBER)
@@ -79,7 +82,7 @@ const approve = (root: string, note = 'note.txt', window = '2026-Q2'): Promise<E
 
 describe('an officer who releases a window', () => {
   it('publishes it and what was due before, is told exactly that, and leaves no card of it', async () => {
-    const sealed = await Promise.all([LILLE, LILLE].map((card) => sealCardTo(certificate, card)))
+    const sealed = await sealCards(certificate, LILLE, 2)
     await inStore((store) => putCards(store, '2026-Q1', sealed))
     vi.setSystemTime(Date.UTC(2027, 1, 1))
 
@@ -109,6 +112,38 @@ describe('an officer who releases a window', () => {
     expect(releases.map(({ body }) => (JSON.parse(body) as { publishedOn: string }).publishedOn)).toEqual(
       releases.map(() => '2027-02-01'),
     )
+  })
+
+  it('has cards counted that wait under the key before, with that key at hand', async () => {
+    const former = await makeKey('Observatoire', 'une autre phrase', SEPTEMBER)
+    const before = await readArmoredCertificate(former.certificate)
+    if (!before) throw new Error('a key has a certificate')
+    const cards = [...(await sealCards(before, LILLE, 40)), ...campaign.slice(0, 40)]
+    await inStore((store) => putCards(store, '2026-Q1', cards))
+    await writeFile(at('former.asc'), former.secretKey, { mode: 0o644 })
+    await writeFile(at('passphrases'), `${PASSPHRASE}\nune autre phrase\n`, { mode: 0o600 })
+    const args = [...OFFICER, '--former-key', at('former.asc'), '--passphrase-file', at('passphrases')]
+    expect((await release('2026-Q1', ...args)).errors).toContain(`Others may read ${at('former.asc')}`)
+    await chmod(at('former.asc'), 0o600)
+    const wrong = await release('2026-Q1', ...args.slice(0, 4))
+    expect(wrong.errors).toContain(`The passphrase does not open ${at('former.asc')}`)
+    expect((await release('2026-Q1', ...args)).output).toBe('when-year 2026-Q1: published\n')
+    const [published] = await inStore(readReleases)
+    const { rows } = JSON.parse(published?.body ?? '') as { rows: number[][] }
+    // Noise of one half goes past 35 once in 40 million.
+    expect(Math.abs((rows[0]?.at(-1) ?? 0) - 80)).toBeLessThan(35)
+  })
+
+  it('has nothing published into a store of invented reports', async () => {
+    await release('2026-Q1', ...OFFICER)
+    await inStore((store) =>
+      store.write((database) => [
+        database.update(releases).set({ body: sql`replace(body, '"synthetic":false', '"synthetic":true')` }),
+      ]),
+    )
+    const refused = await release('2026-Q2')
+    expect(refused).toMatchObject({ exit: 1, output: '' })
+    expect(refused.errors).toContain('This store holds releases of invented reports')
   })
 
   it('is told which day a window waits for', async () => {
@@ -196,14 +231,7 @@ describe('a release that is held', () => {
   beforeEach(async () => {
     vi.setSystemTime(Date.UTC(2026, 8, 20))
     expect((await release('2026-Q1', ...OFFICER)).output).toBe('when-year 2026-Q1: published\n')
-    const one = await sealCardTo(certificate, LILLE)
-    await inStore((store) =>
-      putCards(
-        store,
-        '2026-Q2',
-        Array.from({ length: 150 }, () => one),
-      ),
-    )
+    await inStore((store) => putCards(store, '2026-Q2', campaign))
     const held = await release('2026-Q2')
     expect(held.output).toContain('when-year 2026-Q2: drawn and held, until two roots approve it')
     await writeFile(at('note.txt'), 'Vérifié : une campagne a fait connaître le site.\r\n')

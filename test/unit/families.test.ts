@@ -209,11 +209,13 @@ test('what is known is summed, negatives too; what is not known is left out', ()
 })
 
 test.each([
-  [45, 2, false],
-  [46, 2, true],
-  [46, -30, true],
-  [300, 100, false],
-  [301, 100, true],
-])('%i after %i is a jump: %s', (count, before, jumps) => {
-  expect(isJump(count, before)).toBe(jumps)
+  [45, 2, 0, false],
+  [46, 2, 0, true],
+  [46, -30, 0, true],
+  [300, 100, 0, false],
+  [301, 100, 0, true],
+  [310, 100, 10, false],
+  [311, 100, 10, true],
+])('%i after %i, where noise alone adds %i, is a jump: %s', (count, before, margin, jumps) => {
+  expect(isJump(count, before, margin)).toBe(jumps)
 })

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   sealing: 'crypto protocol',
   domain: 'protocol directory help',
   db: 'protocol',
-  observatory: 'db domain directory sealing crypto protocol',
+  observatory: 'db domain directory crypto protocol',
   server: 'db domain directory crypto protocol',
   pages: 'i18n protocol directory help',
   client: 'sealing crypto domain directory help i18n protocol',

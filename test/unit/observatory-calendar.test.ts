@@ -9,6 +9,8 @@ import {
   yearsBetween,
   type Published,
 } from '../../src/observatory/due-releases.ts'
+import { marginOf, marginOfSum } from '../../src/domain/margin.ts'
+import { publishFault } from '../../src/observatory/may-publish.ts'
 import { mustWait } from '../../src/observatory/must-wait.ts'
 import { addDays, quarterOf } from '../../src/protocol/day.ts'
 import { FAMILIES, FAMILY_IDS, familyOf, type FamilyId } from '../../src/protocol/families.ts'
@@ -207,12 +209,32 @@ describe('a release waits', () => {
   const release = (family: FamilyId, window: string, rows: Release['rows']) =>
     ({ family, window, rows }) as Release
 
+  /** Four quarters drawn: the year was whole. */
+  const wholeYear = (year: string) => quartersOf(year).map((quarter) => row('when-year', quarter))
+  const ledger = ['2024', '2025'].flatMap(wholeYear)
+  const waits = (one: Release, releases: StoredRelease[], drawn = ledger) =>
+    mustWait(one, { releases, ledger: drawn })
+
+  const IN_ALL = marginOfSum(familyOf('where').epsilon, 1)
   test.each([
-    ['at more than three times the period before', [[301]], [[100]], true],
-    ['not at three times', [[300]], [[100]], false],
-    ['not while it is small', [[45]], [[1]], false],
-  ])('%s', (_what, rows, before, waits) => {
-    expect(mustWait(release('where', '2026', rows), [kept('where', '2025', before)])).toBe(waits)
+    ['at more than three times the period before', [[301 + IN_ALL]], [[100]], true],
+    ['not at three times', [[300 + IN_ALL]], [[100]], false],
+    ['not while it is small', [[45 + IN_ALL]], [[1]], false],
+  ])('%s, net of what noise alone adds', (_what, rows, before, expected) => {
+    expect(waits(release('where', '2026', rows), [kept('where', '2025', before)])).toBe(expected)
+  })
+
+  it('net of the noise of every known cell of a total', () => {
+    const [known, unknown] = [['theft', 'insult', 'violence', 'blackmail'], ['unknown']]
+    const of = (each: number) =>
+      release('act', '2026', [
+        ...known.map((act): [string, number] => [act, each]),
+        ...unknown.map((act): [string, number] => [act, 9000]),
+      ])
+    const before = [kept('act', '2025', [['theft', 40]])]
+    const most = 3 * 40 + marginOfSum(familyOf('act').epsilon, 4)
+    expect(waits(of(Math.floor(most / 4)), before)).toBe(false)
+    expect(waits(of(Math.floor(most / 4) + 1), before)).toBe(true)
   })
 
   it('when one platform with a name jumps, and not when “other” does', () => {
@@ -231,28 +253,75 @@ describe('a release waits', () => {
         ['other', other],
         ['unknown', unknown],
       ])
-    expect(mustWait(of(61, 10, 10), before)).toBe(true)
-    expect(mustWait(of(60, 400, 9000), before)).toBe(false)
-    expect(mustWait(release('platform', '2026', [['tinder', 46]]), before)).toBe(true)
+    const margin = marginOf(familyOf('platform').epsilon)
+    expect(waits(of(61 + margin, 10, 10), before)).toBe(true)
+    expect(waits(of(60 + margin, 400, 9000), before)).toBe(false)
+    expect(waits(release('platform', '2026', [['tinder', 46 + margin]]), before)).toBe(true)
   })
 
   it('for what was published before it alone: same family, same span, not held itself, the latest', () => {
     const jump = release('platform', '2026-Q2', [['coco', 200]])
-    expect(mustWait(jump, [])).toBe(false)
-    expect(mustWait(jump, [kept('platform', '2025', [['coco', 1]])])).toBe(false)
-    expect(mustWait(jump, [kept('act', '2026-Q1', [['coco', 1]])])).toBe(false)
-    expect(mustWait(jump, [kept('platform', '2026-Q1', [['coco', 1]], { held: true })])).toBe(false)
-    expect(mustWait(jump, [kept('platform', '2026-Q3', [['coco', 1]])])).toBe(false)
+    expect(waits(jump, [])).toBe(false)
+    expect(waits(jump, [kept('platform', '2025', [['coco', 1]])])).toBe(false)
+    expect(waits(jump, [kept('act', '2026-Q1', [['coco', 1]])])).toBe(false)
+    expect(waits(jump, [kept('platform', '2026-Q1', [['coco', 1]], { held: true })])).toBe(false)
+    expect(waits(jump, [kept('platform', '2026-Q3', [['coco', 1]])])).toBe(false)
     expect(
-      mustWait(jump, [
-        kept('platform', '2025-Q4', [['coco', 1]]),
-        kept('platform', '2026-Q1', [['coco', 150]]),
-      ]),
+      waits(jump, [kept('platform', '2025-Q4', [['coco', 1]]), kept('platform', '2026-Q1', [['coco', 150]])]),
     ).toBe(false)
-    expect(mustWait(jump, [kept('platform', '2025-Q4', [['coco', 1]])])).toBe(true)
+    expect(waits(jump, [kept('platform', '2025-Q4', [['coco', 1]])])).toBe(true)
+  })
+
+  it('not for being a whole year after one that had begun when the service did', () => {
+    const jump = release('where', '2026', [[301 + IN_ALL]])
+    const years = [kept('where', '2024', [[280]]), kept('where', '2025', [[100]])]
+    expect(waits(jump, years)).toBe(true)
+    const begun = ledger.filter(({ window }) => window !== '2025-Q1')
+    expect(waits(jump, years, begun)).toBe(false)
+    expect(waits(jump, years.slice(1), begun)).toBe(false)
+    expect(waits(release('where', '2026', [[900]]), years, begun)).toBe(true)
+  })
+
+  it('as a year while a quarter of it does, in whichever family, and no other year', () => {
+    const year = release('where', '2026', [[1]])
+    const heldIn = (window: string) => [kept('when-year', window, [[1]], { held: true })]
+    expect(waits(year, heldIn('2026-Q3'))).toBe(true)
+    expect(waits(year, heldIn('2025-Q3'))).toBe(false)
+    expect(waits(year, [kept('when-year', '2026-Q3', [[1]])])).toBe(false)
+    expect(waits(release('when-year', '2026-Q4', [[1]]), heldIn('2026-Q3'))).toBe(false)
   })
 })
 
 test('every family but one waits for the end of the year at first', () => {
   expect(YEARLY).toHaveLength(FAMILIES.length - 1)
+})
+
+describe('nothing is drawn', () => {
+  const settled = (...quarters: string[]): Published => ({
+    ...NOTHING,
+    batches: quarters.map((quarter) => ({ quarter, counted: true })),
+  })
+  const REAL = { first: '2025-Q1', synthetic: false, told: undefined }
+
+  test.each([
+    ['four quarters were never settled', settled(), '2026-01-15', undefined, null],
+    ['a fifth was not', settled(), '2026-04-15', undefined, 'too-many-due'],
+    ['its day has not come', settled(), '2026-04-14', undefined, null],
+    ['one of five was settled', settled('2025-Q1'), '2026-04-15', undefined, null],
+    ['somebody said so', settled(), '2026-04-15', '2025-Q1', null],
+    ['somebody said so of a year', settled(), '2027-01-15', '2025', null],
+    ['the clock is years ahead', settled('2025-Q1'), '2036-01-15', '2026-Q4', 'too-many-due'],
+  ] as const)('or is: %s', (_when, published, until, told, fault) => {
+    expect(publishFault(published, { ...REAL, until, told })).toBe(fault)
+  })
+
+  it('into a store of invented releases, nor an invented one among real ones', () => {
+    const of = (synthetic: boolean) => kept('act', '2025', [[1]], { body: JSON.stringify({ synthetic }) })
+    const fault = (releases: StoredRelease[], synthetic: boolean) =>
+      publishFault({ ...NOTHING, releases }, { ...REAL, until: '2025-06-01', synthetic })
+    expect([fault([of(true)], false), fault([of(false)], true)]).toEqual(['other-kind', 'other-kind'])
+    expect([fault([of(true)], true), fault([of(false)], false), fault([], true)]).toEqual([null, null, null])
+    // What is no release says nothing of the kind.
+    expect(fault([kept('act', '2025', [], { body: 'act 2025' }), of(false)], false)).toBe(null)
+  })
 })

@@ -14,45 +14,6 @@ function probability({ numerator, denominator }: Rational, z: number): number {
   return ((1 - q) / (1 + q)) * q ** Math.abs(z)
 }
 
-const sourceOf = (bytes: readonly number[]) => {
-  let at = 0
-  const source = (length: number) => {
-    if (at + length > bytes.length) throw new RangeError('it asks for more than was foreseen')
-    return Uint8Array.from({ length }, () => bytes[at++] ?? 0)
-  }
-  return { source, used: () => at }
-}
-
-test.each([
-  // u = 0, kept (0 < 0 is false), no further step (0 < 1, then 1 < 1 is false), plus.
-  ['zero', { numerator: 1, denominator: 2 }, [0, 0, 0, 0x80, 0], 0n],
-  // u = 1 (1 < 1 is false: kept); one step (0 < 1, 0 < 1, 1 < 1 is false: odd); no other; minus: (1 + 2·1) / 1.
-  ['minus three', { numerator: 1, denominator: 2 }, [0x80, 0x80, 0, 0, 0x40, 0, 0x80, 0x80], -3n],
-  // Five is not below five: drawn again. u = 4 (4 < 4 is false: kept); no step; plus: 4 / 3.
-  ['one, after a byte that is refused', { numerator: 3, denominator: 5 }, [0xa0, 0x80, 0x80, 0, 0x80, 0], 1n],
-  // u = 1, given up (0 < 1, then 3 < 1 is false: even), then as the first.
-  [
-    'zero, after one that is given up',
-    { numerator: 1, denominator: 2 },
-    [0x80, 0, 0xc0, 0, 0, 0, 0x80, 0],
-    0n,
-  ],
-  // Minus zero is drawn again.
-  [
-    'zero, once its other sign is refused',
-    { numerator: 1, denominator: 2 },
-    [0, 0, 0, 0x80, 0x80, 0, 0, 0, 0x80, 0],
-    0n,
-  ],
-] as const)(
-  'known bytes give the draw that can be worked out by hand: %s',
-  (_what, epsilon, bytes, drawn) => {
-    const { source, used } = sourceOf(bytes)
-    expect(discreteLaplace(epsilon, source)).toBe(drawn)
-    expect(used()).toBe(bytes.length)
-  },
-)
-
 test('the generator that tests are silent with draws zero at every ε', () => {
   const source = silentSource()
   for (const epsilon of EPSILONS) expect(discreteLaplace(epsilon, source)).toBe(0n)

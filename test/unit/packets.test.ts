@@ -3,8 +3,8 @@ import { createMessage, encrypt, enums, config } from 'openpgp'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { concat, utf8, type Bytes } from '../../src/crypto/encoding.ts'
-import { encryptTo } from '../../src/crypto/openpgp.ts'
-import { readRecipients } from '../../src/crypto/packets.ts'
+import { decryptWith, encryptTo } from '../../src/crypto/openpgp.ts'
+import { readEncryptedData, readRecipients } from '../../src/crypto/packets.ts'
 import { padText } from '../../src/crypto/padding.ts'
 import { randomBytes } from '../../src/crypto/random.ts'
 import { makeHolder, makeOtherKey, packet } from '../support/openpgp-keys.ts'
@@ -43,6 +43,14 @@ const pkeskBody = (version: number, algorithm: number): Bytes =>
 const SEIPD_BODY = concat(Uint8Array.of(1), new Uint8Array(40))
 
 describe('an envelope that a phone sealed', () => {
+  it('has one encrypted data, however its lengths are written and whoever else is named', () => {
+    const data = readEncryptedData(sealed)
+    expect(data).toEqual(seipd.slice(seipd.length - (data?.length ?? 0)))
+    const others = [concat(pkesk, packet(SEIPD, data ?? SEIPD_BODY, 5)), concat(pkesk, sealed)]
+    expect(others.map(readEncryptedData)).toEqual([data, data])
+    expect(readEncryptedData(concat(sealed, sealed))).toBeNull()
+  })
+
   it('names the one key it is sealed to', () => {
     expect(readRecipients(sealed)).toEqual([keyIdOf(alice)])
   })
@@ -168,6 +176,16 @@ describe('something else in the place of an envelope', () => {
     expect(bodies.map((each) => readRecipients(concat(packet(PKESK, each), seipd)))).toEqual(
       bodies.map(() => null),
     )
+  })
+
+  it('is refused in the other spelling of its point, which opens to the same', async () => {
+    const respelt = Uint8Array.from(sealed)
+    const topOfPoint = 2 + 44
+    respelt[topOfPoint] = (respelt[topOfPoint] ?? 0) | 0x80
+    const opened = await decryptWith(alice.key, respelt)
+    expect(opened).toEqual(await decryptWith(alice.key, sealed))
+    expect(readRecipients(respelt)).toBeNull()
+    expect(readEncryptedData(respelt)).toBeNull()
   })
 
   it('is refused when it is compressed around the sealed data', async () => {

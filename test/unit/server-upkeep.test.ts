@@ -103,11 +103,17 @@ describe('the statistics file', () => {
     expect(asked.slice(6)).toEqual([...PURGE_OF_CARDS, ...REWRITE])
   })
 
-  it('tells the operator how many proofs went, with those of the envelopes', async () => {
-    const said = keepUp(storeOf(MEBIBYTE, 2).store, true, storeOf(MEBIBYTE, 3).store)
+  it('is not spoken of when its proofs alone went', async () => {
+    const said = keepUp(storeOf(MEBIBYTE).store, true, storeOf(MEBIBYTE, 7919).store)
+    await hours(30)
+    expect(said).toEqual([])
+  })
+
+  it('tells the operator nothing of its proofs: there is one for each card that came', async () => {
+    const said = keepUp(storeOf(MEBIBYTE, 2).store, true, storeOf(MEBIBYTE, 7919).store)
     await hours(0)
     expect(said).toEqual([
-      'purged proofs=5 sessions=2 unopened=2 ended=2 expired=2 messages=2 holds=2 parts=2 permits=2 invitations=2',
+      'purged proofs=2 sessions=2 unopened=2 ended=2 expired=2 messages=2 holds=2 parts=2 permits=2 invitations=2',
     ])
   })
 })

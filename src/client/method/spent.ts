@@ -1,4 +1,5 @@
 // The budget spent, from the list of releases alone: what each period's draws took, and what one report can have cost at most. Exact, pure.
+import { isMore, NOTHING, plus } from '../../domain/rational.ts'
 import { FAMILY_IDS, familyOf, type FamilyId, type Rational } from '../../protocol/families.ts'
 import type { ReleaseList } from '../../protocol/release.ts'
 import { spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
@@ -25,16 +26,6 @@ export interface SpentYear {
   /** A report is of one quarter, and of its year. */
   most: Rational
 }
-
-const NOTHING: Rational = { numerator: 0, denominator: 1 }
-
-const plus = (one: Rational, other: Rational): Rational => ({
-  numerator: one.numerator * other.denominator + other.numerator * one.denominator,
-  denominator: one.denominator * other.denominator,
-})
-
-const isMore = (one: Rational, other: Rational): boolean =>
-  one.numerator * other.denominator > other.numerator * one.denominator
 
 /** The latest year first. A year in which nothing was drawn has no entry. */
 export function spentByYear({ releases, held }: Pick<ReleaseList, 'releases' | 'held'>): SpentYear[] {

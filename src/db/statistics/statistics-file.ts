@@ -11,7 +11,7 @@ const MADE_FOR_SHARING = 0o2020
 const OF_THE_GROUP = 0o660
 
 /** Opens the store in `folder`, and makes it if need be; the same as `openFileStore`. Throws when it cannot be used. */
-export const openStatistics = (folder: string): Promise<FileStore> =>
+export const openOwnStatistics = (folder: string): Promise<FileStore> =>
   openFileStore(join(folder, STATISTICS_FILE), 'statistics')
 
 /**
@@ -21,7 +21,7 @@ export const openStatistics = (folder: string): Promise<FileStore> =>
 export async function openSharedStatistics(folder: string): Promise<FileStore> {
   if ((statSync(folder).mode & MADE_FOR_SHARING) === MADE_FOR_SHARING)
     openToGroup(join(folder, STATISTICS_FILE))
-  return await openStatistics(folder)
+  return await openOwnStatistics(folder)
 }
 
 function openToGroup(file: string): void {

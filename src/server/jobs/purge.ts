@@ -28,6 +28,7 @@ export interface PurgedStores {
 
 /** How many of each went. */
 export interface Purged {
+  /** Those of the envelopes alone. */
   proofs: number
   sessions: number
   /** Envelopes that nobody opened. */
@@ -52,8 +53,10 @@ export async function purge(stores: PurgedStores, now: number): Promise<Purged> 
   const { envelopes, statistics } = stores
   const before = spentBefore(now)
   await fillDecoys(envelopes)
+  // One for each card, and each hour: how many cards came is for nobody to read.
+  await purgeSpentProofs(statistics, before)
   return {
-    proofs: (await purgeSpentProofs(envelopes, before)) + (await purgeSpentProofs(statistics, before)),
+    proofs: await purgeSpentProofs(envelopes, before),
     sessions: await purgeSessions(envelopes, sessionLimits(now)),
     unopened: await expireUnopened(envelopes, unopenedBefore(now), dayOf(now)),
     ended: await endUntouched(envelopes, touchedBefore(now), dayOf(now)),

@@ -1,12 +1,12 @@
 // What a person who is only counted may rely on, whichever runtime answers: one sealed card, kept once, beside nothing.
 import { describe, expect, it } from 'vitest'
 import { fromBase64, fromUtf8, toBase64, utf8 } from '../../../src/crypto/encoding.ts'
-import { decryptWith, encryptTo, readArmoredCertificate } from '../../../src/crypto/openpgp.ts'
-import type { Card } from '../../../src/protocol/card.ts'
+import { decryptWith, readArmoredCertificate } from '../../../src/crypto/openpgp.ts'
 import { dayOf, quarterOf } from '../../../src/protocol/day.ts'
 import type { ErrorCode } from '../../../src/protocol/error-codes.ts'
 import { CARD_PLAINTEXT_BYTES, CHALLENGE_SLOT_SECONDS } from '../../../src/protocol/limits.ts'
 import { unlockedKeyOf } from '../../support/federation.ts'
+import { LILLE, sealCardTo } from '../../support/observatory/cards.ts'
 import {
   bodyOf,
   postJson,
@@ -20,21 +20,6 @@ import { solveProof } from '../../../src/crypto/proof-of-work.ts'
 import { sha256 } from '../../../src/crypto/sha256.ts'
 import { storedCount, type House } from './house.ts'
 
-const CARD: Card = {
-  version: 1,
-  departement: '59',
-  quarter: '2026-Q4',
-  weekday: 'saturday',
-  timeBand: 'night',
-  channel: 'chat-without-account',
-  platform: 'coco',
-  place: 'car-park',
-  lure: 'gay-or-bi-man',
-  attackers: '3',
-  act: 'violence',
-  complaint: 'refused-at-desk',
-}
-
 /** A card as a phone posts it; to the observatory, of the one size, unless said otherwise. */
 export async function cardBody(
   server: RunningServer,
@@ -42,9 +27,7 @@ export async function cardBody(
 ): Promise<string> {
   const recipient = await readArmoredCertificate(certificate)
   if (!recipient) throw new Error('a certificate of the federation reads')
-  const padded = new Uint8Array(bytes).fill(0x20)
-  padded.set(utf8(JSON.stringify(CARD)).subarray(0, bytes))
-  return JSON.stringify({ version: 1, sealed: toBase64(await encryptTo(recipient, padded)) })
+  return JSON.stringify({ version: 1, sealed: toBase64(await sealCardTo(recipient, LILLE, bytes)) })
 }
 
 export const cardProof = (server: RunningServer, expiresIn = CHALLENGE_SLOT_SECONDS, bits = 0): string =>
@@ -79,7 +62,7 @@ export function cardsSuite(house: House): void {
       const [row] = await rowsOf(server, body)
       const sealed = new Uint8Array(row?.['sealed'] as ArrayBuffer)
       const opened = await decryptWith(await unlockedKeyOf(server.federation.observatory), sealed)
-      expect(JSON.parse(fromUtf8(opened ?? new Uint8Array()))).toEqual(CARD)
+      expect(JSON.parse(fromUtf8(opened ?? new Uint8Array()))).toEqual(LILLE)
     })
 
     it('may send again after a lost answer, under the same proof or a new one: it counts once', async () => {
@@ -222,12 +205,12 @@ export function cardsSuite(house: House): void {
       422,
       async (s) => ({ body: await cardBody(s, { bytes: CARD_PLAINTEXT_BYTES + 1 }) }),
     ],
-    ['a card in plain text', 'invalid-shape', 400, async () => ({ body: JSON.stringify(CARD) })],
+    ['a card in plain text', 'invalid-shape', 400, async () => ({ body: JSON.stringify(LILLE) })],
     [
       'plain text in the place of the ciphertext',
       'not-sealed',
       422,
-      async () => ({ body: JSON.stringify({ version: 1, sealed: toBase64(utf8(JSON.stringify(CARD))) }) }),
+      async () => ({ body: JSON.stringify({ version: 1, sealed: toBase64(utf8(JSON.stringify(LILLE))) }) }),
     ],
     [
       'a card with something beside it',

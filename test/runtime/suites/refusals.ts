@@ -46,6 +46,18 @@ const refused: [
       body: bodyOf({ ...(await sealedEnvelope(s, 'ecoute-sud')), sealed: toBase64(utf8(SENTINEL)) }),
     }),
   ],
+  [
+    'a second spelling of one envelope',
+    'not-sealed',
+    422,
+    async (s) => {
+      const envelope = await sealedEnvelope(s, 'ecoute-sud')
+      const respelt = fromBase64(envelope.sealed) ?? new Uint8Array()
+      // The top bit of the point, which opening ignores.
+      respelt[2 + 44] = (respelt[2 + 44] ?? 0) | 0x80
+      return { body: bodyOf({ ...envelope, sealed: toBase64(respelt) }) }
+    },
+  ],
   ['a literal data packet', 'not-sealed', 422, async (s) => ({ body: bodyOf(await literal(s)) })],
   [
     'text that is not base64',

@@ -35,10 +35,22 @@ export const MARSEILLE: Card = {
   act: 'theft',
 }
 
-export async function sealCardTo(certificate: Certificate, card: object): Promise<Bytes> {
-  const plaintext = padText(utf8(JSON.stringify(card)), [CARD_PLAINTEXT_BYTES])
+/** Of the one size, unless said otherwise. */
+export async function sealCardTo(
+  certificate: Certificate,
+  card: object,
+  bytes = CARD_PLAINTEXT_BYTES,
+): Promise<Bytes> {
+  const plaintext = padText(utf8(JSON.stringify(card)), [bytes])
   if (!plaintext) throw new Error('a card fits')
   return encryptTo(certificate, plaintext)
+}
+
+/** The same words of so many people: each card is sealed by itself, about a millisecond each. */
+export async function sealCards(certificate: Certificate, card: object, count: number): Promise<Bytes[]> {
+  const sealed: Bytes[] = []
+  while (sealed.length < count) sealed.push(await sealCardTo(certificate, card))
+  return sealed
 }
 
 /** Puts sealed bytes in the store, each a row of its own, as cards that came in a quarter. */

@@ -41,11 +41,11 @@ const store = await openAt(order.address)
 const published = await publishDue({
   store: mortal(store),
   key: await readOpenKeys(Buffer.from(order.key, 'base64')),
-  synthetic: true,
+  synthetic: false,
   now: order.now,
   startedOn: order.startedOn,
   source: order.noise === 'none' ? silentSource() : undefined,
   log: () => undefined,
 })
 await store.close()
-process.stdout.write(JSON.stringify(published))
+process.stdout.write(JSON.stringify(published.ok && published.value))

@@ -1,0 +1,48 @@
+// Whether what is due may be drawn at all. A draw is for good, so a clock that is wrong, or a store of the other kind, stops everything
+// before a card is settled. It reads what was published and nothing of the cards.
+import * as v from 'valibot'
+import type { Day } from '../protocol/day.ts'
+import { Release } from '../protocol/release.ts'
+import { closedOn, dueOn, quartersOf, type StatisticsWindow } from '../protocol/statistics-window.ts'
+import { yearsBetween, type Published } from './due-releases.ts'
+
+export type PublishFault =
+  /** More quarters than a year has were never settled: years of silence, or a clock that is far ahead. */
+  | 'too-many-due'
+  /** The store holds invented releases and these would be real ones, or the other way round. */
+  | 'other-kind'
+
+/** Of those whose day has come: as many as go without a word of anyone. */
+const MOST_AT_ONCE = 4
+
+export interface Intent {
+  /** The quarter that publishing begins with. */
+  first: string
+  /** What is due on this day is drawn. */
+  until: Day
+  synthetic: boolean
+  /** The last window up to which somebody said that however many may go at once. */
+  told: StatisticsWindow | undefined
+}
+
+/** Why nothing may be drawn; null when it may. */
+export function publishFault(
+  { releases, batches }: Pick<Published, 'releases' | 'batches'>,
+  { first, until, synthetic, told }: Intent,
+): PublishFault | null {
+  const settled = new Set(batches.map(({ quarter }) => quarter))
+  const untold = yearsBetween(first, until)
+    .flatMap(quartersOf)
+    .filter((quarter) => quarter >= first && dueOn(quarter) <= until && !settled.has(quarter))
+    .filter((quarter) => told === undefined || closedOn(quarter) > closedOn(told))
+  if (untold.length > MOST_AT_ONCE) return 'too-many-due'
+  return releases.some(({ body }) => isSynthetic(body) === !synthetic) ? 'other-kind' : null
+}
+
+const Kind = v.pipe(v.string(), v.parseJson(), v.looseObject({ synthetic: Release.entries.synthetic }))
+
+/** Null for a row that is no release: others may write there. */
+function isSynthetic(body: string): boolean | null {
+  const read = v.safeParse(Kind, body)
+  return read.success ? read.output.synthetic : null
+}

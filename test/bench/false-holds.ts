@@ -1,0 +1,55 @@
+// How often noise and chance alone hold a release: `node test/bench/false-holds.ts [draws]`. Reports are invented at one rate for two
+// periods that follow one another, each draw with another seed, and the second is judged against the first. It judges nothing itself.
+import { inventedCards } from '../../src/cli/invented-cards.ts'
+import type { LedgerRow, StoredRelease } from '../../src/db/statistics/releases.ts'
+import { cellIndexOf, cellsOf } from '../../src/domain/cells.ts'
+import { secureSource } from '../../src/observatory/laplace.ts'
+import { mustWait } from '../../src/observatory/must-wait.ts'
+import { noisyRelease, releaseText } from '../../src/observatory/release-text.ts'
+import { FAMILIES, type Family, type Rung } from '../../src/protocol/families.ts'
+import type { Release } from '../../src/protocol/release.ts'
+import { dueOn, quartersOf, type StatisticsWindow } from '../../src/protocol/statistics-window.ts'
+
+const draws = Number(process.argv[2] ?? 1000)
+const WEEKLY = [1, 5]
+const source = secureSource()
+
+function draw(family: Family, rung: Rung, window: StatisticsWindow, weekly: number, seed: string): Release {
+  const counts = cellsOf(rung).map(() => 0)
+  for (const quarter of quartersOf(window)) {
+    for (const card of inventedCards({ seed, weekly }, quarter)) {
+      const cell = cellIndexOf(rung, card)
+      counts[cell] = (counts[cell] ?? 0) + 1
+    }
+  }
+  const facts = { family, rung, window, publishedOn: dueOn(window), synthetic: true, codeSha256: '' }
+  return noisyRelease(facts, counts, source)
+}
+
+const kept = (release: Release): StoredRelease => ({
+  ...release,
+  body: releaseText(release),
+  sha256: '',
+  held: false,
+  note: null,
+})
+
+/** A whole year before: nothing is left out. */
+const ledger = quartersOf('2024').map((window) => ({ family: 'when-year', window }) as LedgerRow)
+
+for (const family of FAMILIES as readonly Family[]) {
+  for (const rung of family.rungs.slice(0, family.id === 'platform' ? 2 : 1)) {
+    const windows = rung.window === 'year' ? (['2024', '2025'] as const) : (['2025-Q1', '2025-Q2'] as const)
+    const shares = WEEKLY.map((weekly) => {
+      let held = 0
+      for (let index = 0; index < draws; index++) {
+        const [before, now] = windows.map((window) =>
+          draw(family, rung, window, weekly, `${index} ${weekly} ${window}`),
+        ) as [Release, Release]
+        if (mustWait(now, { releases: [kept(before)], ledger })) held++
+      }
+      return `${weekly} a week: ${((100 * held) / draws).toFixed(1)} %`
+    })
+    console.log(`${family.id} (${rung.id}): ${shares.join(', ')}`)
+  }
+}
