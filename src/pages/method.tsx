@@ -66,7 +66,8 @@ const Body = ({ context }: { context: PageContext }) => {
         <p>{chance.once}</p>
         <ReadNumber context={context} />
         <h3>{chance.fewTitle}</h3>
-        <p>{chance.few}</p>
+        <p>{chance.fewRule}</p>
+        <p>{chance.fewWhy}</p>
         <p>{chance.fewAim}</p>
       </section>
       <section id="promise">
@@ -77,6 +78,10 @@ const Body = ({ context }: { context: PageContext }) => {
             <strong>{promise.bound}</strong>
           </p>
         </div>
+        <h3>{promise.versionsTitle}</h3>
+        <p>{promise.versions}</p>
+        <AdviceLines lines={promise.versionBounds} />
+        <p>{promise.start}</p>
         <h3>{promise.notTitle}</h3>
         <AdviceLines lines={promise.not} />
       </section>
@@ -115,6 +120,7 @@ const Body = ({ context }: { context: PageContext }) => {
       <section id="held">
         <h2>{held.title}</h2>
         <p>{held.when}</p>
+        <AdviceLines lines={held.rules} />
         <p>{held.who}</p>
         <p>{held.remains}</p>
       </section>

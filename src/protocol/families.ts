@@ -51,8 +51,8 @@ export const FAMILIES = [
     epsilon: { numerator: 3, denominator: 5 },
     title: { fr: 'Où', en: 'Where' },
     reading: {
-      fr: 'Chaque nombre est celui des récits comptés dans l’année, là où cela s’est passé.',
-      en: 'Each number is how many reports were counted in the year, by where it happened.',
+      fr: 'Chaque nombre est celui des récits de l’année. Le lieu est celui où l’aide est cherchée, ou celui des faits.',
+      en: 'Each number is how many of the year’s reports name a place: where help is sought, or where it happened.',
     },
     rungs: [
       { id: 'france-year', facets: [], window: 'year', title: COUNT },

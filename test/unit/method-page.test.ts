@@ -4,10 +4,11 @@ import { changesBetween, type ReadRelease } from '../../src/client/method/change
 import { spentByYear } from '../../src/client/method/spent.ts'
 import { cellIndexOf } from '../../src/domain/cells.ts'
 import { rungInForce, yearTotalFor } from '../../src/domain/ladder.ts'
+import { marginOf } from '../../src/domain/margin.ts'
 import { MESSAGES } from '../../src/i18n/messages.ts'
 import { Card } from '../../src/protocol/card.ts'
 import { FAMILIES, LIFETIME_EPSILON, familyOf, type Family } from '../../src/protocol/families.ts'
-import { DISPLAY_THRESHOLD } from '../../src/protocol/release.ts'
+import { DISPLAY_THRESHOLD, thresholdFor } from '../../src/protocol/display-threshold.ts'
 import { closedOn, dueOn } from '../../src/protocol/statistics-window.ts'
 import { daysBetween } from '../../src/protocol/day.ts'
 import { LOCALES } from '../../src/protocol/vocabulary.ts'
@@ -39,18 +40,37 @@ const inFigures = ({ numerator, denominator }: { numerator: number; denominator:
 describe.each(LOCALES)('what the method page says in %s', (locale) => {
   const { chance, promise, calendar, counted, ledger } = MESSAGES[locale].method
 
+  const epsilon = inFigures(LIFETIME_EPSILON)
+  /** To the nearest tenth: how sure a coin flip may become, when the odds move by `e` to this power. */
+  const surest = (power: number): string => ((100 * Math.exp(power)) / (1 + Math.exp(power))).toFixed(1)
+  const percentages = (text: string): string[] =>
+    [...text.matchAll(/([\d.,]+)\s?%/gu)].map(([, number = '']) => number.replace(',', '.'))
+
   it('is the guarantee of the whole budget, for one report and for two, and no more', () => {
-    const epsilon = inFigures(LIFETIME_EPSILON)
-    const surest = (reports: number): string =>
-      String(Math.round((100 * Math.exp(reports * epsilon)) / (1 + Math.exp(reports * epsilon))))
-    const percentages = (text: string) => [...text.matchAll(/(\d+)\s?%/gu)].map(([, number]) => number)
-    expect(percentages(promise.bound)).toEqual([surest(1)])
-    expect(percentages(promise.not.join(' '))).toEqual([surest(2)])
+    expect(percentages(promise.bound)).toEqual([surest(epsilon)])
+    expect(percentages(promise.not.join(' '))).toEqual([surest(2 * epsilon), surest(epsilon)])
     expect(ledger.intro.replace(',', '.')).toContain(epsilon.toFixed(1))
   })
 
-  it('is the threshold that pages use', () => {
-    for (const text of [chance.fewTitle, chance.few]) expect(text).toContain(String(DISPLAY_THRESHOLD))
+  it('is less of one report in two versions, which empties a cell and fills another in each table that they part', () => {
+    const [where, quarters] = [inFigures(familyOf('where').epsilon), inFigures(familyOf('when-year').epsilon)]
+    const parted = [where, where + quarters, epsilon]
+    expect(percentages(promise.versionBounds.join(' '))).toEqual(parted.map((each) => surest(2 * each)))
+    const partsByPlace = DECLARED.filter(({ rungs }) =>
+      rungs.some(({ facets }) => facets.some((facet) => ['region', 'departement'].includes(facet))),
+    )
+    expect(partsByPlace.map(({ id }) => id)).toEqual(['where', 'when-year'])
+  })
+
+  it('is the threshold that pages use, and how seldom noise alone reaches it', () => {
+    const [least] = chance.fewRule.match(/\d+/u) ?? []
+    expect(Number(least)).toBe(DISPLAY_THRESHOLD)
+    const [oneIn] = /\d{2,}/u.exec(chance.fewWhy) ?? []
+    for (const { epsilon: share } of DECLARED) {
+      const [threshold, kept] = [thresholdFor(marginOf(share)), Math.exp(-inFigures(share))]
+      expect(threshold).toBeGreaterThanOrEqual(2 * marginOf(share))
+      expect(kept ** threshold / (1 + kept)).toBeLessThan(1 / Number(oneIn))
+    }
   })
 
   it('is the calendar of publication, two weeks after each quarter', () => {

@@ -1,8 +1,9 @@
 // What the trends page says around its pictures, and the sentences that are made from numbers: `{value}` is put in by the page.
 export const trends = {
   heading: 'Trends',
-  lead: 'Where, when and how it happens, from the reports that their authors agreed to have counted.',
-  noise: 'A little chance is added to every number, to protect every report. The margin says how much.',
+  lead: 'Where, when and how it happens, from the reports that victims and witnesses agreed to have counted.',
+  noise:
+    'A little chance is added to every number, to protect every report. The margin says how far, nearly always.',
   withoutScript: 'The pictures need JavaScript. The numbers themselves can be read without it.',
   invented: 'Invented data: these numbers come from reports that do not exist.',
   loading: 'The numbers are coming.',
@@ -10,7 +11,7 @@ export const trends = {
   empty: 'Nothing has been published yet. This page shows no number until there is an honest one.',
   calendar: 'Numbers appear on fixed days, two weeks after the end of a quarter or a year.',
   filling: 'Their day has passed, and these periods are not here yet:',
-  held: 'Two people are looking at these periods before they appear:',
+  held: 'Two people must look at these periods before they appear:',
   again: 'Look again',
   year: 'Year',
   compare: 'Compare with',
@@ -29,8 +30,11 @@ export const trends = {
   nots: [
     'They are not every assault: only the reports sent here, with a separate consent.',
     'They are not rates. A larger number may come from a place where more people live.',
+    'The place is where the person seeks help, or where it happened, often a place to meet.',
     'They say nothing of the people who live in a district or a town.',
     'The year is when the card arrived, not always when it happened.',
+    'The first year may be incomplete, and is not to be compared with the next ones.',
+    'A hidden number is not a zero: there may be some reports, or none.',
     'Whoever sends several reports is counted several times, and is less protected.',
   ],
   cite: 'Quoting and reusing',
@@ -38,7 +42,8 @@ export const trends = {
     'Under each picture, a line says where it comes from, when it appeared, and how much chance it carries.',
   list: 'The list of all that appeared (JSON)',
   dataPackage: 'The data package (Frictionless, JSON)',
-  exact: 'Files give every number with its chance, even negative. Pictures hide what is under 15.',
+  exact:
+    'Files give every number with its chance, even negative. Pictures hide the numbers that chance alone could make.',
   figures: {
     written: '≈ {value} ({low}–{high})',
     spoken: 'about {value}, between {low} and {high}',

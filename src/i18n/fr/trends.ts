@@ -1,8 +1,9 @@
 // What the trends page says around its pictures, and the sentences that are made from numbers: `{value}` is put in by the page.
 export const trends = {
   heading: 'Tendances',
-  lead: 'Où, quand et comment cela arrive, d’après les récits que leurs auteurs ont accepté de faire compter.',
-  noise: 'Un peu de hasard est ajouté à chaque nombre, pour protéger chaque récit. La marge dit combien.',
+  lead: 'Où, quand et comment cela arrive, d’après les récits que des victimes et des témoins ont accepté de faire compter.',
+  noise:
+    'Un peu de hasard est ajouté à chaque nombre, pour protéger chaque récit. La marge dit jusqu’où, presque toujours.',
   withoutScript: 'Les images demandent JavaScript. Les nombres eux-mêmes se lisent sans lui.',
   invented: 'Données inventées : ces nombres viennent de récits qui n’existent pas.',
   loading: 'Les nombres arrivent.',
@@ -10,7 +11,7 @@ export const trends = {
   empty: 'Rien n’a encore été publié. Cette page ne montre aucun nombre tant qu’il n’y en a pas d’honnête.',
   calendar: 'Les nombres paraissent à dates fixes, deux semaines après la fin d’un trimestre ou d’une année.',
   filling: 'Leur jour est passé, et ces périodes ne sont pas encore là :',
-  held: 'Deux personnes relisent ces périodes avant qu’elles paraissent :',
+  held: 'Deux personnes doivent regarder ces périodes avant qu’elles paraissent :',
   again: 'Regarder de nouveau',
   year: 'Année',
   compare: 'Comparer avec',
@@ -29,8 +30,11 @@ export const trends = {
   nots: [
     'Ce ne sont pas toutes les agressions : seulement les récits envoyés ici, avec un accord à part.',
     'Ce ne sont pas des taux. Un nombre plus grand peut venir d’un lieu plus peuplé.',
+    'Le lieu est celui où la personne cherche de l’aide, ou celui des faits, souvent un rendez-vous.',
     'Ils ne disent rien des gens qui vivent dans un quartier ou une ville.',
     'L’année est celle où la fiche est arrivée, pas toujours celle des faits.',
+    'La première année peut être incomplète, et ne se compare pas aux suivantes.',
+    'Un nombre caché n’est pas un zéro : il peut y avoir des récits, ou aucun.',
     'Qui envoie plusieurs récits est compté plusieurs fois, et moins protégé.',
   ],
   cite: 'Citer et reprendre',
@@ -39,7 +43,7 @@ export const trends = {
   list: 'La liste de tout ce qui a paru (JSON)',
   dataPackage: 'Le paquet de données (Frictionless, JSON)',
   exact:
-    'Les fichiers donnent chaque nombre avec son hasard, même négatif. Les images cachent ce qui est sous 15.',
+    'Les fichiers donnent chaque nombre avec son hasard, même négatif. Les images cachent les nombres que le hasard seul pourrait faire.',
   figures: {
     written: '≈ {value} ({low}–{high})',
     spoken: 'environ {value}, entre {low} et {high}',

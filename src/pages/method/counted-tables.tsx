@@ -2,6 +2,7 @@
 // that publish, so that the page cannot say otherwise.
 import { yearTotalFor } from '../../domain/ladder.ts'
 import { marginOf } from '../../domain/margin.ts'
+import { thresholdFor } from '../../protocol/display-threshold.ts'
 import { FAMILIES, LIFETIME_EPSILON, type Family, type Rational } from '../../protocol/families.ts'
 import type { PageContext } from '../page.ts'
 
@@ -26,6 +27,9 @@ export const CountedTable = ({ context: { locale, m } }: { context: PageContext 
           <th scope="col" class="number">
             {counted.margin}
           </th>
+          <th scope="col" class="number">
+            {counted.shownFrom}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -37,6 +41,7 @@ export const CountedTable = ({ context: { locale, m } }: { context: PageContext 
             </th>
             <td class="number">{share(epsilon, locale)}</td>
             <td class="number">± {marginOf(epsilon)}</td>
+            <td class="number">{thresholdFor(marginOf(epsilon))}</td>
           </tr>
         ))}
       </tbody>
@@ -44,7 +49,7 @@ export const CountedTable = ({ context: { locale, m } }: { context: PageContext 
         <tr>
           <th scope="row">{counted.total}</th>
           <td class="number">{share(LIFETIME_EPSILON, locale)}</td>
-          <td></td>
+          <td colspan={2}></td>
         </tr>
       </tfoot>
     </table>
@@ -115,6 +120,7 @@ export const ReadNumber = ({ context: { m } }: { context: PageContext }) => {
         </li>
         <li>{chance.marginOnly}</li>
         <li>{chance.negative}</li>
+        <li>{chance.apart}</li>
       </ul>
     </>
   )
