@@ -1,8 +1,8 @@
 // Draws a table of two facets as rows and columns of shaded cells, each with its number and interval; what is not known stands apart,
 // beyond a gap. The same classes for every picture of a figure.
+import { UNKNOWN } from '../../protocol/cell-codes.ts'
 import type { CountedFacet } from '../../protocol/families.ts'
 import type { Release } from '../../protocol/release.ts'
-import { UNKNOWN } from './cells-of-table.ts'
 import { classOf, DARK_FROM, type Classes } from './classes.ts'
 import { newHatch, notCollectedArea } from './hatch.ts'
 import { intervalText, isShown, numberIn, spoken, written, type Estimate } from './numbers.ts'

@@ -1,7 +1,8 @@
 // What each code of a facet means, in both languages: one small table a facet, which the columns of every release refer to.
-import { codesOf, UNKNOWN } from '../../domain/cells.ts'
+import { codesOf } from '../../domain/cells.ts'
 import { placeName } from '../../domain/release-csv.ts'
 import { PLATFORMS } from '../../help/platforms.ts'
+import { UNKNOWN } from '../../protocol/cell-codes.ts'
 import { COUNTED_FACETS, type CountedFacet } from '../../protocol/families.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import { fill, inBoth, OPEN_DATA_WORDS, VOCABULARIES } from './words.ts'
