@@ -17,7 +17,10 @@ const Body = ({ context }: { context: PageContext }) => {
       <h1>{words.heading}</h1>
       <p class="lead">{words.lead}</p>
       <p class="notice" data-synthetic hidden>
-        <strong>{words.synthetic}</strong>
+        <strong>{words.synthetic}</strong>{' '}
+        <span data-filling hidden>
+          {words.live.filling}
+        </span>
       </p>
       <nav class="contents" aria-label={words.contents}>
         <a href={ADDRESSES.trends[locale]}>{words.toTrends}</a>

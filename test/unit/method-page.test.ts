@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { changesBetween, type ReadRelease } from '../../src/client/method/changes.ts'
 import { spentByYear } from '../../src/client/method/spent.ts'
+import { isHalfFilled, standingOf } from '../../src/client/method/standing.ts'
 import { cellIndexOf } from '../../src/domain/cells.ts'
 import { rungInForce, yearTotalFor } from '../../src/domain/ladder.ts'
 import { marginOf } from '../../src/domain/margin.ts'
@@ -179,6 +180,42 @@ describe('the budget spent', () => {
     ])
     const [year] = spentByYear({ releases, held: [] })
     expect(year && inFigures(year.most)).toBeCloseTo(0.8)
+  })
+})
+
+describe('what there is to show', () => {
+  const listOf = (releases: readonly ReadRelease[], isComplete = true) => ({
+    format: 'balise-releases-1' as const,
+    releases: listed(releases),
+    held: [],
+    isComplete,
+  })
+  const none = listOf([])
+  const some = listOf([
+    published('when-year', '2025-Q4'),
+    ...(['where', 'when-week', 'how', 'platform', 'act'] as const).map((family) => published(family, '2025')),
+  ])
+
+  it('is nothing before the first release, and in a demonstration not yet', () => {
+    expect([false, true].map((isDemonstration) => standingOf(none, isDemonstration))).toEqual([
+      'nothing',
+      'filling',
+    ])
+    expect([false, true].map((isDemonstration) => standingOf(some, isDemonstration))).toEqual([
+      'there',
+      'there',
+    ])
+  })
+
+  it('was not read when it did not come, or came with an entry that nobody can read', () => {
+    for (const list of [null, listOf([published('act', '2025')], false), listOf([], false)])
+      expect(standingOf(list, true)).toBe('unreachable')
+  })
+
+  it('of a demonstration is half there until every period has come', () => {
+    expect(isHalfFilled(some, true, '2026-04-14')).toBe(false)
+    expect(isHalfFilled(some, true, '2026-04-15')).toBe(true)
+    expect(isHalfFilled(some, false, '2026-04-15')).toBe(false)
   })
 })
 

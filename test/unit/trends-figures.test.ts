@@ -288,7 +288,18 @@ describe('what the server says', () => {
   it('is read when it is a release', () => {
     expect(readRelease(JSON.parse(releaseText(release)))).toEqual(release)
     const list = listOfReleases([release], [{ family: 'how', window: '2025' }])
-    expect(readReleaseList(JSON.parse(JSON.stringify(list)))).toEqual(list)
+    expect(readReleaseList(JSON.parse(JSON.stringify(list)))).toEqual({ ...list, isComplete: true })
+  })
+
+  it.each([
+    ['a family that is none', { family: 'constructor' }],
+    ['no digest', { sha256: 'abc' }],
+    ['a note that is no text', { note: { text: 'Checked.' } }],
+  ])('is left out of the list with %s, and the list says so', (_, change) => {
+    const list = listOfReleases([release, { ...release, window: '2024' }])
+    const [first, ...others] = list.releases
+    const read = readReleaseList({ ...list, releases: [{ ...first, ...change }, ...others] })
+    expect(read).toEqual({ ...list, releases: others, isComplete: false })
   })
 
   it.each([
@@ -300,6 +311,7 @@ describe('what the server says', () => {
     ['a count in words', { rows: [['theft', '3']] }],
     ['no noise', { epsilon: { numerator: 0, denominator: 1 } }],
     ['markup for a day', { publishedOn: '<b>2026</b>' }],
+    ['no word of the code that counted', { codeSha256: null }],
   ])('is nothing with %s', (_, change) => {
     expect(readRelease(spoiled(change))).toBeNull()
   })

@@ -35,7 +35,6 @@ export const trends = {
     'The place is where the person seeks help, or where it happened, often a place to meet.',
     'They say nothing of the people who live in a district or a town.',
     'The year is when the card arrived, not always when it happened.',
-    'The first year may be incomplete, and is not to be compared with the next ones.',
     'A hidden number is not a zero: there may be some reports, or none.',
     'Whoever sends several reports is counted several times, and is less protected.',
   ],

@@ -34,7 +34,6 @@ export const trends = {
     'Le lieu est celui où la personne cherche de l’aide, ou celui des faits, souvent un rendez-vous.',
     'Ils ne disent rien des gens qui vivent dans un quartier ou une ville.',
     'L’année est celle où la fiche est arrivée, pas toujours celle des faits.',
-    'La première année peut être incomplète, et ne se compare pas aux suivantes.',
     'Un nombre caché n’est pas un zéro : il peut y avoir des récits, ou aucun.',
     'Qui envoie plusieurs récits est compté plusieurs fois, et moins protégé.',
   ],

@@ -24,6 +24,9 @@ const Part = ({ m, name, nothing, children }: PartProps) => {
         <p class="notice" data-one="unreachable" hidden>
           {live.unreachable}
         </p>
+        <p class="notice" data-one="filling" hidden>
+          {live.filling}
+        </p>
         {Object.entries(nothing).map(([standing, words]) => (
           <p class="notice" data-one={standing} hidden>
             {words}
