@@ -54,8 +54,6 @@ export const trends = {
     notCollected: 'not collected',
     colon: ':',
     invented: 'Invented data',
-    unknown: 'Not known',
-    other: 'Another site or app',
     reports: 'Reports',
     plate: '{family}, {period}',
     closedName: '{name} (closed in {month})',
@@ -68,8 +66,6 @@ export const trends = {
     quarters: ['1st quarter of', '2nd quarter of', '3rd quarter of', '4th quarter of'],
     inPeriod: { year: 'In {period}', quarter: 'In the {period}' },
     thePeriod: { year: '{period}', quarter: 'the {period}' },
-    weekParts: { week: 'On a weekday', weekend: 'At the weekend' },
-    dayParts: { day: 'In the morning or afternoon', night: 'In the evening or at night' },
     short: {
       morning: 'Morning',
       afternoon: 'Afternoon',

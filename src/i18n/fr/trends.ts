@@ -53,8 +53,6 @@ export const trends = {
     notCollected: 'non recueilli',
     colon: ' :',
     invented: 'Données inventées',
-    unknown: 'Non connu',
-    other: 'Autre site ou appli',
     reports: 'Récits',
     plate: '{family}, {period}',
     closedName: '{name} (fermé en {month})',
@@ -68,8 +66,6 @@ export const trends = {
     quarters: ['1er trimestre', '2e trimestre', '3e trimestre', '4e trimestre'],
     inPeriod: { year: 'En {period}', quarter: 'Au {period}' },
     thePeriod: { year: '{period}', quarter: 'le {period}' },
-    weekParts: { week: 'En semaine', weekend: 'Le week-end' },
-    dayParts: { day: 'Le matin ou l’après-midi', night: 'Le soir ou la nuit' },
     short: {
       morning: 'Matin',
       afternoon: 'Après-midi',
