@@ -22,6 +22,7 @@ import { totalIn } from '../../src/client/trends/total.ts'
 import { marginOfSum } from '../../src/domain/margin.ts'
 import { releaseText } from '../../src/observatory/release-text.ts'
 import { quartersOf } from '../../src/protocol/statistics-window.ts'
+import { shortLabelOf } from '../../src/client/trends/words.ts'
 import { inventedRelease, listOfReleases, threeYears } from '../support/invented-releases.ts'
 import { declarationsIn, readSheets } from '../support/style-sheets.ts'
 import { trendWords } from '../support/trend-words.ts'
@@ -194,6 +195,14 @@ describe('a table of a release', () => {
     })
     const few = inventedRelease({ family: 'where', rung: 'france-year', window: '2025', reports: 2 })
     expect(totalIn(few, fr)).toMatchObject({ number: 'moins de 15, peut-être aucun', interval: '' })
+  })
+})
+
+describe('the head of a column', () => {
+  it('is short, and names the part of the day that its table counts', () => {
+    expect(shortLabelOf(fr, 'timeBand', 'night')).toBe('Nuit')
+    expect(shortLabelOf(fr, 'day-part', 'night')).toBe('Soir, nuit')
+    expect(shortLabelOf(en, 'day-part', 'unknown')).toBe('Not known')
   })
 })
 

@@ -9,7 +9,7 @@ import { intervalText, isShown, numberIn, spoken, written, type Estimate } from 
 import { cellAt, codesIn } from './released.ts'
 import { linesOf, picture, PICTURE_WIDTH, point, rounded, svg, text } from './svg.ts'
 import type { TableTwin } from './table-twin.ts'
-import { cellLabel, labelOf, type TrendWords } from './words.ts'
+import { cellLabel, labelOf, shortLabelOf, type TrendWords } from './words.ts'
 
 interface Layout {
   /** Room for the names of rows at the side; null: above each row. */
@@ -53,9 +53,9 @@ export function heatmap(
   const { pattern, fill } = newHatch()
   const xs = placesOf(columns, width).map((x) => x + from)
   const ys = placesOf(rows, layout.rowHeight + nameHeight).map((y) => y + top)
-  const short = (code: string): string =>
-    words.says.short[code as keyof typeof words.says.short] ?? labelOf(words, columnFacet, code)
-  const heads = columns.flatMap((code, at) => columnName(short(code), xs[at] ?? 0, width, layout.upright))
+  const heads = columns.flatMap((code, at) =>
+    columnName(shortLabelOf(words, columnFacet, code), xs[at] ?? 0, width, layout.upright),
+  )
   const body = rows.flatMap((row, rowAt) => {
     const y = ys[rowAt] ?? 0
     const name = labelOf(words, rowFacet, row)

@@ -95,8 +95,10 @@ function readAll(
   const others = last.counts.get(OTHER)
   return [
     readTable({ known: namedIn(last, words), unknown: last.counts.get(UNKNOWN) ?? null }, last.window, words),
-    ...(others ? [fill(says.others, { value: spoken(others, words) })] : []),
-    ...(before && isWhole ? [readComparison(comparedOf(before, words), comparedOf(last, words), words)] : []),
+    ...(others && isShown(others) ? [fill(says.others, { value: spoken(others, words) })] : []),
+    ...(before && isWhole && drawn.length > 0
+      ? [readComparison(comparedOf(before, words), comparedOf(last, words), words)]
+      : []),
     ...closed.map((code) =>
       fill(says.closed, {
         name: labelOf(words, 'platform', code),

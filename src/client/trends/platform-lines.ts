@@ -3,8 +3,9 @@ import { spanOf, yearOf } from '../../protocol/statistics-window.ts'
 import { newHatch } from './hatch.ts'
 import { highestOf, spoken, written } from './numbers.ts'
 import type { Step } from './platform-steps.ts'
+import { roundAbove } from './round-above.ts'
 import { linesOf, picture, PICTURE_WIDTH, point, rounded, svg, text } from './svg.ts'
-import { lineThrough, slotShapes, type Plot, type Slot } from './time-shapes.ts'
+import { lineThrough, SCALE_LINE, scaleLine, slotShapes, type Plot, type Slot } from './time-shapes.ts'
 import { fill, labelOf, monthName, periodName, type TrendWords } from './words.ts'
 
 const NAME_LETTERS = 32
@@ -20,10 +21,12 @@ export function platformLines(
   words: TrendWords,
 ): SVGSVGElement {
   const [start, end] = [steps[0]?.from ?? 0, steps.at(-1)?.to ?? 1]
-  const most = highestOf(steps.flatMap(({ counts }) => codes.flatMap((code) => counts.get(code) ?? [])))
+  const most = roundAbove(
+    highestOf(steps.flatMap(({ counts }) => codes.flatMap((code) => counts.get(code) ?? []))),
+  )
   const across = (time: number): number => rounded(1 + ((time - start) / (end - start)) * (PICTURE_WIDTH - 2))
   const { pattern, fill: hatch } = newHatch()
-  let y = 0
+  let y = SCALE_LINE
   const rows = codes.flatMap((code, row) => {
     const name = labelOf(words, 'platform', code)
     const closed = words.closed[code]
@@ -62,7 +65,7 @@ export function platformLines(
       svg('path', { d: `M1 ${plot.foot}H${PICTURE_WIDTH - 1}`, class: 'axis' }),
     ]
   })
-  return picture(y, [pattern, ...rows, ...timeNames(steps, y - GAP + AXIS, across)])
+  return picture(y, [pattern, scaleLine(most, words), ...rows, ...timeNames(steps, y - GAP + AXIS, across)])
 }
 
 /** Years under their middle, or where their first quarter begins. */

@@ -1,16 +1,15 @@
 // Draws quarters: France as one chart, or a small chart for each région, in two columns read downwards, all at one scale.
 import { quarterChart, type Quarter } from './quarter-chart.ts'
 import { newHatch } from './hatch.ts'
-import { numberIn } from './numbers.ts'
 import { picture, PICTURE_WIDTH, text } from './svg.ts'
-import { fill, type TrendWords } from './words.ts'
+import { SCALE_LINE, scaleLine } from './time-shapes.ts'
+import type { TrendWords } from './words.ts'
 
 export interface NamedQuarters {
   name: string
   quarters: readonly Quarter[]
 }
 
-const SCALE_LINE = 18
 const AXIS_ROOM = 18
 const FRANCE_PLOT = 130
 const COLUMNS = 2
@@ -49,11 +48,3 @@ export function regionsPicture(
   })
   return picture(SCALE_LINE + rows * ROW, [pattern, scaleLine(most, words), ...charts])
 }
-
-const scaleLine = (most: number, words: TrendWords): SVGTextElement =>
-  text(fill(words.says.quartersOf.scale, { most: numberIn(words, most) }), {
-    x: 0,
-    y: 11,
-    size: NAME_SIZE,
-    class: 'label-soft',
-  })

@@ -1,9 +1,10 @@
 // What a number looks like where time is the axis: its interval as a band and itself as a dot; a hatch up to its threshold where it is
-// under it; an empty frame where there is none. And the line through those that are shown.
+// under it; an empty frame where there is none. The line through those that are shown, and what the height of a plot stands for.
 import { thresholdFor } from '../../protocol/display-threshold.ts'
 import { notCollectedArea } from './hatch.ts'
-import { intervalOf, isShown, type Estimate } from './numbers.ts'
-import { rounded, svg } from './svg.ts'
+import { intervalOf, isShown, numberIn, type Estimate } from './numbers.ts'
+import { rounded, svg, text } from './svg.ts'
+import { fill, type TrendWords } from './words.ts'
 
 export interface Plot {
   /** Where it stands, and how high it is. */
@@ -21,6 +22,18 @@ export interface Slot {
   width: number
   count: Estimate | null
 }
+
+/** Room for the words that say the scale, above everything. */
+export const SCALE_LINE = 18
+const SCALE_SIZE = 11
+
+export const scaleLine = (most: number, words: TrendWords): SVGTextElement =>
+  text(fill(words.says.scale, { most: numberIn(words, most) }), {
+    x: 0,
+    y: SCALE_SIZE,
+    size: SCALE_SIZE,
+    class: 'label-soft',
+  })
 
 const MOST_DOT = 3
 const LEAST_HATCH = 6

@@ -171,6 +171,8 @@ async function look(): Promise<void> {
 armQuit()
 show(find('[data-without-script]'), false)
 show(place)
+// On paper an address says of which site it is.
+for (const link of findAll<HTMLAnchorElement>('[data-after] a', place)) link.setAttribute('href', link.href)
 for (const select of [year, other]) select.addEventListener('change', () => void draw())
 find('[data-again]', place).addEventListener('click', () => void look())
 void look()

@@ -63,15 +63,13 @@ export const trends = {
     source:
       'Balise, Trends: {family}, {period}. Published on {day}. Chance added: ε = {epsilon}, margin ± {margin} (95%). Numbers are shown from {threshold}.',
     wide: 'These margins are wide: this question gets the smallest share of the protection, ε = 1/10.',
+    scale: 'From foot to top: 0 to {most} reports.',
     quarters: ['1st quarter of', '2nd quarter of', '3rd quarter of', '4th quarter of'],
     inPeriod: { year: 'In {period}', quarter: 'In the {period}' },
     thePeriod: { year: '{period}', quarter: 'the {period}' },
     short: {
-      morning: 'Morning',
-      afternoon: 'Afternoon',
-      evening: 'Evening',
-      night: 'Night',
-      day: 'Morning, afternoon',
+      timeBand: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening', night: 'Night' },
+      'day-part': { day: 'Morning, afternoon', night: 'Evening, night' },
     },
     facets: {
       region: 'Région',
@@ -129,7 +127,6 @@ export const trends = {
       regions: 'When in the year, by région, {period}',
       year: 'Year',
       columns: ['Q1', 'Q2', 'Q3', 'Q4'],
-      scale: 'From foot to top: 0 to {most} reports.',
       last: '{when}, for all of France: {value}.',
       none: '{when}, no région reaches {threshold}.',
       one: '{when}, one région of {all} reaches {threshold}.',
@@ -140,7 +137,7 @@ export const trends = {
     platforms: {
       notYet: 'A whole period is still missing before sites and apps can be shown.',
       closed: '{name} closed in {month}: what happened there before can still be told.',
-      others: 'All other sites and apps together, not in the picture: {value}.',
+      others: 'All other sites and apps together: {value}.',
       small: 'Always under {threshold}, and so not in the picture: {names}.',
     },
   },

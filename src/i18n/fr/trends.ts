@@ -63,15 +63,13 @@ export const trends = {
     source:
       'Balise, Tendances : {family}, {period}. Paru le {day}. Hasard ajouté : ε = {epsilon}, marge ± {margin} (95 %). Nombres montrés à partir de {threshold}.',
     wide: 'Ces marges sont larges : cette question reçoit la plus petite part de la protection, ε = 1/10.',
+    scale: 'Du pied au haut : de 0 à {most} récits.',
     quarters: ['1er trimestre', '2e trimestre', '3e trimestre', '4e trimestre'],
     inPeriod: { year: 'En {period}', quarter: 'Au {period}' },
     thePeriod: { year: '{period}', quarter: 'le {period}' },
     short: {
-      morning: 'Matin',
-      afternoon: 'Après-midi',
-      evening: 'Soir',
-      night: 'Nuit',
-      day: 'Matin, après-midi',
+      timeBand: { morning: 'Matin', afternoon: 'Après-midi', evening: 'Soir', night: 'Nuit' },
+      'day-part': { day: 'Matin, après-midi', night: 'Soir, nuit' },
     },
     facets: {
       region: 'Région',
@@ -129,7 +127,6 @@ export const trends = {
       regions: 'Quand dans l’année, par région, {period}',
       year: 'Année',
       columns: ['1er trim.', '2e trim.', '3e trim.', '4e trim.'],
-      scale: 'Du pied au haut : de 0 à {most} récits.',
       last: '{when}, pour toute la France : {value}.',
       none: '{when}, aucune région n’atteint {threshold}.',
       one: '{when}, une seule région sur {all} atteint {threshold}.',
@@ -140,7 +137,7 @@ export const trends = {
     platforms: {
       notYet: 'Il manque encore une période entière pour montrer les sites et applis.',
       closed: '{name} a fermé en {month} : on peut encore raconter ce qui y est arrivé avant.',
-      others: 'Tous les autres sites et applis ensemble, hors de l’image : {value}.',
+      others: 'Tous les autres sites et applis ensemble : {value}.',
       small: 'Toujours sous {threshold}, donc hors de l’image : {names}.',
     },
   },

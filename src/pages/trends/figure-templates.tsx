@@ -8,8 +8,8 @@ export const FigureTemplates = ({ context: { m } }: { context: PageContext }) =>
       <template data-template="figure">
         <div class="figure">
           <div data-reading></div>
-          <div class="plates" data-plates></div>
           <ul class="legend" aria-label={words.legend} data-legend></ul>
+          <div class="plates" data-plates></div>
         </div>
       </template>
       <template data-template="plate">
