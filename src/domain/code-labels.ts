@@ -8,17 +8,18 @@ import { REGIONS } from '../protocol/regions.ts'
 
 export type Labels = Readonly<Record<string, string>>
 
-/** Words of codes that are no answer of the form. */
+/** Words of codes that are no answer of the form, or that need its question to be understood. */
 export interface CodeWords {
   unknown: string
   otherPlatform: string
   weekPart: Labels
   dayPart: Labels
+  lure: Labels
 }
 
 /** Words of the answers of the form. */
 export type AnswerWords = Readonly<
-  Record<'departement' | 'weekday' | 'timeBand' | 'lure' | 'channel' | 'place' | 'acts', Labels>
+  Record<'departement' | 'weekday' | 'timeBand' | 'channel' | 'place' | 'acts', Labels>
 >
 
 /** Facets whose codes are INSEE's: nobody knows them all by heart. */
@@ -39,7 +40,7 @@ export function codeLabels(words: CodeWords, answers: AnswerWords): Readonly<Rec
     'day-part': { ...words.dayPart, ...unknown },
     weekday: { ...answers.weekday, ...unknown },
     timeBand: { ...answers.timeBand, ...unknown },
-    lure: { ...answers.lure, ...unknown },
+    lure: { ...words.lure, ...unknown },
     channel: { ...answers.channel, ...unknown },
     place: { ...answers.place, ...unknown },
     platform: { ...platforms, [OTHER]: words.otherPlatform, ...unknown },

@@ -116,8 +116,8 @@ export const FAMILIES = [
     epsilon: { numerator: 3, denominator: 10 },
     title: { fr: 'Comment', en: 'How' },
     reading: {
-      fr: 'Chaque nombre est celui des récits de l’année où le piège a pris cette forme.',
-      en: 'Each number is how many of the year’s reports tell of an ambush of this form.',
+      fr: 'Chaque nombre est celui des récits de l’année où le piège a pris cette forme : qui les agresseurs disaient être, ou bien le premier contact et l’endroit.',
+      en: 'Each number is how many of the year’s reports tell of an ambush of this form: who the attackers claimed to be, or the first contact and the place.',
     },
     rungs: [
       {

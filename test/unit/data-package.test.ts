@@ -155,6 +155,13 @@ describe('the data package', () => {
         expect(meanings).toEqual(LOCALES.map((locale) => trendWords(locale).labels[facet]?.[code]))
   })
 
+  it('says of no lure that it is what the attackers were', () => {
+    const [, ...rows] = resourceOf('codes-lure').data ?? []
+    const told = rows.filter(([code = '']) => !code.includes('unknown'))
+    expect(told).toHaveLength(5)
+    for (const [, fr, en] of told) expect([fr, en].join()).toMatch(/^Disaient être .+,Claimed to be /u)
+  })
+
   it('leaves no slot of a sentence open, and puts a note in as it was written', () => {
     const told = described.resources.flatMap((each) => [each.title, String(each['balise:citation'] ?? '')])
     expect(told.filter((text) => /[{}]/.test(text))).toEqual([])

@@ -92,7 +92,7 @@ export const method = {
       'It is for one report. Whoever sends two has twice that budget: 98.2% at most, and not 88.1%. Each further report adds as much.',
       'Whoever watches the network sees that a phone spoke to this site. They do not read what left.',
       'Whoever runs the server, and watches live, sees a card and a report arrive together.',
-      'Whoever runs the server also knows how many cards wait, without chance.',
+      'Whoever runs the server also knows exactly how many cards wait.',
       'The observatory opens the cards. It must be trusted to keep nothing of them.',
       'Whoever stole its key and the cards would read those not yet deleted.',
       'It assumes that the public code is the one that counts. Each release carries its digest.',

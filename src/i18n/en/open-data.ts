@@ -46,5 +46,14 @@ export const openData = {
     otherPlatform: 'Another site or app',
     weekPart: { week: 'On a weekday', weekend: 'At the weekend' },
     dayPart: { day: 'In the morning or afternoon', night: 'In the evening or at night' },
+    /** What attackers pretended: without its question, an answer of the form would say what they are. */
+    lure: {
+      'gay-or-bi-man': 'Claimed to be a gay or bi man',
+      woman: 'Claimed to be a woman',
+      'trans-person': 'Claimed to be a trans or cross-dressing person',
+      escort: 'Claimed to be an escort',
+      minor: 'Claimed to be under 18',
+      'unknown-person': 'Not clear',
+    },
   },
 } as const

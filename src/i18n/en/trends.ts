@@ -62,7 +62,7 @@ export const trends = {
     lost: 'Some numbers of {period} could not be loaded. Reload the page to try again.',
     source:
       'Balise, Trends: {family}, {period}. Published on {day}. Chance added: ε = {epsilon}, margin ± {margin} (95%). Numbers are shown from {threshold}.',
-    wide: 'These margins are wide: this question gets the smallest share of the protection, ε = 1/10.',
+    wide: 'These margins are wide: this question is the most protected, ε = 1/10.',
     scale: 'From foot to top: 0 to {most} reports.',
     quarters: ['1st quarter of', '2nd quarter of', '3rd quarter of', '4th quarter of'],
     inPeriod: { year: 'In {period}', quarter: 'In the {period}' },

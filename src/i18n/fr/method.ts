@@ -95,7 +95,7 @@ export const method = {
       'Elle vaut pour un récit. Qui en envoie deux a deux fois ce budget : 98,2 % au plus, et non 88,1 %. Chaque récit de plus en ajoute autant.',
       'Qui surveille le réseau voit qu’un téléphone a parlé à ce site. Il ne lit pas ce qui est parti.',
       'Qui tient le serveur, et regarde en direct, voit une fiche et un récit arriver ensemble.',
-      'Qui tient le serveur sait aussi combien de fiches attendent, sans hasard.',
+      'Qui tient le serveur sait aussi exactement combien de fiches attendent.',
       'L’observatoire ouvre les fiches. Il faut lui faire confiance pour n’en rien garder.',
       'Qui volerait sa clé et les fiches lirait celles qui ne sont pas encore effacées.',
       'Elle suppose que le code public est bien celui qui compte. Chaque publication porte son empreinte.',

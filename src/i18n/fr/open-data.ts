@@ -46,5 +46,14 @@ export const openData = {
     otherPlatform: 'Autre site ou appli',
     weekPart: { week: 'En semaine', weekend: 'Le week-end' },
     dayPart: { day: 'Le matin ou l’après-midi', night: 'Le soir ou la nuit' },
+    /** What attackers pretended: without its question, an answer of the form would say what they are. */
+    lure: {
+      'gay-or-bi-man': 'Disaient être un homme gay ou bi',
+      woman: 'Disaient être une femme',
+      'trans-person': 'Disaient être une personne trans ou travestie',
+      escort: 'Disaient être un ou une escort',
+      minor: 'Disaient être une personne mineure',
+      'unknown-person': 'Pas clair',
+    },
   },
 } as const

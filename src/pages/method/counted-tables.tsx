@@ -32,19 +32,21 @@ export const CountedTable = ({ context: { locale, m } }: { context: PageContext 
           </th>
         </tr>
       </thead>
-      <tbody>
-        {DECLARED.map(({ title, reading, epsilon }) => (
+      {DECLARED.map(({ title, reading, epsilon }) => (
+        <tbody>
           <tr>
-            <th scope="row">
-              {title[locale]}
-              <small class="soft">{reading[locale]}</small>
-            </th>
+            <th scope="row">{title[locale]}</th>
             <td class="number">{share(epsilon, locale)}</td>
             <td class="number">± {marginOf(epsilon)}</td>
             <td class="number">{thresholdFor(marginOf(epsilon))}</td>
           </tr>
-        ))}
-      </tbody>
+          <tr>
+            <td class="reading" colspan={4}>
+              {reading[locale]}
+            </td>
+          </tr>
+        </tbody>
+      ))}
       <tfoot>
         <tr>
           <th scope="row">{counted.total}</th>
