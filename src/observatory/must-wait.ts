@@ -1,9 +1,10 @@
 // Whether a release waits until people have looked at it: counts that jump may be made up by someone. It judges noisy values alone, net of
 // how far noise takes them: what noise lifts is nothing that anyone sent.
 import type { StoredRelease } from '../db/statistics/releases.ts'
-import { isKnown, UNKNOWN } from '../domain/cells.ts'
+import { isKnown } from '../domain/cells.ts'
 import { isJump, knownTotal } from '../domain/ladder.ts'
 import { marginOf, marginOfSum } from '../domain/margin.ts'
+import { OTHER, UNKNOWN } from '../protocol/cell-codes.ts'
 import { familyOf, type FamilyId } from '../protocol/families.ts'
 import type { Release } from '../protocol/release.ts'
 import { quartersOf, spanOf, type StatisticsWindow } from '../protocol/statistics-window.ts'
@@ -61,5 +62,4 @@ const isWhole = (window: StatisticsWindow, ledger: Before['ledger']): boolean =>
     ledger.some((row) => row.family === OF_EVERY_QUARTER && row.window === quarter),
   )
 
-const isNamed = (platform: string | number | undefined): boolean =>
-  platform !== 'other' && platform !== UNKNOWN
+const isNamed = (platform: string | number | undefined): boolean => platform !== OTHER && platform !== UNKNOWN
