@@ -1,12 +1,11 @@
 // Which cells a table has, and the one cell of it that a card moves. Pure: the cells are all those declared, whatever was reported.
 import { PLATFORMS } from '../help/platforms.ts'
 import type { Card } from '../protocol/card.ts'
+import { ELSEWHERE, OTHER, UNKNOWN } from '../protocol/cell-codes.ts'
 import type { CountedFacet, Rung } from '../protocol/families.ts'
 import { QUESTIONS } from '../protocol/questions.ts'
 import { REGION_CODES, regionOf } from '../protocol/regions.ts'
 import { ACTS } from '../protocol/vocabulary.ts'
-
-export const UNKNOWN = 'unknown'
 
 const declared = (question: 'departement' | 'weekday' | 'timeBand' | 'lure' | 'channel' | 'place') => [
   ...QUESTIONS[question].values,
@@ -14,7 +13,7 @@ const declared = (question: 'departement' | 'weekday' | 'timeBand' | 'lure' | 'c
 ]
 
 const CODES: Readonly<Record<CountedFacet, readonly string[]>> = {
-  region: [...REGION_CODES, 'elsewhere', UNKNOWN],
+  region: [...REGION_CODES, ELSEWHERE, UNKNOWN],
   departement: declared('departement'),
   'week-part': ['week', 'weekend', UNKNOWN],
   'day-part': ['day', 'night', UNKNOWN],
@@ -23,7 +22,7 @@ const CODES: Readonly<Record<CountedFacet, readonly string[]>> = {
   lure: declared('lure'),
   channel: declared('channel'),
   place: declared('place'),
-  platform: [...PLATFORMS.map(({ id }) => id), 'other', UNKNOWN],
+  platform: [...PLATFORMS.map(({ id }) => id), OTHER, UNKNOWN],
   act: [...ACTS, UNKNOWN],
 }
 
@@ -57,7 +56,7 @@ function codeOf(facet: CountedFacet, card: Card): string {
     case 'day-part':
       return card.timeBand === UNKNOWN ? UNKNOWN : NIGHT.includes(card.timeBand) ? 'night' : 'day'
     case 'platform':
-      return CODES.platform.includes(card.platform) ? card.platform : 'other'
+      return CODES.platform.includes(card.platform) ? card.platform : OTHER
     default:
       return card[facet]
   }

@@ -1,7 +1,7 @@
 // Which rung a family is published at, and which releases wait for people to look. Pure, and functions of published values alone:
 // neither choice can tell anything that a release did not say.
+import { DISPLAY_THRESHOLD } from '../protocol/display-threshold.ts'
 import type { Family, Rung } from '../protocol/families.ts'
-import { DISPLAY_THRESHOLD } from '../protocol/release.ts'
 import { cellsOf, isKnown } from './cells.ts'
 
 const QUARTERS_IN_A_YEAR = 4
@@ -33,6 +33,6 @@ export const knownTotal = (rows: readonly (readonly (string | number)[])[]): num
 
 const JUMP = 3
 
-/** Whether a noisy count is more than three times the one before. What readers are shown as "fewer than 15" counts as 15. */
+/** Whether a noisy count is more than three times the one before. Less than is ever shown counts as 15. */
 export const isJump = (count: number, before: number): boolean =>
   count > JUMP * Math.max(before, DISPLAY_THRESHOLD)

@@ -1,9 +1,8 @@
 // Writes a release as CSV (RFC 4180) for spreadsheets and statistics software. Pure: everything in it is in the stored release or in
 // the declared names of places. It rounds, hides and clamps nothing.
-import { DEPARTEMENTS } from '../protocol/departements.ts'
 import type { CountedFacet } from '../protocol/families.ts'
-import { REGIONS } from '../protocol/regions.ts'
 import type { Release } from '../protocol/release.ts'
+import { PLACE_NAMES, type Labels } from './code-labels.ts'
 
 /** What a column holds: what names the release on each row, a code, the name that goes with it, or a number. */
 export type Column =
@@ -11,14 +10,10 @@ export type Column =
   | { kind: 'code' | 'name'; name: string; facet: CountedFacet }
   | { kind: 'number'; name: 'value' | 'lower' | 'upper' }
 
-/** Facets whose codes are INSEE's: nobody knows them all by heart. */
-const NAMED: Partial<Record<CountedFacet, Readonly<Record<string, string>>>> = {
-  departement: DEPARTEMENTS,
-  region: Object.fromEntries(Object.entries(REGIONS).map(([code, { name }]) => [code, name])),
-}
+const NAMED: Partial<Record<CountedFacet, Labels>> = PLACE_NAMES
 
 /** The name of a département or a région; empty for what is neither, and for other facets. */
-export const placeName = (facet: CountedFacet, code: string): string => NAMED[facet]?.[code] ?? ''
+const placeName = (facet: CountedFacet, code: string): string => NAMED[facet]?.[code] ?? ''
 
 /** `timeBand` → `time_band`: a name that R and SQL take as it is. */
 export const columnName = (facet: CountedFacet): string =>

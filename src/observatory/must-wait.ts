@@ -1,7 +1,7 @@
 // Whether a release waits until people have looked at it: counts that jump may be made up by someone. It judges noisy values alone.
 import type { StoredRelease } from '../db/statistics/releases.ts'
-import { UNKNOWN } from '../domain/cells.ts'
 import { isJump, knownTotal } from '../domain/ladder.ts'
+import { OTHER, UNKNOWN } from '../protocol/cell-codes.ts'
 import type { Release } from '../protocol/release.ts'
 import { quartersOf, spanOf } from '../protocol/statistics-window.ts'
 import { readRows } from './due-releases.ts'
@@ -36,5 +36,4 @@ export const publishedBefore = (
       family === of.family && !held && spanOf(window) === spanOf(of.window) && window < of.window,
   )
 
-const isNamed = (platform: string | number | undefined): boolean =>
-  platform !== 'other' && platform !== UNKNOWN
+const isNamed = (platform: string | number | undefined): boolean => platform !== OTHER && platform !== UNKNOWN

@@ -17,7 +17,10 @@ const Body = ({ context }: { context: PageContext }) => {
       <h1>{words.heading}</h1>
       <p class="lead">{words.lead}</p>
       <p class="notice" data-synthetic hidden>
-        <strong>{words.synthetic}</strong>
+        <strong>{words.synthetic}</strong>{' '}
+        <span data-filling hidden>
+          {words.live.filling}
+        </span>
       </p>
       <nav class="contents" aria-label={words.contents}>
         <a href={ADDRESSES.trends[locale]}>{words.toTrends}</a>
@@ -66,7 +69,8 @@ const Body = ({ context }: { context: PageContext }) => {
         <p>{chance.once}</p>
         <ReadNumber context={context} />
         <h3>{chance.fewTitle}</h3>
-        <p>{chance.few}</p>
+        <p>{chance.fewRule}</p>
+        <p>{chance.fewWhy}</p>
         <p>{chance.fewAim}</p>
       </section>
       <section id="promise">
@@ -77,6 +81,10 @@ const Body = ({ context }: { context: PageContext }) => {
             <strong>{promise.bound}</strong>
           </p>
         </div>
+        <h3>{promise.versionsTitle}</h3>
+        <p>{promise.versions}</p>
+        <AdviceLines lines={promise.versionBounds} />
+        <p>{promise.start}</p>
         <h3>{promise.notTitle}</h3>
         <AdviceLines lines={promise.not} />
       </section>
@@ -115,6 +123,7 @@ const Body = ({ context }: { context: PageContext }) => {
       <section id="held">
         <h2>{held.title}</h2>
         <p>{held.when}</p>
+        <AdviceLines lines={held.rules} />
         <p>{held.who}</p>
         <p>{held.remains}</p>
       </section>

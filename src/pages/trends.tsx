@@ -29,6 +29,9 @@ const State = ({ context: { m } }: { context: PageContext }) => {
         <p class="notice" data-one="unreachable" hidden>
           {words.unreachable}
         </p>
+        <p class="notice" data-one="beginning" hidden>
+          {words.beginning}
+        </p>
         <div class="notice" data-one="empty" hidden>
           <p>{words.empty}</p>
           <p>{words.calendar}</p>

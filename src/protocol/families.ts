@@ -51,8 +51,8 @@ export const FAMILIES = [
     epsilon: { numerator: 3, denominator: 5 },
     title: { fr: 'Où', en: 'Where' },
     reading: {
-      fr: 'Chaque nombre est celui des récits comptés dans l’année, là où cela s’est passé.',
-      en: 'Each number is how many reports were counted in the year, by where it happened.',
+      fr: 'Chaque nombre est celui des récits de l’année. Le lieu est celui où l’aide est cherchée, ou celui des faits.',
+      en: 'Each number is how many of the year’s reports name a place: where help is sought, or where it happened.',
     },
     rungs: [
       { id: 'france-year', facets: [], window: 'year', title: COUNT },
@@ -116,8 +116,8 @@ export const FAMILIES = [
     epsilon: { numerator: 3, denominator: 10 },
     title: { fr: 'Comment', en: 'How' },
     reading: {
-      fr: 'Chaque nombre est celui des récits de l’année où le piège a pris cette forme.',
-      en: 'Each number is how many of the year’s reports tell of an ambush of this form.',
+      fr: 'Chaque nombre est celui des récits de l’année où le piège a pris cette forme : qui les agresseurs disaient être, ou bien le premier contact et l’endroit.',
+      en: 'Each number is how many of the year’s reports tell of an ambush of this form: who the attackers claimed to be, or the first contact and the place.',
     },
     rungs: [
       {

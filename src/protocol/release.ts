@@ -53,5 +53,3 @@ export const ReleaseList = v.strictObject({
   held: v.array(v.strictObject({ family: FamilyName, window: StatisticsWindow })),
 })
 export type ReleaseList = v.InferOutput<typeof ReleaseList>
-
-export { DISPLAY_THRESHOLD } from './display-threshold.ts'

@@ -1,8 +1,8 @@
 // Writes the figures of docs/trends.md, beside the arithmetic that they were expected from. No figure of them is typed by hand.
 import { cellsOf, isKnown } from '../../src/domain/cells.ts'
 import { marginOf, noiseDeviation } from '../../src/domain/margin.ts'
-import type { Family, Rational, Rung } from '../../src/protocol/families.ts'
-import { DISPLAY_THRESHOLD } from '../../src/protocol/release.ts'
+import type { Family, Rung } from '../../src/protocol/families.ts'
+import { thresholdFor } from '../../src/protocol/display-threshold.ts'
 import { tableOf } from './table.ts'
 
 /** A value as it was published, beside the count it stands for, and beside the mean that chance made that count from. */
@@ -67,26 +67,31 @@ export function withFigures(
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
-const isShown = ({ noisy }: Value): boolean => noisy >= DISPLAY_THRESHOLD
+/** From which value on pages show a number of this family. */
+const thresholdOf = ({ epsilon }: Family): number => thresholdFor(marginOf(epsilon))
+
+const shownOf = ({ family, values }: RungFigures): Value[] =>
+  values.filter(({ noisy }) => noisy >= thresholdOf(family))
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${Math.round((part / whole) * 100)} %`
 
 /** Chance that a published value is shown, whose count has this mean: Poisson, then discrete Laplace noise. */
-function shownChance(mean: number, { numerator, denominator }: Rational): number {
+function shownChance(mean: number, family: Family): number {
+  const { numerator, denominator } = family.epsilon
   const kept = Math.exp(-numerator / denominator)
   const tail = (from: number): number =>
     from > 0 ? kept ** from / (1 + kept) : 1 - kept ** (1 - from) / (1 + kept)
   let chance = 0
   const last = Math.ceil(mean + 12 * Math.sqrt(mean) + 12)
   for (let count = 0, logProbability = -mean; count <= last; count++) {
-    chance += Math.exp(logProbability) * tail(DISPLAY_THRESHOLD - count)
+    chance += Math.exp(logProbability) * tail(thresholdOf(family) - count)
     logProbability += Math.log(mean) - Math.log(count + 1)
   }
   return chance
 }
 
 const expectedShown = ({ family, values }: RungFigures): number =>
-  sum(values.map(({ mean }) => (mean === 0 ? 0 : shownChance(mean, family.epsilon))))
+  sum(values.map(({ mean }) => (mean === 0 ? 0 : shownChance(mean, family))))
 
 const TERRITORIES = ['departement-year', 'region-year', 'region-quarter']
 
@@ -95,21 +100,31 @@ function territoryTable(year: string, rates: readonly WeeklyFigures[]): string {
     rungs
       .filter(({ rung }) => TERRITORIES.includes(rung.id))
       .map((figures) => {
-        const { rung, values, windows, inForce } = figures
+        const { family, rung, values, windows, inForce } = figures
         const each = (number: number): string => (number / windows).toFixed(windows === 1 ? 0 : 1)
         return [
           String(weekly),
           rung.id,
           inForce ? 'yes' : 'no',
           String(cellsOf(rung).filter(isKnown).length),
+          String(thresholdOf(family)),
           (expectedShown(figures) / windows).toFixed(1),
-          each(values.filter(({ real }) => real >= DISPLAY_THRESHOLD).length),
-          each(values.filter(isShown).length),
+          each(values.filter(({ real }) => real >= thresholdOf(family)).length),
+          each(shownOf(figures).length),
         ]
       }),
   )
-  const heads = ['a week', 'rung', 'in force', 'cells', 'expected', 'true count', 'published value']
-  return `### Territories at or above ${DISPLAY_THRESHOLD}, in ${year}
+  const heads = [
+    'a week',
+    'rung',
+    'in force',
+    'cells',
+    'shown from',
+    'expected',
+    'true count',
+    'published value',
+  ]
+  return `### Territories that are shown, in ${year}
 
 In a quarter the numbers are means of the four.
 
@@ -145,9 +160,9 @@ function rungRow(figures: RungFigures): string[] {
     rung.id,
     inForce ? 'yes' : 'no',
     windows === 1 ? String(values.length) : `${windows} × ${values.length / windows}`,
-    String(values.filter(isShown).length),
+    String(shownOf(figures).length),
     expectedShown(figures).toFixed(1),
-    percent(sum(values.filter(isShown).map(({ real }) => real)), reports),
+    percent(sum(shownOf(figures).map(({ real }) => real)), reports),
     (sum(values.map(({ noisy, real }) => Math.abs(noisy - real))) / values.length).toFixed(1),
     `${noise.toFixed(1)} (${percent(noise, mean)})`,
     `${chance.toFixed(1)} (${percent(chance, mean)})`,
@@ -169,6 +184,7 @@ function checkTable(checked: readonly CheckedFamily[]): string {
       family.id,
       `${numerator}/${denominator}`,
       `± ${margin}`,
+      String(thresholdFor(margin)),
       within(family, values),
       `${((inside / values.length) * 100).toFixed(1)} %`,
       `${(expected * 100).toFixed(1)} %`,
@@ -176,7 +192,17 @@ function checkTable(checked: readonly CheckedFamily[]): string {
       (1 / Math.sinh(epsilon)).toFixed(2),
     ]
   })
-  const heads = ['family', 'ε', 'margin', 'within it', 'share', 'expected', 'mean error', 'expected']
+  const heads = [
+    'family',
+    'ε',
+    'margin',
+    'shown from',
+    'within it',
+    'share',
+    'expected',
+    'mean error',
+    'expected',
+  ]
   return `### All that was published, at the four rates together
 
 ${tableOf(heads, rows)}`

@@ -52,7 +52,7 @@ test.each([
     await page.locator('[data-changes] li').first().waitFor()
     await expectAccessible(page)
     expect(await fitsInWidth(page)).toBe(true)
-    expect(await page.locator('[data-synthetic]').isVisible()).toBe(true)
+    expect(await page.locator('[data-synthetic] [data-filling]').isVisible()).toBe(true)
 
     const [latest, first] = await page.locator('[data-years] details').all()
     expect(await latest?.locator('summary').innerText()).toBe('2025')
@@ -69,7 +69,7 @@ test.each([
   })
 })
 
-test('before anything is published it says so, and when the list cannot be read it says that', async () => {
+test('while a demonstration fills it says so, and when the list cannot be read it says that', async () => {
   await visit({}, ADDRESSES.method.fr, [], async ({ context, page }) => {
     const isTold = async (standing: string): Promise<void> => {
       for (const part of ['ledger', 'changes'])
@@ -77,7 +77,7 @@ test('before anything is published it says so, and when the list cannot be read 
       expect(await page.locator('[data-part] [data-one]:visible').count()).toBe(2)
       expect(await page.locator('[data-synthetic]').isVisible()).toBe(false)
     }
-    await isTold('nothing')
+    await isTold('filling')
     await context.route('**/api/releases', (route) => route.abort())
     await page.reload()
     await isTold('unreachable')

@@ -153,26 +153,32 @@ test('On a narrow phone the map fits, and says whose work it is drawn upon', asy
 
 const REVIEWED = join(import.meta.dirname, '../pictures')
 
-/** The file that an analyst takes away; the address differs from run to run. */
-async function taken(page: Page, figure: string, plate: number): Promise<string> {
+/** The file that an analyst takes away, and its name; the address differs from run to run. */
+async function taken(page: Page, figure: string, plate: number): Promise<{ name: string; svg: string }> {
   const coming = page.waitForEvent('download')
   await page.locator(`${figure} figure`).nth(plate).locator('[data-save="svg"]').click()
-  const svg = await readFile(await (await coming).path(), 'utf8')
-  return svg.replaceAll(demonstration.origin, 'https://balise.example')
+  const download = await coming
+  const svg = await readFile(await download.path(), 'utf8')
+  return {
+    name: download.suggestedFilename(),
+    svg: svg.replaceAll(demonstration.origin, 'https://balise.example'),
+  }
 }
 
 test.each([
-  ['map-of-france', '2023', PLACES, 0],
-  ['map-of-regions', '2024', PLACES, 0],
-  ['map-of-departements', '2025', PLACES, 0],
-  ['quarters-of-france', '2025', QUARTERS, 0],
-  ['quarters-of-regions', '2025', QUARTERS, 1],
-] as const)('The picture is the one that was looked at: %s', async (name, year, figure, plate) => {
+  ['map-of-france', '2023', PLACES, 0, 'where-2023'],
+  ['map-of-regions', '2024', PLACES, 0, 'where-2024'],
+  ['map-of-departements', '2025', PLACES, 0, 'where-2025'],
+  ['quarters-of-france', '2025', QUARTERS, 0, 'when-year-france-2024-Q1-2025-Q4'],
+  ['quarters-of-regions', '2025', QUARTERS, 1, 'when-year-regions-2025-Q1-2025-Q4'],
+] as const)('The picture is the one that was looked at: %s', async (name, year, figure, plate, file) => {
   await withMap({ year }, async (page) => {
-    const file = join(REVIEWED, `${name}.svg`)
+    const reviewed = join(REVIEWED, `${name}.svg`)
     const picture = await taken(page, figure, plate)
+    expect(picture.name).toBe(`balise-${file}-invented.svg`)
+    expect(picture.svg).toContain('(95\u00a0%)')
     // To accept a new look: set REVIEW_PICTURES, look at the files, keep them.
-    if (process.env['REVIEW_PICTURES']) await writeFile(file, picture)
-    expect(picture === (await readFile(file, 'utf8')), `${name} is another picture`).toBe(true)
+    if (process.env['REVIEW_PICTURES']) await writeFile(reviewed, picture.svg)
+    expect(picture.svg === (await readFile(reviewed, 'utf8')), `${name} is another picture`).toBe(true)
   })
 })

@@ -17,6 +17,9 @@ const REVIEWED = join(import.meta.dirname, '../pictures')
 /** Everything of the three years is out, and nothing after it is due. */
 const TODAY = new Date('2026-02-01T12:00:00Z')
 
+/** In pixels, without its margins. */
+const A4_HEIGHT = (265 / 25.4) * 96
+
 const section = (page: Page, family: string) => page.locator(`[data-figure="${family}"]`)
 
 async function arrive(page: Page, path: string): Promise<void> {
@@ -92,7 +95,7 @@ describe('an analyst', () => {
       expect(Number(value)).toBeGreaterThan(14)
       const shown = `≈ ${value} (${low}–${high})`
       expect(await week.locator('[data-value]').innerText()).toBe(`Samedi, la nuit\u00a0: ${shown}`)
-      await week.locator('summary').click()
+      await week.locator('summary').first().click()
       const row = week.locator('tbody tr', { has: page.locator('th', { hasText: 'Samedi' }) })
       expect(await row.locator('td').nth(3).innerText()).toBe(shown)
       await page.keyboard.press('Shift+Tab')
@@ -102,6 +105,19 @@ describe('an analyst', () => {
         'Non connu, non connu',
       )
       expect(await week.locator('.point[tabindex="0"]').count()).toBe(1)
+      // On paper: every table laid open, no picture taller than a sheet, nothing to press.
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+      expect(await row.locator('td').nth(3).isVisible()).toBe(true)
+      const tables = page.locator('[data-figure] table')
+      expect(await tables.filter({ visible: true }).count()).toBe(await tables.count())
+      const [least, tallest] = await page.evaluate<[number, number]>(`(() => {
+        const heights = [...document.querySelectorAll('.picture')].map((each) => each.getBoundingClientRect().height)
+        return [Math.min(...heights), Math.max(...heights)]
+      })()`)
+      expect(least).toBeGreaterThan(0)
+      expect(tallest).toBeLessThan(A4_HEIGHT)
+      const controls = page.locator('main').locator('button, select, summary, [data-value], [data-files] a')
+      expect(await controls.filter({ visible: true }).count()).toBe(0)
     })
   })
 
@@ -205,21 +221,29 @@ describe('whoever comes', () => {
     await withPhone({}, async ({ context, page }) => {
       await serveReleases(context, [])
       for (const [path, word] of [
-        ['/fr/tendances', 'Rien n’a encore été publié'],
-        ['/en/trends', 'Nothing has been published yet'],
+        ['/fr/tendances', 'La démonstration se remplit'],
+        ['/en/trends', 'The demonstration is filling'],
       ] as const) {
         await arrive(page, path)
-        await page.locator('[data-one="empty"]').waitFor()
+        await page.locator('[data-one="beginning"]').waitFor()
         expect(await page.locator('main').innerText()).toContain(word)
         expect(await page.locator('main svg, main table, main select:visible').count()).toBe(0)
         await expectAccessible(page)
       }
+      // The same page of a service that is no demonstration.
+      await page.addInitScript(
+        `new MutationObserver(() => document.querySelector('.demonstration')?.remove()).observe(document, { childList: true, subtree: true })`,
+      )
+      await arrive(page, '/fr/tendances')
+      await page.locator('[data-one="empty"]').waitFor()
+      expect(await page.locator('main').innerText()).toContain('Rien n’a encore été publié')
     })
   })
 
   test('while periods are still missing is told which, and sees them once they are there', async () => {
     await withPhone({}, async ({ context, page }) => {
-      const there = threeYears()
+      // The service began in the middle of 2023.
+      const there = threeYears().filter(({ window }) => !['2023-Q1', '2023-Q2'].includes(window))
       const late = there.filter(({ window }) => window === '2025')
       const served = there.filter(({ window }) => window !== '2025')
       await serveReleases(context, served)
@@ -231,6 +255,13 @@ describe('whoever comes', () => {
       await page.locator('[data-again]').click()
       await filling.waitFor({ state: 'hidden' })
       expect(await page.locator('#year option').allInnerTexts()).toContain('2025')
+      await page.selectOption('#year', '2024')
+      expect(await page.locator('#other option').allInnerTexts()).toEqual(['Aucune autre année', '2025'])
+      const platform = section(page, 'platform').locator('[data-reading]')
+      await expect
+        .poll(() => platform.innerText())
+        .toContain('Au 3e trimestre 2023, le service a commencé. L’année 2023 n’est pas entière')
+      expect(await platform.innerText()).not.toContain('Entre 2023 et 2024')
       // What is there and does not arrive is not said to be unpublished.
       await context.route('**/api/releases/how/2025.json', (route) => route.abort())
       await page.selectOption('#year', '2025')

@@ -62,8 +62,14 @@ const ZONES: Readonly<Record<string, Zone>> = {
     node: /^server\/(node\/.+|[^/]*-files)\.ts$/,
   },
   pages: {
-    // The method page is made from the very rules that publish.
-    own: ['i18n', 'protocol', 'directory', 'help', 'domain/ladder.ts', 'domain/margin.ts'],
+    // The method page is made from the very rules that publish; the trends page calls codes what open data does.
+    own: [
+      'i18n',
+      'protocol',
+      'directory',
+      'help',
+      ...['ladder', 'margin', 'code-labels'].map((rule) => `domain/${rule}.ts`),
+    ],
     packages: ['hono', 'balise:outlines'],
     node: false,
   },

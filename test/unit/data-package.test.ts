@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { codesOf } from '../../src/domain/cells.ts'
 import { csvOf } from '../../src/domain/release-csv.ts'
 import { COUNTED_FACETS } from '../../src/protocol/families.ts'
+import { LOCALES } from '../../src/protocol/vocabulary.ts'
 import { dataPackageOf } from '../../src/server/open-data/data-package.ts'
 import { makeRelease, sha256Of, SOME_RELEASES } from '../support/published-releases.ts'
+import { trendWords } from '../support/trend-words.ts'
 
 const hash = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
 const published = SOME_RELEASES.filter(({ held }) => !held)
@@ -145,6 +147,19 @@ describe('the data package', () => {
     }
     expect(resourceOf('codes-departement').data).toContainEqual(['2A', 'Corse-du-Sud', 'Corse-du-Sud'])
     expect(resourceOf('codes-region').data).toContainEqual(['elsewhere', 'Hors de France', 'Outside France'])
+  })
+
+  it('calls each code what the trends page calls it', () => {
+    for (const facet of COUNTED_FACETS)
+      for (const [code = '', ...meanings] of resourceOf(`codes-${facet.toLowerCase()}`).data?.slice(1) ?? [])
+        expect(meanings).toEqual(LOCALES.map((locale) => trendWords(locale).labels[facet]?.[code]))
+  })
+
+  it('says of no lure that it is what the attackers were', () => {
+    const [, ...rows] = resourceOf('codes-lure').data ?? []
+    const told = rows.filter(([code = '']) => !code.includes('unknown'))
+    expect(told).toHaveLength(5)
+    for (const [, fr, en] of told) expect([fr, en].join()).toMatch(/^Disaient être .+,Claimed to be /u)
   })
 
   it('leaves no slot of a sentence open, and puts a note in as it was written', () => {

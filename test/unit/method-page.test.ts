@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { changesBetween, type ReadRelease } from '../../src/client/method/changes.ts'
 import { spentByYear } from '../../src/client/method/spent.ts'
+import { isHalfFilled, standingOf } from '../../src/client/method/standing.ts'
 import { cellIndexOf } from '../../src/domain/cells.ts'
 import { rungInForce, yearTotalFor } from '../../src/domain/ladder.ts'
+import { marginOf } from '../../src/domain/margin.ts'
 import { MESSAGES } from '../../src/i18n/messages.ts'
 import { Card } from '../../src/protocol/card.ts'
 import { FAMILIES, LIFETIME_EPSILON, familyOf, type Family } from '../../src/protocol/families.ts'
-import { DISPLAY_THRESHOLD } from '../../src/protocol/release.ts'
+import { DISPLAY_THRESHOLD, thresholdFor } from '../../src/protocol/display-threshold.ts'
 import { closedOn, dueOn } from '../../src/protocol/statistics-window.ts'
 import { daysBetween } from '../../src/protocol/day.ts'
 import { LOCALES } from '../../src/protocol/vocabulary.ts'
@@ -39,18 +41,37 @@ const inFigures = ({ numerator, denominator }: { numerator: number; denominator:
 describe.each(LOCALES)('what the method page says in %s', (locale) => {
   const { chance, promise, calendar, counted, ledger } = MESSAGES[locale].method
 
+  const epsilon = inFigures(LIFETIME_EPSILON)
+  /** To the nearest tenth: how sure a coin flip may become, when the odds move by `e` to this power. */
+  const surest = (power: number): string => ((100 * Math.exp(power)) / (1 + Math.exp(power))).toFixed(1)
+  const percentages = (text: string): string[] =>
+    [...text.matchAll(/([\d.,]+)\s?%/gu)].map(([, number = '']) => number.replace(',', '.'))
+
   it('is the guarantee of the whole budget, for one report and for two, and no more', () => {
-    const epsilon = inFigures(LIFETIME_EPSILON)
-    const surest = (reports: number): string =>
-      String(Math.round((100 * Math.exp(reports * epsilon)) / (1 + Math.exp(reports * epsilon))))
-    const percentages = (text: string) => [...text.matchAll(/(\d+)\s?%/gu)].map(([, number]) => number)
-    expect(percentages(promise.bound)).toEqual([surest(1)])
-    expect(percentages(promise.not.join(' '))).toEqual([surest(2)])
+    expect(percentages(promise.bound)).toEqual([surest(epsilon)])
+    expect(percentages(promise.not.join(' '))).toEqual([surest(2 * epsilon), surest(epsilon)])
     expect(ledger.intro.replace(',', '.')).toContain(epsilon.toFixed(1))
   })
 
-  it('is the threshold that pages use', () => {
-    for (const text of [chance.fewTitle, chance.few]) expect(text).toContain(String(DISPLAY_THRESHOLD))
+  it('is less of one report in two versions, which empties a cell and fills another in each table that they part', () => {
+    const [where, quarters] = [inFigures(familyOf('where').epsilon), inFigures(familyOf('when-year').epsilon)]
+    const parted = [where, where + quarters, epsilon]
+    expect(percentages(promise.versionBounds.join(' '))).toEqual(parted.map((each) => surest(2 * each)))
+    const partsByPlace = DECLARED.filter(({ rungs }) =>
+      rungs.some(({ facets }) => facets.some((facet) => ['region', 'departement'].includes(facet))),
+    )
+    expect(partsByPlace.map(({ id }) => id)).toEqual(['where', 'when-year'])
+  })
+
+  it('is the threshold that pages use, and how seldom noise alone reaches it', () => {
+    const [least] = chance.fewRule.match(/\d+/u) ?? []
+    expect(Number(least)).toBe(DISPLAY_THRESHOLD)
+    const [oneIn] = /\d{2,}/u.exec(chance.fewWhy) ?? []
+    for (const { epsilon: share } of DECLARED) {
+      const [threshold, kept] = [thresholdFor(marginOf(share)), Math.exp(-inFigures(share))]
+      expect(threshold).toBeGreaterThanOrEqual(2 * marginOf(share))
+      expect(kept ** threshold / (1 + kept)).toBeLessThan(1 / Number(oneIn))
+    }
   })
 
   it('is the calendar of publication, two weeks after each quarter', () => {
@@ -159,6 +180,42 @@ describe('the budget spent', () => {
     ])
     const [year] = spentByYear({ releases, held: [] })
     expect(year && inFigures(year.most)).toBeCloseTo(0.8)
+  })
+})
+
+describe('what there is to show', () => {
+  const listOf = (releases: readonly ReadRelease[], isComplete = true) => ({
+    format: 'balise-releases-1' as const,
+    releases: listed(releases),
+    held: [],
+    isComplete,
+  })
+  const none = listOf([])
+  const some = listOf([
+    published('when-year', '2025-Q4'),
+    ...(['where', 'when-week', 'how', 'platform', 'act'] as const).map((family) => published(family, '2025')),
+  ])
+
+  it('is nothing before the first release, and in a demonstration not yet', () => {
+    expect([false, true].map((isDemonstration) => standingOf(none, isDemonstration))).toEqual([
+      'nothing',
+      'filling',
+    ])
+    expect([false, true].map((isDemonstration) => standingOf(some, isDemonstration))).toEqual([
+      'there',
+      'there',
+    ])
+  })
+
+  it('was not read when it did not come, or came with an entry that nobody can read', () => {
+    for (const list of [null, listOf([published('act', '2025')], false), listOf([], false)])
+      expect(standingOf(list, true)).toBe('unreachable')
+  })
+
+  it('of a demonstration is half there until every period has come', () => {
+    expect(isHalfFilled(some, true, '2026-04-14')).toBe(false)
+    expect(isHalfFilled(some, true, '2026-04-15')).toBe(true)
+    expect(isHalfFilled(some, false, '2026-04-15')).toBe(false)
   })
 })
 

@@ -6,16 +6,23 @@ import type { NamedCell } from '../../src/client/trends/cells-of-table.ts'
 import { tableCells, totalOf } from '../../src/client/trends/cells-of-table.ts'
 import { classesFor, classOf, classText } from '../../src/client/trends/classes.ts'
 import { changeBeyondNoise, readComparison, type Compared } from '../../src/client/trends/comparison.ts'
-import { missingPeriods, yearsIn, yearToBegin } from '../../src/client/trends/periods.ts'
+import {
+  beganIn,
+  comparableWith,
+  missingPeriods,
+  yearsIn,
+  yearToBegin,
+} from '../../src/client/trends/periods.ts'
 import { paintOf } from '../../src/client/trends/paper-paint.ts'
 import { readTable } from '../../src/client/trends/plain-reading.ts'
 import { platformsIn, stepsOf } from '../../src/client/trends/platform-steps.ts'
-import { isTelling, spoken, written } from '../../src/client/trends/numbers.ts'
+import { isShown, marginsOf, spoken, thresholdsOf, written } from '../../src/client/trends/numbers.ts'
 import { cellAt, readRelease, readReleaseList } from '../../src/client/trends/released.ts'
 import { totalIn } from '../../src/client/trends/total.ts'
 import { marginOfSum } from '../../src/domain/margin.ts'
 import { releaseText } from '../../src/observatory/release-text.ts'
 import { quartersOf } from '../../src/protocol/statistics-window.ts'
+import { shortLabelOf } from '../../src/client/trends/words.ts'
 import { inventedRelease, listOfReleases, threeYears } from '../support/invented-releases.ts'
 import { declarationsIn, readSheets } from '../support/style-sheets.ts'
 import { trendWords } from '../support/trend-words.ts'
@@ -41,10 +48,20 @@ describe('a noisy number', () => {
     }
   })
 
-  it('of 15 is shown, and its interval never goes below none', () => {
-    expect(written({ value: 15, margin: 30 }, fr)).toBe('≈ 15 (0–45)')
-    expect(isTelling({ value: 15, margin: 30 })).toBe(false)
-    expect(isTelling({ value: 31, margin: 30 })).toBe(true)
+  it('is shown from twice its margin on, where that is more than 15', () => {
+    expect(written({ value: 15, margin: 7 }, fr)).toBe('≈ 15 (8–22)')
+    expect(written({ value: 59, margin: 30 }, fr)).toBe('moins de 60, peut-être aucun')
+    expect(spoken({ value: 60, margin: 30 }, en)).toBe('about 60, between 30 and 90')
+  })
+
+  it('says its threshold and its margin, and both ends where several stand in one picture', () => {
+    const one = [{ value: 3, margin: 10 }]
+    const several = [...one, { value: 80, margin: 27 }]
+    expect([thresholdsOf(one, fr), marginsOf(one, fr)]).toEqual(['20', '10'])
+    expect([thresholdsOf(several, fr), marginsOf(several, fr)]).toEqual([
+      '20 à 54 (selon la marge)',
+      '10 à 27',
+    ])
   })
 
   it('that was not collected is told apart from a small one', () => {
@@ -56,24 +73,30 @@ describe('a noisy number', () => {
 describe('the five classes', () => {
   it('begin at the threshold, rise, and stretch the last over no more than double', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -50, max: 9_000 })), (values) => {
-        const classes = classesFor(values)
-        expect(classes[0]).toBe(15)
-        expect(classes.toSorted((a, b) => a - b)).toEqual(classes)
-        expect(new Set(classes).size).toBe(5)
-        for (const value of values) {
-          expect(value).toBeLessThan(2 * classes[4])
-          expect(classOf(classes, value) === 0).toBe(value < 15)
-        }
-      }),
+      fc.property(
+        fc.constantFrom(5, 10, 15, 30, 400),
+        fc.array(fc.integer({ min: -50, max: 9_000 }), { minLength: 1 }),
+        (margin, values) => {
+          const classes = classesFor(values.map((value) => ({ value, margin })))
+          expect(classes[0]).toBe(Math.max(15, 2 * margin))
+          expect(classes.toSorted((a, b) => a - b)).toEqual(classes)
+          expect(new Set(classes).size).toBe(5)
+          for (const value of values) {
+            expect(value).toBeLessThan(2 * classes[4])
+            expect(classOf(classes, value) > 0).toBe(isShown({ value, margin }))
+          }
+        },
+      ),
     )
   })
 
   it('are named by round numbers', () => {
-    const classes = classesFor([16, 88])
+    const classes = classesFor([16, 88].map((value) => ({ value, margin: 5 })))
     expect([1, 5].map((index) => classText(classes, index, fr))).toEqual(['15–19', '60 et plus'])
     expect(classOf(classes, 60)).toBe(5)
     expect(classOf(classes, 59)).toBe(4)
+    const wider = classesFor([{ value: 88, margin: 10 }])
+    expect([1, 2].map((index) => classText(wider, index, en))).toEqual(['20–24', '25–29'])
   })
 })
 
@@ -90,7 +113,7 @@ describe('the reading of a table', () => {
   it('names those from which the margin does not tell it, hidden ones too', () => {
     const known = [cell('a', 30), cell('b', 10), cell('c', 9)]
     expect(readTable({ known, unknown: null }, '2025', en)).toBe(
-      'In 2025, the largest number: a, about 30, between 20 and 40. The margin does not let us say that it is larger than: b. Numbers hidden, being under 15: 2 of 3.',
+      'In 2025, the largest number: a, about 30, between 20 and 40. The margin does not let us say that it is larger than: b. Numbers hidden, being under 20: 2 of 3.',
     )
   })
 
@@ -175,6 +198,14 @@ describe('a table of a release', () => {
   })
 })
 
+describe('the head of a column', () => {
+  it('is short, and names the part of the day that its table counts', () => {
+    expect(shortLabelOf(fr, 'timeBand', 'night')).toBe('Nuit')
+    expect(shortLabelOf(fr, 'day-part', 'night')).toBe('Soir, nuit')
+    expect(shortLabelOf(en, 'day-part', 'unknown')).toBe('Not known')
+  })
+})
+
 describe('platforms over time', () => {
   const quarter = (window: string) =>
     inventedRelease({ family: 'platform', rung: 'platform-quarter', window, reports: 400 })
@@ -221,6 +252,33 @@ describe('periods', () => {
     expect(yearToBegin({ ...list, releases: [] })).toBeNull()
   })
 
+  it('of a year in which the service began are not held against another, nor begun with', () => {
+    const since = (quarter: string) => ({
+      ...list,
+      releases: list.releases.filter(({ window }) => window.length === 4 || window >= quarter),
+    })
+    expect(beganIn(list)).toBeNull()
+    expect(comparableWith(list, '2024')).toEqual(['2025', '2023'])
+    const third = since('2023-Q3')
+    expect(beganIn(third)).toBe('2023-Q3')
+    expect(comparableWith(third, '2025')).toEqual(['2024'])
+    expect(comparableWith(third, '2023')).toEqual([])
+    expect(yearToBegin(since('2025-Q2'))).toBe('2024')
+    const young = since('2025-Q2')
+    expect(yearToBegin({ ...young, releases: young.releases.filter(({ window }) => window >= '2025') })).toBe(
+      '2025',
+    )
+    expect(beganIn({ ...list, releases: [] })).toBeNull()
+  })
+
+  it('before the first quarter that was counted are not missing', () => {
+    const third = list.releases.filter(({ window }) => window.length === 4 || window >= '2023-Q3')
+    expect(missingPeriods({ ...list, releases: third }, '2026-02-01')).toEqual([])
+    const held = [{ family: 'when-year', window: '2023-Q3' } as const]
+    const fourth = third.filter(({ window }) => window !== '2023-Q3')
+    expect(missingPeriods({ ...list, releases: fourth, held }, '2026-02-01')).toEqual([])
+  })
+
   it('are missing from their day on, and not while people look at them', () => {
     expect(missingPeriods(list, '2026-04-14')).toEqual([])
     expect(missingPeriods(list, '2026-04-15')).toEqual(['2026-Q1'])
@@ -239,7 +297,18 @@ describe('what the server says', () => {
   it('is read when it is a release', () => {
     expect(readRelease(JSON.parse(releaseText(release)))).toEqual(release)
     const list = listOfReleases([release], [{ family: 'how', window: '2025' }])
-    expect(readReleaseList(JSON.parse(JSON.stringify(list)))).toEqual(list)
+    expect(readReleaseList(JSON.parse(JSON.stringify(list)))).toEqual({ ...list, isComplete: true })
+  })
+
+  it.each([
+    ['a family that is none', { family: 'constructor' }],
+    ['no digest', { sha256: 'abc' }],
+    ['a note that is no text', { note: { text: 'Checked.' } }],
+  ])('is left out of the list with %s, and the list says so', (_, change) => {
+    const list = listOfReleases([release, { ...release, window: '2024' }])
+    const [first, ...others] = list.releases
+    const read = readReleaseList({ ...list, releases: [{ ...first, ...change }, ...others] })
+    expect(read).toEqual({ ...list, releases: others, isComplete: false })
   })
 
   it.each([
@@ -251,6 +320,7 @@ describe('what the server says', () => {
     ['a count in words', { rows: [['theft', '3']] }],
     ['no noise', { epsilon: { numerator: 0, denominator: 1 } }],
     ['markup for a day', { publishedOn: '<b>2026</b>' }],
+    ['no word of the code that counted', { codeSha256: null }],
   ])('is nothing with %s', (_, change) => {
     expect(readRelease(spoiled(change))).toBeNull()
   })

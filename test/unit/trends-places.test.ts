@@ -49,9 +49,9 @@ const byDepartement = (counts: Record<string, number>, otherwise = 0): Release =
 
 describe('what is said of places', () => {
   it('names the one place that reaches 15, with its interval, and how many are hidden', () => {
-    expect(read(byDepartement({ '33': 23 }))).toBe(
+    expect(read(byDepartement({ '33': 23 }, 1))).toBe(
       [
-        'En 2025, en tout\u00a0: environ 23, entre 0 et 73.',
+        'En 2025, en tout\u00a0: environ 125, entre 75 et 175.',
         'En 2025, le plus grand nombre\u00a0: Gironde, environ 23, entre 18 et 28.',
         'Son écart avec chacun des autres dépasse la marge.',
         'Nombres cachés, car sous 15\u00a0: 100 sur 101.',

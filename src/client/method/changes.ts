@@ -1,11 +1,11 @@
 // What changed between releases: a family's rung or share from one year to the next, the code that counted, what was held and why it was
 // let through. Pure: made from the list and from what each release says of itself.
 import { FAMILY_IDS, type FamilyId, type Rational } from '../../protocol/families.ts'
-import type { ListedRelease, ReleaseList } from '../../protocol/release.ts'
+import type { ListedRelease, Release, ReleaseList } from '../../protocol/release.ts'
 import { yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
 
 /** A listed release with the digest of the code that counted it. */
-export type ReadRelease = Omit<ListedRelease, 'sha256'> & { codeSha256: string }
+export type ReadRelease = Omit<ListedRelease, 'sha256'> & Pick<Release, 'codeSha256'>
 
 export type Change =
   | { kind: 'held'; family: FamilyId; window: StatisticsWindow }

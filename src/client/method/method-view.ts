@@ -5,14 +5,16 @@ import { spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics
 import { copyTemplate, find, findAll, setText, show, showOne } from '../dom.ts'
 import type { Change } from './changes.ts'
 import type { Draw, SpentYear } from './spent.ts'
+import type { Standing } from './standing.ts'
 
-/** How a part stands: what it has to show, that there is nothing, that it is on its way or cannot come. */
-export type Standing = 'reading' | 'unreachable' | 'nothing' | 'none' | 'there'
-
-export const showStanding = (part: 'ledger' | 'changes', standing: Standing): void =>
+export const showStanding = (part: 'ledger' | 'changes', standing: Standing | 'reading' | 'none'): void =>
   showOne(find(`[data-part="${part}"]`), standing)
 
 export const showSynthetic = (): void => show(find('[data-synthetic]'))
+
+export const isDemonstration = (): boolean => document.querySelector('.demonstration') !== null
+
+export const showFilling = (): void => show(find('[data-filling]'))
 
 export function showSpent(years: readonly SpentYear[]): void {
   find('[data-years]').replaceChildren(

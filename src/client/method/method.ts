@@ -1,24 +1,49 @@
 // The island of the method page: what was published until now, read from the public list. Without it the page lacks these two parts alone.
+import { dayOf } from '../../protocol/day.ts'
+import type { ListedRelease } from '../../protocol/release.ts'
 import { armQuit } from '../quit.ts'
-import { changesBetween } from './changes.ts'
-import { showChanges, showSpent, showStanding, showSynthetic } from './method-view.ts'
-import { readEach, readList } from './read-releases.ts'
+import { loadList, loadRelease } from '../trends/loading.ts'
+import { changesBetween, type ReadRelease } from './changes.ts'
+import {
+  isDemonstration,
+  showChanges,
+  showFilling,
+  showSpent,
+  showStanding,
+  showSynthetic,
+} from './method-view.ts'
 import { spentByYear } from './spent.ts'
+import { isHalfFilled, standingOf } from './standing.ts'
+
+/** Null when one of them cannot be read: a change might be in it. */
+async function readEach(listed: readonly ListedRelease[]): Promise<ReadRelease[] | null> {
+  const read = await Promise.all(
+    listed.map(async (each) => {
+      const release = await loadRelease(each)
+      return release && { ...each, codeSha256: release.codeSha256 }
+    }),
+  )
+  return read.every((each) => each !== null) ? read : null
+}
 
 armQuit()
 showStanding('ledger', 'reading')
 showStanding('changes', 'reading')
 
-const list = await readList()
+const answer = await loadList()
+const list = answer.ok ? answer.value : null
+const standing = standingOf(list, isDemonstration())
 if (list?.releases.some(({ synthetic }) => synthetic)) showSynthetic()
+if (list && isHalfFilled(list, isDemonstration(), dayOf(Date.now()))) showFilling()
 
-const years = list && spentByYear(list)
-if (years) showSpent(years)
-showStanding('ledger', years === null ? 'unreachable' : years.length === 0 ? 'nothing' : 'there')
-
-const releases = list && (await readEach(list.releases))
-if (list && releases) {
-  const changes = changesBetween(releases, list.held)
-  showChanges(changes)
-  showStanding('changes', changes.length > 0 ? 'there' : releases.length === 0 ? 'nothing' : 'none')
-} else showStanding('changes', 'unreachable')
+if (list && standing === 'there') {
+  showSpent(spentByYear(list))
+  showStanding('ledger', 'there')
+  const releases = await readEach(list.releases)
+  const changes = releases && changesBetween(releases, list.held)
+  if (changes) showChanges(changes)
+  showStanding('changes', changes === null ? 'unreachable' : changes.length > 0 ? 'there' : 'none')
+} else {
+  showStanding('ledger', standing)
+  showStanding('changes', standing)
+}

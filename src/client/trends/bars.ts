@@ -1,10 +1,10 @@
 // Draws a table of one facet as bars, each with the interval of its number; what is not known stands apart, last. One scale for every
 // picture of a figure.
+import { UNKNOWN } from '../../protocol/cell-codes.ts'
+import { thresholdFor } from '../../protocol/display-threshold.ts'
 import type { Release } from '../../protocol/release.ts'
-import { DISPLAY_THRESHOLD } from '../../protocol/display-threshold.ts'
-import { UNKNOWN } from './cells-of-table.ts'
 import { newHatch } from './hatch.ts'
-import { intervalOf, isShown, spoken, written } from './numbers.ts'
+import { highestOf, intervalOf, isShown, spoken, written } from './numbers.ts'
 import { cellsIn } from './released.ts'
 import { linesOf, picture, PICTURE_WIDTH, point, rounded, svg, text } from './svg.ts'
 import type { TableTwin } from './table-twin.ts'
@@ -17,16 +17,8 @@ const BAR = 12
 const APART = 12
 const GAP = 10
 
-/** Where the scale must end for these releases: no interval is cut off. */
-export const barsEnd = (releases: readonly Release[]): number =>
-  Math.max(
-    DISPLAY_THRESHOLD,
-    ...releases.flatMap((release) =>
-      cellsIn(release)
-        .filter(isShown)
-        .map((cell) => intervalOf(cell).high),
-    ),
-  )
+/** Where the scale must end for these releases. */
+export const barsEnd = (releases: readonly Release[]): number => highestOf(releases.flatMap(cellsIn))
 
 /** `end` is the number at the far end of the scale. Bars keep the order of the release. */
 export function bars(release: Release, end: number, words: TrendWords): SVGSVGElement {
@@ -57,7 +49,7 @@ export function bars(release: Release, end: number, words: TrendWords): SVGSVGEl
           svg('rect', {
             x: 1,
             y: bar,
-            width: across(DISPLAY_THRESHOLD) - 1,
+            width: across(thresholdFor(cell.margin)) - 1,
             height: BAR,
             fill,
             class: 'edge',

@@ -1,11 +1,11 @@
 // One table of a release as a reader needs it: what is known, named; what is not known, apart and summed. Sums take the margin of a sum.
 import { marginOfSum } from '../../domain/margin.ts'
+import { UNKNOWN } from '../../protocol/cell-codes.ts'
 import type { Release } from '../../protocol/release.ts'
-import type { Estimate } from './numbers.ts'
+import { isShown, type Estimate } from './numbers.ts'
+import type { StatisticsWindow } from '../../protocol/statistics-window.ts'
 import { cellsIn, type Cell } from './released.ts'
 import { cellName, type TrendWords } from './words.ts'
-
-export const UNKNOWN = 'unknown'
 
 export interface NamedCell extends Cell {
   name: string
@@ -37,3 +37,20 @@ export function tableCells(release: Release, words: TrendWords): TableCells {
 
 /** All that a release counts. */
 export const totalOf = (release: Release): Estimate => sumOf(release, cellsIn(release))
+
+/** Whether some number of what is known is shown: a picture of noise would be read as one of people. */
+export const hasNumber = (release: Release): boolean =>
+  cellsIn(release).some((cell) => !cell.codes.includes(UNKNOWN) && isShown(cell))
+
+/** A table as it is read, and compared with that of another period. */
+export interface ReadTable extends TableCells {
+  window: StatisticsWindow
+  /** How finely it was counted: its facets. */
+  facets: string
+}
+
+export const readTableOf = (release: Release, words: TrendWords): ReadTable => ({
+  window: release.window,
+  facets: release.facets.join(),
+  ...tableCells(release, words),
+})

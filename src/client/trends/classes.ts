@@ -1,28 +1,38 @@
 // Five classes for what pictures shade: round bounds from the display threshold up, the same for every picture of a figure.
 // What lies under the threshold has no class: it is hatched.
-import { DISPLAY_THRESHOLD } from '../../protocol/display-threshold.ts'
-import { numberIn } from './numbers.ts'
+import { thresholdFor } from '../../protocol/display-threshold.ts'
+import { isShown, numberIn, type Estimate } from './numbers.ts'
 import { fill, type TrendWords } from './words.ts'
 
 /** Where each class begins, lowest first; the last has no upper bound. */
 export type Classes = readonly [number, number, number, number, number]
 
-/** Each is for numbers up to about twice its last bound. */
-const SCALES: readonly Classes[] = [
-  [DISPLAY_THRESHOLD, 20, 25, 30, 40],
-  [DISPLAY_THRESHOLD, 20, 30, 40, 60],
-  [DISPLAY_THRESHOLD, 25, 50, 75, 100],
-  [DISPLAY_THRESHOLD, 30, 60, 100, 200],
-  [DISPLAY_THRESHOLD, 50, 100, 200, 400],
-  [DISPLAY_THRESHOLD, 100, 200, 400, 800],
-  [DISPLAY_THRESHOLD, 200, 500, 1000, 2000],
-  [DISPLAY_THRESHOLD, 500, 1000, 2500, 5000],
+/** Where the four classes after the first begin. Each is for numbers up to about twice its last bound. */
+const SCALES: readonly (readonly [number, number, number, number])[] = [
+  [20, 25, 30, 40],
+  [20, 30, 40, 60],
+  [25, 30, 40, 60],
+  [25, 50, 75, 100],
+  [30, 60, 100, 200],
+  [50, 100, 200, 400],
+  [100, 200, 400, 800],
+  [200, 500, 1000, 2000],
+  [500, 1000, 2500, 5000],
 ]
 
-/** The finest scale whose last class is not stretched over more than double: `values` are those shown, of every picture. */
-export function classesFor(values: readonly number[]): Classes {
-  const most = Math.max(DISPLAY_THRESHOLD, ...values)
-  return SCALES.find((scale) => most < 2 * scale[4]) ?? (SCALES.at(-1) as Classes)
+/**
+ * From the threshold of these numbers up, the finest scale whose last class is not stretched over more than double. `estimates` are
+ * those of every picture of the figure, hidden ones too.
+ */
+export function classesFor(estimates: readonly Estimate[]): Classes {
+  const margins = estimates.map(({ margin }) => margin)
+  const threshold = thresholdFor(margins.length > 0 ? Math.min(...margins) : 0)
+  const most = Math.max(threshold, ...estimates.filter(isShown).map(({ value }) => value))
+  const above = SCALES.filter(([second]) => second > threshold)
+  const rest = above.find(([, , , last]) => most < 2 * last) ?? above.at(-1)
+  return rest
+    ? [threshold, ...rest]
+    : ([1, 2, 4, 8, 16].map((times) => times * threshold) as unknown as Classes)
 }
 
 /** 1 to 5; 0 under the threshold. The style sheet has `shade-1` to `shade-5`. */

@@ -6,6 +6,7 @@ import { savePng, saveSvg } from './downloads.ts'
 import type { Drawn, Plate } from './figure.ts'
 import { fillLegend } from './legend.ts'
 import { releaseAddress } from './loading.ts'
+import { marginsOf, thresholdsOf, type Estimate } from './numbers.ts'
 import { armReading } from './reading-by-keyboard.ts'
 import { sheetOf } from './sheet.ts'
 import { tableTwin } from './table-twin.ts'
@@ -36,7 +37,7 @@ function paragraph(words: string): HTMLParagraphElement {
 }
 
 function plateOf(plate: Plate, { reading, legend }: Drawn, words: TrendWords): HTMLElement {
-  const { title, picture, table, releases, credit } = plate
+  const { title, picture, table, releases, estimates, credit } = plate
   const made = copyTemplate('plate')
   setText(made, 'title', title)
   const synthetic = releases.some((release) => release.synthetic)
@@ -51,7 +52,7 @@ function plateOf(plate: Plate, { reading, legend }: Drawn, words: TrendWords): H
   const scroll = find('[data-table]', made)
   scroll.setAttribute('aria-label', title)
   scroll.append(tableTwin(table))
-  const source = [sourceOf(releases, words), credit].filter(Boolean).join(' ')
+  const source = [sourceOf(releases, estimates, words), credit].filter(Boolean).join(' ')
   setText(made, 'source', source)
   const mark = synthetic ? words.says.invented : null
   armImages(made, plate, (drawn) =>
@@ -64,21 +65,26 @@ function plateOf(plate: Plate, { reading, legend }: Drawn, words: TrendWords): H
       mark,
     }),
   )
-  const files = releases.flatMap((release) => [linkTo(release, 'csv'), linkTo(release, 'json')])
-  find('[data-files]', made).append(...files.flatMap((link) => [link, ' ']))
+  find('[data-files]', made).append(...releases.map((release) => filesOf(release, words)))
   return made
 }
 
 function armImages(
   made: HTMLElement,
-  { picture, releases }: Plate,
+  { picture, releases, part }: Plate,
   sheetFrom: (picture: SVGSVGElement) => SVGSVGElement,
 ): void {
   show(find('[data-images]', made), picture !== null)
   const [first] = releases
   if (!picture || !first) return
   const windows = [...new Set([first.window, releases.at(-1)?.window])]
-  const name = ['balise', first.family, ...windows, ...(first.synthetic ? ['invented'] : [])].join('-')
+  const name = [
+    'balise',
+    first.family,
+    ...(part === undefined ? [] : [part]),
+    ...windows,
+    ...(first.synthetic ? ['invented'] : []),
+  ].join('-')
   const trouble = find('[data-no-png]', made)
   find('[data-save="svg"]', made).addEventListener('click', () => saveSvg(name, sheetFrom(picture)))
   find('[data-save="png"]', made).addEventListener(
@@ -87,16 +93,28 @@ function armImages(
   )
 }
 
+function filesOf(release: Release, words: TrendWords): HTMLLIElement {
+  const line = document.createElement('li')
+  line.append(`${periodName(words, release.window)}${words.says.colon} `)
+  line.append(linkTo(release, 'csv'), ' ', linkTo(release, 'json'))
+  return line
+}
+
 function linkTo(release: Release, form: 'csv' | 'json'): HTMLAnchorElement {
   const link = document.createElement('a')
   link.href = releaseAddress(release, form)
-  link.textContent = `${release.window} ${form.toUpperCase()}`
+  link.textContent = form.toUpperCase()
+  link.setAttribute('aria-label', `${form.toUpperCase()}, ${release.window}`)
   link.download = `balise-${release.family}-${release.window}.${form}`
   return link
 }
 
-/** What to cite: who, what, which periods, when they were published, how much noise. */
-export function sourceOf(releases: readonly Release[], words: TrendWords): string {
+/** What to cite: who, what, which periods, when they were published, how much noise, and from which number on they are shown. */
+export function sourceOf(
+  releases: readonly Release[],
+  estimates: readonly Estimate[],
+  words: TrendWords,
+): string {
   const [first] = releases
   if (!first) return ''
   const last = releases.at(-1) ?? first
@@ -109,5 +127,7 @@ export function sourceOf(releases: readonly Release[], words: TrendWords): strin
         : `${periodName(words, first.window)} – ${periodName(words, last.window)}`,
     day: dayName(words, last.publishedOn),
     epsilon: `${numerator}/${denominator}`,
+    margin: marginsOf(estimates, words),
+    threshold: thresholdsOf(estimates, words),
   })
 }

@@ -10,6 +10,7 @@ import type { FamilyId } from '../../protocol/families.ts'
 import type { Release } from '../../protocol/release.ts'
 import type { StatisticsWindow } from '../../protocol/statistics-window.ts'
 import type { LegendEntry } from './legend.ts'
+import type { Estimate } from './numbers.ts'
 import type { TableTwin } from './table-twin.ts'
 import type { TrendWords } from './words.ts'
 
@@ -17,6 +18,8 @@ import type { TrendWords } from './words.ts'
 export interface Shown {
   year: string
   releases: readonly Release[]
+  /** The quarter in which the service began, when that is not the first of a year: its year is not whole. Null: it is not, or not known. */
+  began: StatisticsWindow | null
 }
 
 export interface Plate {
@@ -26,6 +29,10 @@ export interface Plate {
   picture: SVGSVGElement | null
   table: TableTwin
   releases: readonly Release[]
+  /** Every number of it, hidden ones too: the source says how far the noise takes them, and from which on they are shown. */
+  estimates: readonly Estimate[]
+  /** Tells its files from those of another plate of the same releases. */
+  part?: string
   /** Whose work the picture is drawn upon. */
   credit?: string
 }

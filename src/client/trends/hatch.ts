@@ -1,4 +1,4 @@
-// The one hatch that says "fewer than 15, maybe none", and the empty frame that says "not collected": two looks that stay apart
+// The one hatch that says "fewer than the threshold, maybe none", and the empty frame that says "not collected": two looks that stay apart
 // without colour, on paper too.
 import { rounded, svg } from './svg.ts'
 

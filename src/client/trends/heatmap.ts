@@ -1,15 +1,15 @@
 // Draws a table of two facets as rows and columns of shaded cells, each with its number and interval; what is not known stands apart,
 // beyond a gap. The same classes for every picture of a figure.
+import { UNKNOWN } from '../../protocol/cell-codes.ts'
 import type { CountedFacet } from '../../protocol/families.ts'
 import type { Release } from '../../protocol/release.ts'
-import { UNKNOWN } from './cells-of-table.ts'
 import { classOf, DARK_FROM, type Classes } from './classes.ts'
 import { newHatch, notCollectedArea } from './hatch.ts'
 import { intervalText, isShown, numberIn, spoken, written, type Estimate } from './numbers.ts'
 import { cellAt, codesIn } from './released.ts'
 import { linesOf, picture, PICTURE_WIDTH, point, rounded, svg, text } from './svg.ts'
 import type { TableTwin } from './table-twin.ts'
-import { cellLabel, labelOf, type TrendWords } from './words.ts'
+import { cellLabel, labelOf, shortLabelOf, type TrendWords } from './words.ts'
 
 interface Layout {
   /** Room for the names of rows at the side; null: above each row. */
@@ -53,9 +53,9 @@ export function heatmap(
   const { pattern, fill } = newHatch()
   const xs = placesOf(columns, width).map((x) => x + from)
   const ys = placesOf(rows, layout.rowHeight + nameHeight).map((y) => y + top)
-  const short = (code: string): string =>
-    words.says.short[code as keyof typeof words.says.short] ?? labelOf(words, columnFacet, code)
-  const heads = columns.flatMap((code, at) => columnName(short(code), xs[at] ?? 0, width, layout.upright))
+  const heads = columns.flatMap((code, at) =>
+    columnName(shortLabelOf(words, columnFacet, code), xs[at] ?? 0, width, layout.upright),
+  )
   const body = rows.flatMap((row, rowAt) => {
     const y = ys[rowAt] ?? 0
     const name = labelOf(words, rowFacet, row)

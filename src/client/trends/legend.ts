@@ -1,8 +1,9 @@
 // What each look of a picture means: a list beside it in the page, and the same drawn into the file that leaves.
+import { thresholdsOf, type Estimate } from './numbers.ts'
 import { classText, type Classes } from './classes.ts'
 import { newHatch, notCollectedArea } from './hatch.ts'
 import { linesOf, svg, text } from './svg.ts'
-import type { TrendWords } from './words.ts'
+import { fill as put, type TrendWords } from './words.ts'
 
 export type Look = 'hatch' | 'not-collected' | 'interval' | 'band' | `shade-${number}`
 
@@ -19,15 +20,23 @@ const TEXT_FROM = 34
 const LETTERS = 46
 
 /** The five classes, then the hatch. */
-export const legendOfClasses = (classes: Classes, words: TrendWords): LegendEntry[] => [
+export const legendOfClasses = (
+  classes: Classes,
+  estimates: readonly Estimate[],
+  words: TrendWords,
+): LegendEntry[] => [
   ...classes.map((_, at): LegendEntry => ({
     look: `shade-${at + 1}`,
     says: classText(classes, at + 1, words),
   })),
-  hatchEntry(words),
+  hatchEntry(estimates, words),
 ]
 
-export const hatchEntry = ({ says }: TrendWords): LegendEntry => ({ look: 'hatch', says: says.under })
+/** What a hatch says of these: one threshold, or where they differ from which to which. */
+export const hatchEntry = (estimates: readonly Estimate[], words: TrendWords): LegendEntry => ({
+  look: 'hatch',
+  says: put(words.says.under, { threshold: thresholdsOf(estimates, words) }),
+})
 export const notCollectedEntry = ({ says }: TrendWords): LegendEntry => ({
   look: 'not-collected',
   says: says.notCollected,

@@ -1,12 +1,9 @@
-// Fetches what was published: the list, then the releases a picture needs. A release never changes, so each is asked for once.
-// It sends nothing about who reads.
-import type { ListedRelease, Release, ReleaseList } from '../../protocol/release.ts'
+// Fetches what was published: the list, then the releases that are needed. A release never changes, so each is asked for once. It sends
+// nothing about who reads.
+import type { ListedRelease, Release } from '../../protocol/release.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import { call } from '../api.ts'
-import { readRelease, readReleaseList } from './released.ts'
-
-export const LIST_ADDRESS = '/api/releases'
-export const PACKAGE_ADDRESS = '/api/releases/datapackage.json'
+import { readRelease, readReleaseList, type ReadList } from './released.ts'
 
 /** Where one release is served, in one of its two forms. */
 export const releaseAddress = (
@@ -14,8 +11,8 @@ export const releaseAddress = (
   form: 'json' | 'csv',
 ): `/api/${string}` => `/api/releases/${family}/${window}.${form}`
 
-export async function loadList(): Promise<Result<ReleaseList, 'unreachable'>> {
-  const answer = await call(LIST_ADDRESS)
+export async function loadList(): Promise<Result<ReadList, 'unreachable'>> {
+  const answer = await call('/api/releases')
   const list = answer.ok ? readReleaseList(answer.value) : null
   return list ? accept(list) : decline('unreachable')
 }

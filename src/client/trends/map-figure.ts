@@ -2,13 +2,13 @@
 // said of them. It never ranks places beyond what the margin allows, and offers no rates.
 import type { Release } from '../../protocol/release.ts'
 import { classesFor } from './classes.ts'
-import { tableCells, UNKNOWN } from './cells-of-table.ts'
+import { hasNumber, readTableOf } from './cells-of-table.ts'
 import { readComparison } from './comparison.ts'
 import type { Figure, Plate } from './figure.ts'
 import { legendOfClasses, notCollectedEntry } from './legend.ts'
 import { readMapOutlines, type MapOutlines } from './map-outlines.ts'
 import { mapPicture, placesBy } from './map-picture.ts'
-import { isShown, isTelling, written } from './numbers.ts'
+import { written } from './numbers.ts'
 import { readPlaces } from './places-reading.ts'
 import { cellAt, cellsIn } from './released.ts'
 import type { TableTwin } from './table-twin.ts'
@@ -21,9 +21,7 @@ export const mapFigure: Figure = {
     const outlines = readMapOutlines()
     const releases = shown.flatMap((each) => each.releases.slice(-1))
     const divided = releases.filter(({ facets }) => facets.length > 0)
-    const classes = classesFor(
-      divided.flatMap((release) => cellsIn(release).filter(isShown)).map(({ value }) => value),
-    )
+    const classes = classesFor(divided.flatMap(cellsIn))
     const plates = releases.map((release): Plate => {
       const title = fill(words.says.plate, {
         family: words.families.where,
@@ -35,33 +33,26 @@ export const mapFigure: Figure = {
         picture,
         table: tableOf(release, outlines, title, words),
         releases: [release],
+        estimates: cellsIn(release),
         credit: words.says.places.credit,
       }
     })
-    const drawn = divided.filter((release) => hasNumber(release))
+    const drawn = divided.filter(hasNumber)
     const isWhole = (release: Release): boolean =>
       placesBy(release.facets[0], outlines).every(({ code }) => cellAt(release, [code]) !== null)
     return {
       plates,
       reading: readAll(releases, words),
       legend: [
-        ...(drawn.length > 0 ? legendOfClasses(classes, words) : []),
+        ...(drawn.length > 0 ? legendOfClasses(classes, drawn.flatMap(cellsIn), words) : []),
         ...(drawn.every(isWhole) ? [] : [notCollectedEntry(words)]),
       ],
     }
   },
 }
 
-/** Some place, or France, must tell something: a map of noise would be read as one of people. */
-const hasNumber = (release: Release): boolean =>
-  cellsIn(release).some((cell) => !cell.codes.includes(UNKNOWN) && isTelling(cell))
-
 function readAll(releases: readonly Release[], words: TrendWords): string[] {
-  const read = releases.map((release) => ({
-    window: release.window,
-    facets: release.facets.join(),
-    ...tableCells(release, words),
-  }))
+  const read = releases.map((release) => readTableOf(release, words))
   const [before, after] = read
   return [
     ...read.map((table) => readPlaces(table, words)),

@@ -1,6 +1,6 @@
 // How a noisy number is said: never alone, always with its interval, and under the threshold one sentence for all. Only what is
 // published comes here.
-import { DISPLAY_THRESHOLD } from '../../protocol/display-threshold.ts'
+import { thresholdFor } from '../../protocol/display-threshold.ts'
 import { fill, type TrendWords } from './words.ts'
 
 /** A published value, and how far the noise takes it at most, nineteen times in twenty. */
@@ -10,17 +10,17 @@ export interface Estimate {
 }
 
 /** Whether it is shown as a number. The noisy value decides; no true count is ever known here. */
-export const isShown = ({ value }: Estimate): boolean => value >= DISPLAY_THRESHOLD
-
-/** Whether it says something by itself: it is shown, and none at all lies outside its margin. */
-export const isTelling = (estimate: Estimate): boolean =>
-  isShown(estimate) && estimate.value > estimate.margin
+export const isShown = ({ value, margin }: Estimate): boolean => value >= thresholdFor(margin)
 
 /** There is no report below none. */
 export const intervalOf = ({ value, margin }: Estimate): { low: number; high: number } => ({
   low: Math.max(0, value - margin),
   high: Math.max(0, value + margin),
 })
+
+/** The highest number that a picture of these must hold: no interval or hatch is cut off. */
+export const highestOf = (estimates: readonly Estimate[]): number =>
+  Math.max(...estimates.map((each) => (isShown(each) ? intervalOf(each).high : thresholdFor(each.margin))))
 
 /** `1 040`, in the way of the language. */
 export const numberIn = ({ language }: TrendWords, value: number): string =>
@@ -35,16 +35,38 @@ function parts(estimate: Estimate, words: TrendWords): Record<'value' | 'low' | 
   }
 }
 
+/** From which number on these are shown, in words: `15`, or where their margins differ `15 à 54 (selon la marge)`. */
+export function thresholdsOf(estimates: readonly Estimate[], words: TrendWords): string {
+  const thresholds = estimates.map(({ margin }) => thresholdFor(margin))
+  return rangeOf(thresholds, words.says.thresholds, words)
+}
+
+/** The same of margins: `5`, or `6 à 27`. */
+export const marginsOf = (estimates: readonly Estimate[], words: TrendWords): string =>
+  rangeOf(
+    estimates.map(({ margin }) => margin),
+    words.says.margins,
+    words,
+  )
+
+function rangeOf(values: readonly number[], sentence: string, words: TrendWords): string {
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => numberIn(words, value))
+  return low === high ? (low ?? '') : fill(sentence, { low: low ?? '', high: high ?? '' })
+}
+
+const under = (estimate: Estimate, words: TrendWords): string =>
+  fill(words.says.under, { threshold: thresholdsOf([estimate], words) })
+
 /** `≈ 23 (16–30)`; null: not collected. */
 export function written(estimate: Estimate | null, words: TrendWords): string {
   if (!estimate) return words.says.notCollected
-  return isShown(estimate) ? fill(words.says.written, parts(estimate, words)) : words.says.under
+  return isShown(estimate) ? fill(words.says.written, parts(estimate, words)) : under(estimate, words)
 }
 
 /** `environ 23, entre 16 et 30`: for ears, and within a sentence. */
 export function spoken(estimate: Estimate | null, words: TrendWords): string {
   if (!estimate) return words.says.notCollected
-  return isShown(estimate) ? fill(words.says.spoken, parts(estimate, words)) : words.says.under
+  return isShown(estimate) ? fill(words.says.spoken, parts(estimate, words)) : under(estimate, words)
 }
 
 /** `16–30`, for where the value itself stands beside it. */

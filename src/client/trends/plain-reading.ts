@@ -2,7 +2,7 @@
 // margin lets that be said, how many are hidden, what is not known.
 import type { TableCells } from './cells-of-table.ts'
 import type { StatisticsWindow } from '../../protocol/statistics-window.ts'
-import { isShown, isTelling, numberIn, spoken } from './numbers.ts'
+import { isShown, numberIn, spoken, thresholdsOf } from './numbers.ts'
 import { fill, inPeriod, listOf, type TrendWords } from './words.ts'
 
 /** No more names than this in a sentence; the table has them all. */
@@ -18,9 +18,9 @@ export function readTable(
   const when = inPeriod(words, window)
   const [first, ...others] = known.toSorted((a, b) => b.value - a.value)
   const apart = unknown ? [fill(says.unknown, { value: spoken(unknown, words) })] : []
-  if (!first || !isTelling(first)) return [fill(says.nothing, { when }), ...apart].join(' ')
+  if (!first || !isShown(first)) return [fill(says.nothing, { when }), ...apart].join(' ')
   const close = others.filter(({ value, margin }) => first.value - value <= first.margin + margin)
-  const hidden = known.filter((cell) => !isShown(cell)).length
+  const hidden = known.filter((cell) => !isShown(cell))
   return [
     fill(says.most, { when, cell: first.name, value: spoken(first, words) }),
     ...(others.length > 0
@@ -31,8 +31,14 @@ export function readTable(
           ),
         ]
       : []),
-    ...(hidden > 0
-      ? [fill(says.hidden, { count: numberIn(words, hidden), all: numberIn(words, known.length) })]
+    ...(hidden.length > 0
+      ? [
+          fill(says.hidden, {
+            threshold: thresholdsOf(hidden, words),
+            count: numberIn(words, hidden.length),
+            all: numberIn(words, known.length),
+          }),
+        ]
       : []),
     ...apart,
   ].join(' ')

@@ -1,15 +1,17 @@
-// The figure of platforms over time: all that was published up to the period, on one plate, since time is its axis. Platforms that
-// never reach the threshold are named in a sentence and stand in the table; they are not drawn.
+// The figure of platforms over time: all that was published up to the period, on one plate, since time is its axis. Drawn are those with
+// a name: all others together, and what is not known, would flatten them; they are told in a sentence and stand in the table, as do
+// platforms that never reach the threshold.
+import { OTHER, UNKNOWN } from '../../protocol/cell-codes.ts'
 import type { Release } from '../../protocol/release.ts'
 import { yearOf } from '../../protocol/statistics-window.ts'
-import { UNKNOWN, type NamedCell } from './cells-of-table.ts'
+import type { NamedCell } from './cells-of-table.ts'
 import { readComparison, type Compared } from './comparison.ts'
 import type { Drawn, Figure, Shown } from './figure.ts'
 import { hatchEntry, notCollectedEntry, type LegendEntry } from './legend.ts'
-import { isShown, isTelling, written } from './numbers.ts'
+import { isShown, spoken, thresholdsOf, written, type Estimate } from './numbers.ts'
 import { readTable } from './plain-reading.ts'
 import { platformLines } from './platform-lines.ts'
-import { OTHER, platformsIn, stepsOf, type Step } from './platform-steps.ts'
+import { platformsIn, stepsOf, type Step } from './platform-steps.ts'
 import { fill, labelOf, listOf, monthName, periodName, type TrendWords } from './words.ts'
 
 export const platformFigure: Figure = {
@@ -20,27 +22,33 @@ export const platformFigure: Figure = {
     const steps = stepsOf(releases)
     if (steps.length === 0) return { plates: [], reading: [words.says.platforms.notYet], legend: [] }
     const codes = platformsIn(steps)
-    const isDrawn = (code: string): boolean =>
-      steps.some(({ counts }) => {
-        const count = counts.get(code)
-        return count !== undefined && isShown(count)
-      })
-    const drawn = codes.filter(isDrawn)
+    const drawn = codes.filter((code) => hasName(code) && countsOf(steps, [code]).some(isShown))
     const title = fill(words.says.plate, {
       family: words.families.platform,
       period: periodsOf(steps, words),
     })
-    const tells = steps.some(({ counts }) => namedIn({ counts }, words).some(isTelling))
-    const picture = tells ? platformLines(steps, drawn, words) : null
+    const picture = drawn.length > 0 ? platformLines(steps, drawn, words) : null
     return {
       plates: [
-        { title, picture, table: tableOf(steps, codes, title, words), releases: releasesOf(steps, releases) },
+        {
+          title,
+          picture,
+          table: tableOf(steps, codes, title, words),
+          releases: releasesOf(steps, releases),
+          estimates: countsOf(steps, codes),
+        },
       ],
-      reading: readAll(steps, codes, shown, words),
+      reading: readAll(steps, codes, drawn, shown, words),
       legend: picture ? legendOf(steps, drawn, words) : [],
     }
   },
 }
+
+/** Others together are no one platform: they are never drawn, nor named as the largest. */
+const hasName = (code: string): boolean => code !== OTHER && code !== UNKNOWN
+
+const countsOf = (steps: readonly Step[], codes: readonly string[]): Estimate[] =>
+  steps.flatMap(({ counts }) => codes.flatMap((code) => counts.get(code) ?? []))
 
 const periodsOf = (steps: readonly Step[], words: TrendWords): string =>
   [...new Set([steps[0], steps.at(-1)].map((step) => periodName(words, step?.window ?? '')))].join(' – ')
@@ -60,16 +68,18 @@ const tableOf = (steps: readonly Step[], codes: readonly string[], caption: stri
 })
 
 function legendOf(steps: readonly Step[], drawn: readonly string[], words: TrendWords): Drawn['legend'] {
-  const counts = steps.flatMap((step) => drawn.map((code) => step.counts.get(code)))
+  const counts = countsOf(steps, drawn)
+  const hidden = counts.filter((count) => !isShown(count))
   const entries: LegendEntry[] = [{ look: 'band', says: words.says.legend.band }]
-  if (counts.some((count) => count && !isShown(count))) entries.push(hatchEntry(words))
-  if (counts.includes(undefined)) entries.push(notCollectedEntry(words))
+  if (hidden.length > 0) entries.push(hatchEntry(hidden, words))
+  if (counts.length < steps.length * drawn.length) entries.push(notCollectedEntry(words))
   return entries
 }
 
 function readAll(
   steps: readonly Step[],
   codes: readonly string[],
+  drawn: readonly string[],
   shown: readonly Shown[],
   words: TrendWords,
 ): string[] {
@@ -79,21 +89,26 @@ function readAll(
   const chosen =
     shown.length > 1 ? steps.filter(({ window }) => yearOf(window) === shown[0]?.year).at(-1) : undefined
   const before = chosen ?? steps.at(-2)
+  const isWhole = shown.every(({ began }) => began === null || before?.window !== yearOf(began))
   const closed = codes.filter((code) => words.closed[code] !== undefined)
-  const named = codes.filter((code) => code !== OTHER && code !== UNKNOWN)
-  const small = named.filter((code) => steps.every(({ counts }) => !isShownIn(counts, code)))
+  const small = codes.filter((code) => hasName(code) && !drawn.includes(code))
+  const others = last.counts.get(OTHER)
   return [
     readTable({ known: namedIn(last, words), unknown: last.counts.get(UNKNOWN) ?? null }, last.window, words),
-    ...(before ? [readComparison(comparedOf(before, words), comparedOf(last, words), words)] : []),
+    ...(others && isShown(others) ? [fill(says.others, { value: spoken(others, words) })] : []),
+    ...(before && isWhole && drawn.length > 0
+      ? [readComparison(comparedOf(before, words), comparedOf(last, words), words)]
+      : []),
     ...closed.map((code) =>
       fill(says.closed, {
         name: labelOf(words, 'platform', code),
         month: monthName(words, words.closed[code] ?? ''),
       }),
     ),
-    ...(small.length > 0 && small.length < named.length
+    ...(small.length > 0 && drawn.length > 0
       ? [
           fill(says.small, {
+            threshold: thresholdsOf(countsOf(steps, small), words),
             names: listOf(
               words,
               small.map((code) => labelOf(words, 'platform', code)),
@@ -104,15 +119,9 @@ function readAll(
   ]
 }
 
-const isShownIn = (counts: Step['counts'], code: string): boolean => {
-  const count = counts.get(code)
-  return count !== undefined && isShown(count)
-}
-
-/** Others are known to be others, but are no one platform: they are never named as the largest. */
 const namedIn = ({ counts }: Pick<Step, 'counts'>, words: TrendWords): NamedCell[] =>
   [...counts]
-    .filter(([code]) => code !== UNKNOWN && code !== OTHER)
+    .filter(([code]) => hasName(code))
     .map(([code, count]) => ({ ...count, codes: [code], name: labelOf(words, 'platform', code) }))
 
 const comparedOf = (step: Step, words: TrendWords): Compared => ({

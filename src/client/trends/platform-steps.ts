@@ -1,9 +1,9 @@
 // Platforms as steps in time, from whatever was published: quarters where all are quarters, else years, quarters summed with the
 // margin of a sum. A year of which a quarter is missing is no step yet.
 import { marginOfSum } from '../../domain/margin.ts'
+import { OTHER, UNKNOWN } from '../../protocol/cell-codes.ts'
 import type { Release } from '../../protocol/release.ts'
 import { spanOf, yearOf } from '../../protocol/statistics-window.ts'
-import { UNKNOWN } from './cells-of-table.ts'
 import type { Estimate } from './numbers.ts'
 import { cellsIn } from './released.ts'
 
@@ -18,7 +18,6 @@ export interface Step {
 }
 
 const QUARTERS = 4
-export const OTHER = 'other'
 
 /** `releases` of one family, by time. */
 export function stepsOf(releases: readonly Release[]): Step[] {

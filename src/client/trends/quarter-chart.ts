@@ -1,10 +1,8 @@
-// Draws one chart of quarters: the interval of each number as a band, the number as a dot, a line through them, a hatch where it is under
-// the threshold. The scale is given, so that charts beside each other compare.
-import { DISPLAY_THRESHOLD } from '../../protocol/display-threshold.ts'
+// Draws one chart of quarters, named by their years. The scale is given, so that charts beside each other compare.
 import { yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
-import { notCollectedArea } from './hatch.ts'
-import { intervalOf, isShown, spoken, written, type Estimate } from './numbers.ts'
+import { spoken, written, type Estimate } from './numbers.ts'
 import { point, rounded, svg, text } from './svg.ts'
+import { lineThrough, slotShapes, type Plot, type Slot } from './time-shapes.ts'
 import { periodName, type TrendWords } from './words.ts'
 
 export interface ChartPlace {
@@ -12,17 +10,10 @@ export interface ChartPlace {
   /** Of the top of the plot. */
   y: number
   width: number
-  /** Height of the plot. */
-  plot: number
+  /** Of the plot. */
+  height: number
   /** Among the charts of a picture. */
   row: number
-}
-
-export interface ChartScale {
-  /** The number at the top of the plot. */
-  most: number
-  /** The fill of what is under the threshold. */
-  hatch: string
 }
 
 export interface Quarter {
@@ -39,88 +30,29 @@ const YEAR_WIDTH = 26
 export function quarterChart(
   name: string,
   quarters: readonly Quarter[],
-  place: ChartPlace,
-  { most, hatch }: ChartScale,
+  { x, y, width, height, row }: ChartPlace,
+  scale: Pick<Plot, 'most' | 'hatch'>,
   words: TrendWords,
 ): SVGElement[] {
-  const { x, y, width, plot, row } = place
   const each = width / quarters.length
-  const foot = y + plot
+  const plot: Plot = { ...scale, foot: y + height, height }
   const { notPublished } = words.says.quartersOf
-  const up = (value: number): number => (Math.max(0, value) / most) * plot
+  const slots = quarters.map(({ count }, at): Slot => ({ x: x + at * each, width: each, count }))
   const points = quarters.map(({ window, count }, column) => {
     const label = `${name}, ${periodName(words, window)}${words.says.colon}`
-    const area = { x: rounded(x + column * each), y, width: rounded(each), height: plot }
     return point(
       `${label} ${count ? spoken(count, words) : notPublished}`,
       `${label} ${count ? written(count, words) : notPublished}`,
       { row, column },
-      svg('rect', { ...area, class: 'ground' }),
-      ...shapeOf(count, { x: area.x, width: each, foot, plot }, up, hatch),
+      ...slotShapes(slots[column] as Slot, plot),
     )
   })
   return [
     ...points,
-    svg('path', { d: lineThrough(quarters, (at) => x + (at + 0.5) * each, foot, up), class: 'line' }),
-    svg('path', { d: `M${x} ${foot}H${x + width}`, class: 'axis' }),
-    ...yearNames(quarters, x, each, foot),
+    lineThrough(slots, plot),
+    svg('path', { d: `M${x} ${plot.foot}H${x + width}`, class: 'axis' }),
+    ...yearNames(quarters, x, each, plot.foot),
   ]
-}
-
-interface Slot {
-  x: number
-  width: number
-  foot: number
-  plot: number
-}
-
-function shapeOf(
-  count: Estimate | null,
-  { x, width, foot, plot }: Slot,
-  up: (value: number) => number,
-  hatch: string,
-): SVGElement[] {
-  if (!count) return [notCollectedArea(x, foot - plot, width, plot)]
-  const inner = { x: rounded(x + 1), width: rounded(Math.max(2, width - 2)) }
-  if (!isShown(count)) {
-    const height = rounded(Math.max(5, up(DISPLAY_THRESHOLD)))
-    return [svg('rect', { ...inner, y: rounded(foot - height), height, fill: hatch, class: 'edge' })]
-  }
-  const { low, high } = intervalOf(count)
-  return [
-    svg('rect', {
-      ...inner,
-      y: rounded(foot - up(high)),
-      height: rounded(Math.max(2, up(high) - up(low))),
-      class: 'band',
-    }),
-    svg('circle', {
-      cx: rounded(x + width / 2),
-      cy: rounded(foot - up(count.value)),
-      r: rounded(Math.min(3, width / 5)),
-      class: 'dot',
-    }),
-  ]
-}
-
-/** Through the quarters that are shown; broken where one is not. */
-function lineThrough(
-  quarters: readonly Quarter[],
-  middle: (at: number) => number,
-  foot: number,
-  up: (value: number) => number,
-): string {
-  let drawing = false
-  return quarters
-    .map(({ count }, at) => {
-      const shown = count !== null && isShown(count)
-      const part = shown
-        ? `${drawing ? 'L' : 'M'}${rounded(middle(at))} ${rounded(foot - up(count.value))}`
-        : ''
-      drawing = shown
-      return part
-    })
-    .join('')
 }
 
 /** Under the first quarter of each, where there is room for its name. */

@@ -4,7 +4,7 @@ import type { Release } from '../../protocol/release.ts'
 import { quartersOf, yearOf } from '../../protocol/statistics-window.ts'
 import type { Drawn, Figure, Plate } from './figure.ts'
 import { hatchEntry } from './legend.ts'
-import { intervalOf, isShown, isTelling, written, type Estimate } from './numbers.ts'
+import { highestOf, isShown, written, type Estimate } from './numbers.ts'
 import { quarterSteps, type QuarterStep } from './quarter-steps.ts'
 import { francePicture, regionsPicture, type NamedQuarters } from './quarters-picture.ts'
 import { readQuarters } from './quarters-reading.ts'
@@ -22,7 +22,7 @@ export const quartersFigure: Figure = {
     const releases = shown.flatMap((each) => each.releases)
     const steps = quarterSteps(releases)
     const plates = [francePlate(steps, releases, words), ...regionsPlate(steps, releases, words)]
-    return { plates, reading: readQuarters(steps, words), legend: legendOf(steps, words) }
+    return { plates, reading: readQuarters(steps, words), legend: legendOf(plates, steps, words) }
   },
 }
 
@@ -36,6 +36,8 @@ function francePlate(steps: readonly QuarterStep[], releases: readonly Release[]
     picture: hasNumber([charted]) ? francePicture(charted, mostOf([charted]), words) : null,
     table: tableOf(title, [charted], false, words),
     releases: within(steps, releases),
+    estimates: countsOf([charted]),
+    part: 'france',
   }
 }
 
@@ -59,6 +61,8 @@ function regionsPlate(
       picture: hasNumber(charted) ? regionsPicture(charted, mostOf(charted), words) : null,
       table: tableOf(title, charted, true, words),
       releases: within(counted, releases),
+      estimates: countsOf(charted),
+      part: 'regions',
     },
   ]
 }
@@ -102,17 +106,10 @@ function tableOf(
 const countsOf = (charted: readonly NamedQuarters[]): Estimate[] =>
   charted.flatMap(({ quarters }) => quarters.flatMap(({ count }) => (count ? [count] : [])))
 
-const hasNumber = (charted: readonly NamedQuarters[]): boolean => countsOf(charted).some(isTelling)
+const hasNumber = (charted: readonly NamedQuarters[]): boolean => countsOf(charted).some(isShown)
 
 /** The top of the scale: no interval is cut off. */
-const mostOf = (charted: readonly NamedQuarters[]): number =>
-  roundAbove(
-    Math.max(
-      ...countsOf(charted)
-        .filter(isShown)
-        .map((count) => intervalOf(count).high),
-    ),
-  )
+const mostOf = (charted: readonly NamedQuarters[]): number => roundAbove(highestOf(countsOf(charted)))
 
 /** `2023–2025`, or one year. */
 const yearsOf = (steps: readonly QuarterStep[]): string =>
@@ -122,12 +119,19 @@ const yearsOf = (steps: readonly QuarterStep[]): string =>
 const within = (steps: readonly QuarterStep[], releases: readonly Release[]): Release[] =>
   steps.flatMap(({ window }) => releases.find((release) => release.window === window) ?? [])
 
-function legendOf(steps: readonly QuarterStep[], words: TrendWords): Drawn['legend'] {
-  const counts = steps.flatMap(({ france, regions }) => [france, ...(regions?.values() ?? [])])
+function legendOf(
+  plates: readonly Plate[],
+  steps: readonly QuarterStep[],
+  words: TrendWords,
+): Drawn['legend'] {
+  const hidden = plates
+    .filter(({ picture }) => picture)
+    .flatMap(({ estimates }) => estimates)
+    .filter((each) => !isShown(each))
   return [
     { look: 'band', says: words.says.legend.band },
-    ...(counts.some((count) => count && !isShown(count)) ? [hatchEntry(words)] : []),
-    ...(counts.includes(null)
+    ...(hidden.length > 0 ? [hatchEntry(hidden, words)] : []),
+    ...(steps.some(({ france }) => france === null)
       ? [{ look: 'not-collected', says: words.says.quartersOf.notPublished } as const]
       : []),
   ]

@@ -1,16 +1,15 @@
 // Draws quarters: France as one chart, or a small chart for each région, in two columns read downwards, all at one scale.
-import { quarterChart, type ChartScale, type Quarter } from './quarter-chart.ts'
+import { quarterChart, type Quarter } from './quarter-chart.ts'
 import { newHatch } from './hatch.ts'
-import { numberIn } from './numbers.ts'
 import { picture, PICTURE_WIDTH, text } from './svg.ts'
-import { fill, type TrendWords } from './words.ts'
+import { SCALE_LINE, scaleLine } from './time-shapes.ts'
+import type { TrendWords } from './words.ts'
 
 export interface NamedQuarters {
   name: string
   quarters: readonly Quarter[]
 }
 
-const SCALE_LINE = 18
 const AXIS_ROOM = 18
 const FRANCE_PLOT = 130
 const COLUMNS = 2
@@ -23,7 +22,7 @@ const NAME_SIZE = 11
 
 export function francePicture(charted: NamedQuarters, most: number, words: TrendWords): SVGSVGElement {
   const { pattern, fill: hatch } = newHatch()
-  const place = { x: 0, y: SCALE_LINE, width: PICTURE_WIDTH, plot: FRANCE_PLOT, row: 0 }
+  const place = { x: 0, y: SCALE_LINE, width: PICTURE_WIDTH, height: FRANCE_PLOT, row: 0 }
   return picture(SCALE_LINE + FRANCE_PLOT + AXIS_ROOM, [
     pattern,
     scaleLine(most, words),
@@ -37,24 +36,15 @@ export function regionsPicture(
   words: TrendWords,
 ): SVGSVGElement {
   const { pattern, fill: hatch } = newHatch()
-  const scale: ChartScale = { most, hatch }
   const rows = Math.ceil(charted.length / COLUMNS)
   const charts = charted.flatMap(({ name, quarters }, row) => {
     const x = Math.floor(row / rows) * (COLUMN_WIDTH + COLUMN_GAP)
     const y = SCALE_LINE + (row % rows) * ROW + NAME_LINE
-    const place = { x, y, width: COLUMN_WIDTH, plot: SMALL_PLOT, row }
+    const place = { x, y, width: COLUMN_WIDTH, height: SMALL_PLOT, row }
     return [
       text(name, { x, y: y - 5, size: NAME_SIZE }),
-      ...quarterChart(name, quarters, place, scale, words),
+      ...quarterChart(name, quarters, place, { most, hatch }, words),
     ]
   })
   return picture(SCALE_LINE + rows * ROW, [pattern, scaleLine(most, words), ...charts])
 }
-
-const scaleLine = (most: number, words: TrendWords): SVGTextElement =>
-  text(fill(words.says.quartersOf.scale, { most: numberIn(words, most) }), {
-    x: 0,
-    y: 11,
-    size: NAME_SIZE,
-    class: 'label-soft',
-  })

@@ -1,15 +1,16 @@
 // Says in a few sentences how the quarters went: the last one, the largest and whether the margin lets that be said, how many régions
 // reach the threshold, what changed since the same quarter a year before. Made from published values alone.
+import { ELSEWHERE, UNKNOWN } from '../../protocol/cell-codes.ts'
 import { yearOf } from '../../protocol/statistics-window.ts'
 import { readComparison, type Compared } from './comparison.ts'
 import type { NamedCell } from './cells-of-table.ts'
-import { isShown, numberIn, spoken } from './numbers.ts'
+import { isShown, numberIn, spoken, thresholdsOf } from './numbers.ts'
 import { readTable } from './plain-reading.ts'
 import type { QuarterStep } from './quarter-steps.ts'
 import { fill, inPeriod, periodName, type TrendWords } from './words.ts'
 
 /** What is no région of France: it is never counted as one. */
-const NO_REGION: readonly string[] = ['elsewhere', 'unknown']
+const NO_REGION: readonly string[] = [ELSEWHERE, UNKNOWN]
 
 /** A paragraph on the last year, another on what changed. */
 export function readQuarters(steps: readonly QuarterStep[], words: TrendWords): string[] {
@@ -52,5 +53,9 @@ function reach({ window, regions }: QuarterStep, words: TrendWords): string {
     when: inPeriod(words, window),
     count: numberIn(words, count),
     all: numberIn(words, all.length),
+    threshold: thresholdsOf(
+      all.map(([, each]) => each),
+      words,
+    ),
   })
 }

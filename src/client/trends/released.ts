@@ -1,6 +1,6 @@
 // Reads what the server says it published, with care: JSON of unknown shape in, a release or nothing out. It checks what the
-// pictures stand on, without the schema library, which weighs more than they do.
-import type { CountedFacet, FamilyId, Rational } from '../../protocol/families.ts'
+// pictures and the method page stand on, without the schema library, which weighs more than they do.
+import { FAMILY_IDS, type CountedFacet, type FamilyId, type Rational } from '../../protocol/families.ts'
 import type { ListedRelease, Release, ReleaseList } from '../../protocol/release.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -8,6 +8,7 @@ type Fields = Readonly<Record<string, unknown>>
 const WINDOW = /^20\d{2}(?:-Q[1-4])?$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const NAME = /^[a-z][a-z-]{0,40}$/
+const SHA256 = /^[\da-f]{64}$/
 
 const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -20,7 +21,7 @@ const isEpsilon = (value: unknown): value is Rational =>
   [value['numerator'], value['denominator']].every((part) => Number.isSafeInteger(part) && Number(part) > 0)
 
 const isNamed = (each: unknown): each is Fields & { family: FamilyId; window: string } =>
-  isRecord(each) && isText(each['family'], NAME) && isText(each['window'], WINDOW)
+  isRecord(each) && FAMILY_IDS.some((id) => id === each['family']) && isText(each['window'], WINDOW)
 
 const isPublished = (each: unknown): each is Fields & { family: FamilyId; window: string } =>
   isNamed(each) &&
@@ -29,25 +30,34 @@ const isPublished = (each: unknown): each is Fields & { family: FamilyId; window
   typeof each['synthetic'] === 'boolean' &&
   isEpsilon(each['epsilon'])
 
+const isListed = (each: unknown): each is ListedRelease =>
+  isPublished(each) &&
+  isText(each['sha256'], SHA256) &&
+  (each['note'] === null || typeof each['note'] === 'string')
+
+/** `isComplete`: nothing of the answer was left out. */
+export type ReadList = ReleaseList & { isComplete: boolean }
+
 /** Null for what is no list of releases. An entry that cannot be read is left out; the others stand. */
-export function readReleaseList(answer: unknown): ReleaseList | null {
+export function readReleaseList(answer: unknown): ReadList | null {
   if (!isRecord(answer) || answer['format'] !== 'balise-releases-1') return null
   const { releases, held } = answer
   if (!isList(releases) || !isList(held)) return null
+  const isComplete = releases.every(isListed) && held.every(isNamed)
   return {
     format: 'balise-releases-1',
-    releases: releases.filter(
-      (each): each is ListedRelease => isPublished(each) && isText(each['sha256'], /^[\da-f]{64}$/),
-    ),
+    releases: releases.filter(isListed),
     held: held.filter(isNamed),
+    isComplete,
   }
 }
 
 /** Null for what is no release: a row with too few codes, a count that is no whole number, or anything else amiss. */
 export function readRelease(answer: unknown): Release | null {
   if (!isPublished(answer) || answer['format'] !== 'balise-release-1') return null
-  const { margin, facets, rows } = answer
+  const { margin, facets, rows, codeSha256 } = answer
   if (!Number.isSafeInteger(margin) || Number(margin) < 0) return null
+  if (!isText(codeSha256, SHA256)) return null
   if (!isList(facets) || !facets.every((facet) => typeof facet === 'string') || !isList(rows)) return null
   const isRow = (row: unknown): boolean =>
     isList(row) &&

@@ -23,14 +23,10 @@ export const rounded = (value: number): number => Math.round(value * 10) / 10
 export const PICTURE_WIDTH = 340
 
 /** A whole picture. It is read point by point (`reading-by-keyboard`); its words run the way numbers and axes do. */
-export const picture = (
-  height: number,
-  children: readonly SVGElement[],
-  width = PICTURE_WIDTH,
-): SVGSVGElement =>
+export const picture = (height: number, children: readonly SVGElement[]): SVGSVGElement =>
   svg(
     'svg',
-    { viewBox: `0 0 ${width} ${height}`, class: 'picture', role: 'group', direction: 'ltr' },
+    { viewBox: `0 0 ${PICTURE_WIDTH} ${height}`, class: 'picture', role: 'group', direction: 'ltr' },
     ...children,
   )
 

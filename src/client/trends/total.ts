@@ -2,7 +2,7 @@
 // where, since every card moves one cell of it.
 import type { Release } from '../../protocol/release.ts'
 import { totalOf } from './cells-of-table.ts'
-import { intervalText, isShown, numberIn } from './numbers.ts'
+import { intervalText, isShown, numberIn, written } from './numbers.ts'
 import { fill, periodName, type TrendWords } from './words.ts'
 
 export interface Total {
@@ -19,7 +19,7 @@ export function totalIn(release: Release, words: TrendWords): Total {
   const estimate = totalOf(release)
   const period = periodName(words, release.window)
   if (!isShown(estimate))
-    return { number: words.says.under, interval: '', says: fill(says.counted, { period }) }
+    return { number: written(estimate, words), interval: '', says: fill(says.counted, { period }) }
   return {
     number: `≈ ${numberIn(words, estimate.value)}`,
     interval: `(${intervalText(estimate, words)})`,

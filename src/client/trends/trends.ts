@@ -2,7 +2,7 @@
 // chosen stays in the page: no address changes, nothing is kept, and nothing is sent but requests for whole releases.
 import { dayOf } from '../../protocol/day.ts'
 import type { ReleaseList } from '../../protocol/release.ts'
-import { dueOn } from '../../protocol/statistics-window.ts'
+import { dueOn, yearOf } from '../../protocol/statistics-window.ts'
 import { find, findAll, setText, show, showOne } from '../dom.ts'
 import { armQuit } from '../quit.ts'
 import { frameFigure } from './figure-frame.ts'
@@ -10,9 +10,9 @@ import type { Figure, Shown } from './figure.ts'
 import { FIGURES } from './figures.ts'
 import { loadList, loadRelease } from './loading.ts'
 import { readTrendWords } from './page-words.ts'
-import { missingPeriods, yearsIn, yearToBegin } from './periods.ts'
+import { beganIn, comparableWith, missingPeriods, yearsIn, yearToBegin } from './periods.ts'
 import { totalIn } from './total.ts'
-import { dayName, fill, listOf, periodName } from './words.ts'
+import { dayName, fill, inPeriod, listOf, periodName } from './words.ts'
 
 const LOOK_AGAIN_MS = 4000
 /** By itself, no more often than this; after that, whoever reads asks. */
@@ -22,6 +22,8 @@ const words = readTrendWords()
 const place = find('[data-trends]')
 const year = find<HTMLSelectElement>('select[name="year"]', place)
 const other = find<HTMLSelectElement>('select[name="other"]', place)
+/** It fills while people look. */
+const isDemonstration = document.querySelector('.demonstration') !== null
 let list: ReleaseList | null = null
 let looks = 0
 let nextLook = 0
@@ -43,11 +45,7 @@ function offerYears(given: ReleaseList): void {
   const years = yearsIn(given)
   const chosen = year.value || yearToBegin(given) || ''
   offer(year, years, chosen)
-  offer(
-    other,
-    years.filter((each) => each !== chosen),
-    other.value,
-  )
+  offer(other, comparableWith(given, chosen), other.value)
 }
 
 /** Earliest first: that is how a change is told. */
@@ -64,7 +62,7 @@ async function shownOf(
   )
   const loaded = await Promise.all(listed.map(loadRelease))
   const releases = loaded.filter((release) => release !== null)
-  return { year: of, releases, lost: releases.length < listed.length }
+  return { year: of, releases, began: list && beganIn(list), lost: releases.length < listed.length }
 }
 
 async function drawFigure(figure: Figure, years: readonly string[]): Promise<void> {
@@ -76,13 +74,16 @@ async function drawFigure(figure: Figure, years: readonly string[]): Promise<voi
     all.map(({ year, lost, releases }) => [year, lost, ...releases.map(({ window }) => window)]),
   )
   if (drawnIn.get(figure.family) === drawn || years.join() !== chosenYears().join()) return
-  const missing = all
-    .filter(({ lost, releases }) => lost || releases.length === 0)
-    .map(({ year, lost }) =>
-      lost
-        ? fill(words.says.lost, { period: year })
-        : fill(words.says.notYet, { period: year, day: dayName(words, dueOn(year)) }),
-    )
+  const missing = all.flatMap(({ year, lost, releases, began }) => [
+    ...(lost
+      ? [fill(words.says.lost, { period: year })]
+      : releases.length === 0
+        ? [fill(words.says.notYet, { period: year, day: dayName(words, dueOn(year)) })]
+        : []),
+    ...(began !== null && releases.some(({ window }) => window === yearOf(began))
+      ? [fill(words.says.partial, { when: inPeriod(words, began), period: yearOf(began) })]
+      : []),
+  ])
   const figured = there.length > 0 ? await figure.draw(there, words) : { plates: [], reading: [], legend: [] }
   if (years.join() !== chosenYears().join()) return
   drawnIn.set(figure.family, drawn)
@@ -127,7 +128,10 @@ function say(given: ReleaseList | null): void {
     given ? missingPeriods(given, dayOf(Date.now())) : [],
   ]
   const held = [...new Set((given?.held ?? []).map(({ window }) => window))]
-  showOne(find('[data-state]', place), given === null ? 'unreachable' : some ? null : 'empty')
+  showOne(
+    find('[data-state]', place),
+    given === null ? 'unreachable' : some ? null : isDemonstration ? 'beginning' : 'empty',
+  )
   show(find('[data-filling]', place), missing.length > 0)
   setText(
     place,
@@ -151,7 +155,7 @@ function say(given: ReleaseList | null): void {
   show(find('[data-choose]', place), some)
   show(find('[data-after]', place), some)
   for (const section of findAll('[data-figure]', place)) if (!some) show(section, false)
-  const isFilling = missing.length > 0 || (!some && document.querySelector('.demonstration') !== null)
+  const isFilling = missing.length > 0 || (!some && isDemonstration)
   clearTimeout(nextLook)
   if (isFilling && looks < LOOKS) nextLook = setTimeout(() => void look(), LOOK_AGAIN_MS)
 }
@@ -167,6 +171,8 @@ async function look(): Promise<void> {
 armQuit()
 show(find('[data-without-script]'), false)
 show(place)
+// On paper an address says of which site it is.
+for (const link of findAll<HTMLAnchorElement>('[data-after] a', place)) link.setAttribute('href', link.href)
 for (const select of [year, other]) select.addEventListener('change', () => void draw())
 find('[data-again]', place).addEventListener('click', () => void look())
 void look()

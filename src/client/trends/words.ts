@@ -22,6 +22,12 @@ export const fill = (sentence: string, values: Readonly<Record<string, string | 
 export const labelOf = ({ labels }: TrendWords, facet: CountedFacet, code: string): string =>
   labels[facet]?.[code] ?? code
 
+/** The same where there is little room; at its usual length where no shorter one was written. */
+export function shortLabelOf(words: TrendWords, facet: CountedFacet, code: string): string {
+  const short: Readonly<Record<string, Readonly<Record<string, string>>>> = words.says.short
+  return short[facet]?.[code] ?? labelOf(words, facet, code)
+}
+
 /** These names keep their capital within a sentence; days do so in English. */
 const PROPER: readonly string[] = ['region', 'departement', 'platform']
 

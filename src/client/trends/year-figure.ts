@@ -3,13 +3,12 @@
 import type { FamilyId } from '../../protocol/families.ts'
 import type { Release } from '../../protocol/release.ts'
 import { bars, barsEnd, barsTable } from './bars.ts'
-import { tableCells, UNKNOWN } from './cells-of-table.ts'
+import { hasNumber, readTableOf } from './cells-of-table.ts'
 import { classesFor } from './classes.ts'
-import { readComparison, type Compared } from './comparison.ts'
+import { readComparison } from './comparison.ts'
 import type { Drawn, Figure, Plate } from './figure.ts'
 import { FEW_COLUMNS, heatmap, heatmapTable, MANY_COLUMNS } from './heatmap.ts'
 import { hatchEntry, legendOfClasses, type LegendEntry } from './legend.ts'
-import { isShown, isTelling } from './numbers.ts'
 import { readTable } from './plain-reading.ts'
 import { cellsIn, codesIn } from './released.ts'
 import { fill, periodName, type TrendWords } from './words.ts'
@@ -28,29 +27,30 @@ export const yearFigure = (family: FamilyId, added?: (words: TrendWords) => stri
 })
 
 function drawAll(releases: readonly Release[], words: TrendWords): Pick<Drawn, 'plates' | 'legend'> {
-  const values = releases.filter(isTwofold).flatMap((release) => cellsIn(release).filter(isShown))
-  const classes = classesFor(values.map(({ value }) => value))
+  const classes = classesFor(releases.filter(isTwofold).flatMap(cellsIn))
   const end = barsEnd(releases.filter((release) => !isTwofold(release)))
   const plates = releases.map((release): Plate => {
     const title = fill(words.says.plate, {
       family: words.families[release.family],
       period: periodName(words, release.window),
     })
+    const facts = { title, releases: [release], estimates: cellsIn(release) }
     if (!isTwofold(release)) {
       const picture = hasNumber(release) ? bars(release, end, words) : null
-      return { title, picture, table: barsTable(release, title, words), releases: [release] }
+      return { ...facts, picture, table: barsTable(release, title, words) }
     }
     const [, columns] = release.facets
     const few = columns !== undefined && codesIn(release, columns).length <= MOST_BESIDE
     const layout = few ? FEW_COLUMNS : MANY_COLUMNS
     const picture = hasNumber(release) ? heatmap(release, classes, layout, words) : null
-    return { title, picture, table: heatmapTable(release, title, words), releases: [release] }
+    return { ...facts, picture, table: heatmapTable(release, title, words) }
   })
   const drawn = releases.filter(hasNumber)
+  const estimates = drawn.flatMap(cellsIn)
   const legend: LegendEntry[] = [
-    ...(drawn.some(isTwofold) ? legendOfClasses(classes, words) : []),
+    ...(drawn.some(isTwofold) ? legendOfClasses(classes, estimates, words) : []),
     ...(drawn.every(isTwofold) ? [] : [{ look: 'interval', says: words.says.legend.interval } as const]),
-    ...(drawn.some(isTwofold) ? [] : [hatchEntry(words)]),
+    ...(drawn.some(isTwofold) ? [] : [hatchEntry(estimates, words)]),
   ]
   return { plates, legend }
 }
@@ -58,17 +58,10 @@ function drawAll(releases: readonly Release[], words: TrendWords): Pick<Drawn, '
 const MOST_BESIDE = 5
 
 const isTwofold = ({ facets }: Release): boolean => facets.length === 2
-/** What is known must tell something: a picture of noise would be read as one of people. */
-const hasNumber = (release: Release): boolean =>
-  cellsIn(release).some((cell) => !cell.codes.includes(UNKNOWN) && isTelling(cell))
 
 function readAll(releases: readonly Release[], words: TrendWords): string[] {
-  const read = releases.map((release) => ({
-    window: release.window,
-    facets: release.facets.join(),
-    ...tableCells(release, words),
-  }))
-  const [before, after]: Compared[] = read
+  const read = releases.map((release) => readTableOf(release, words))
+  const [before, after] = read
   return [
     ...read.map((table) => readTable(table, table.window, words)),
     ...(before && after ? [readComparison(before, after, words)] : []),

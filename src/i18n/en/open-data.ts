@@ -3,7 +3,7 @@
 export const openData = {
   title: 'Balise: ambushes set up through chat or dating sites, in figures',
   description:
-    'Each table counts reports, each one once, by the year or quarter in which they came in. Exact random noise was added to every number, zeros included: a number may be negative. Nineteen times in twenty the true number lies between "lower" and "upper". A report is not a complaint, and many victims do not write: these numbers do not say how many ambushes there were. Codes of places are those of INSEE. They are text: 01 is not 1.',
+    'Each table counts reports, each one once, by the year or quarter in which they came in. Exact random noise was added to every number, zeros included: a number may be negative. Nineteen times in twenty the true number lies between "lower" and "upper". "Not known": nobody knew, said or asked. A report is not a complaint, and many victims do not write: these numbers do not say how many ambushes there were. Codes of places are those of INSEE. They are text: 01 is not 1.',
   cards: 'Cards sent to Balise by people who agreed to be counted',
   places: 'INSEE, Code officiel géographique (official geographic code)',
   release: 'The release that this table is derived from',
@@ -30,7 +30,7 @@ export const openData = {
   facets: {
     region: 'Région, INSEE code',
     departement: 'Département, INSEE code',
-    'week-part': 'Week or weekend',
+    'week-part': 'Week (Monday to Friday) or weekend',
     'day-part': 'Day or night',
     weekday: 'Day of the week',
     timeBand: 'Time of day',
@@ -40,8 +40,20 @@ export const openData = {
     platform: 'Site or app',
     act: 'Most serious act',
   },
-  unknown: 'Not known, not said or not asked',
-  otherPlatform: 'Another site or app',
-  weekPart: { week: 'Monday to Friday', weekend: 'Saturday or Sunday' },
-  dayPart: { day: 'Morning or afternoon', night: 'Evening or night' },
+  /** What codes are called that are no answer of the form: here, and on the trends page. */
+  labels: {
+    unknown: 'Not known',
+    otherPlatform: 'Another site or app',
+    weekPart: { week: 'On a weekday', weekend: 'At the weekend' },
+    dayPart: { day: 'In the morning or afternoon', night: 'In the evening or at night' },
+    /** What attackers pretended: without its question, an answer of the form would say what they are. */
+    lure: {
+      'gay-or-bi-man': 'Claimed to be a gay or bi man',
+      woman: 'Claimed to be a woman',
+      'trans-person': 'Claimed to be a trans or cross-dressing person',
+      escort: 'Claimed to be an escort',
+      minor: 'Claimed to be under 18',
+      'unknown-person': 'Not clear',
+    },
+  },
 } as const

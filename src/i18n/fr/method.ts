@@ -11,7 +11,7 @@ export const method = {
     title: 'D’où vient un nombre',
     steps: [
       'Une personne écrit sur son téléphone. Elle accepte, ou non, d’être comptée.',
-      'Si elle accepte, le téléphone fait une fiche : quelques réponses larges, prises dans des listes.',
+      'Si elle accepte, le téléphone fait une fiche : quelques réponses larges, choisies dans des listes.',
       'La fiche part fermée à clé, à part du récit. Toutes les fiches ont la même taille.',
       'Ce site la garde sans pouvoir l’ouvrir. Il note le trimestre de son arrivée, et rien d’autre.',
       'Le trimestre fini, l’observatoire ouvre les fiches et les compte. Lui seul en a la clé.',
@@ -23,11 +23,12 @@ export const method = {
 
   counted: {
     title: 'Ce qui est compté',
-    intro: 'Une fiche fait bouger une seule case de chaque tableau.',
-    caption: 'Les tableaux, leur part du budget et la marge de leurs nombres',
+    intro: 'Une fiche ajoute un à une seule case de chaque tableau.',
+    caption: 'Les tableaux, leur part du budget, la marge de leurs nombres et le plus petit nombre montré',
     table: 'Tableau',
     epsilon: 'Budget (ε)',
     margin: 'Marge',
+    shownFrom: 'Montré dès',
     total: 'Pour un récit, en tout',
     budget: 'Plus la part du budget est grande, plus le nombre est précis, et moins le hasard protège.',
     unusedTitle: 'Sur la fiche, mais dans aucun tableau aujourd’hui',
@@ -39,7 +40,7 @@ export const method = {
       'Le récit, ni aucun mot écrit librement.',
       'Un nom, un pseudo, un numéro, une adresse, un lien.',
       'L’âge ou l’identité de qui écrit.',
-      'Le jour exact, ni un lieu plus fin que le département.',
+      'Le jour exact, la commune ou l’adresse.',
       'Le lien entre une fiche et un récit.',
     ],
   },
@@ -59,25 +60,42 @@ export const method = {
     once: 'En vrai, le tirage n’a lieu qu’une fois. Recharger la page ou télécharger donne toujours le même nombre.',
     readTitle: 'Comment lire',
     published: 'est le nombre publié, hasard compris.',
-    between: 'Dix-neuf fois sur vingt, le vrai compte est dans l’intervalle',
+    between: 'Au moins dix-neuf fois sur vingt, le vrai compte est dans l’intervalle',
     marginOnly:
       'Cette marge est celle du hasard ajouté. Elle ne dit rien des faits qui ne sont pas racontés.',
     negative:
-      'Dans les fichiers, un nombre peut être négatif. C’est un petit compte, moins le hasard. Additionnez les nombres tels quels.',
-    fewTitle: 'Pourquoi « moins de 15 »',
-    few: 'Dans un petit nombre, le hasard pèse trop lourd. En dessous de 15, les pages disent « moins de 15, peut-être aucun ». Les fichiers gardent tous les nombres.',
-    fewAim: 'Ce seuil aide à bien lire. Ce n’est pas lui qui protège : c’est le hasard.',
+      'Dans les fichiers, un nombre peut être négatif. C’est un petit compte, moins le hasard. Additionnez les nombres tels quels : la marge d’une somme est plus large.',
+    apart:
+      'Chaque tableau a son propre hasard. Les totaux de deux tableaux d’une même année diffèrent donc un peu.',
+    fewTitle: 'Pourquoi des nombres sont cachés',
+    fewRule:
+      'Une page montre un nombre s’il vaut au moins 15, et au moins deux fois sa marge. Sinon, elle dit par exemple « moins de 15, peut-être aucun ».',
+    fewWhy:
+      'Sans cela, le hasard seul ferait paraître des récits là où il n’y en a aucun. Seul, il passe ce seuil moins d’une fois sur 500.',
+    fewAim:
+      'Ce seuil aide à bien lire. Ce n’est pas lui qui protège : c’est le hasard. Les fichiers gardent tous les nombres.',
   },
 
   promise: {
     title: 'Ce qui est garanti, et rien de plus',
-    who: 'Imaginons quelqu’un qui connaît déjà tous les autres récits. Sur un seul, il hésite à pile ou face : a-t-il été compté ?',
-    bound: 'Même en lisant tout ce qui est publié, cette personne ne peut pas en être sûre à plus de 88 %.',
+    who: 'Imaginons une personne qui connaît déjà tous les autres récits. Sur un seul, elle hésite à pile ou face : a-t-il été compté ?',
+    bound: 'Même en lisant tout ce qui paraîtra, elle ne peut pas en être sûre à plus de 88,1 %.',
+    versionsTitle: 'Entre deux versions d’un même récit',
+    versions:
+      'Elle peut aussi savoir qu’il est compté, et hésiter entre deux versions : ce département, ou celui-là. Le récit passe alors d’une case à l’autre, et deux nombres changent. La protection est moins forte :',
+    versionBounds: [
+      '76,9 % au plus, si seul le département change ;',
+      '90,0 % au plus, si la région change aussi, une année où les trimestres sont publiés par région ;',
+      '98,2 % au plus, si tout change, dans les six tableaux.',
+    ],
+    start:
+      'Ces pourcentages partent de pile ou face, et sont arrondis au dixième. Qui avait déjà un soupçon peut finir plus haut.',
     notTitle: 'Ce que la garantie ne couvre pas',
     not: [
-      'Elle vaut pour un récit. Qui en envoie deux a deux fois ce budget, et 98 % au plus.',
-      'Qui surveille le réseau voit qu’un téléphone a parlé à ce site. Il ne voit pas ce qui est parti.',
+      'Elle vaut pour un récit. Qui en envoie deux a deux fois ce budget : 98,2 % au plus, et non 88,1 %. Chaque récit de plus en ajoute autant.',
+      'Qui surveille le réseau voit qu’un téléphone a parlé à ce site. Il ne lit pas ce qui est parti.',
       'Qui tient le serveur, et regarde en direct, voit une fiche et un récit arriver ensemble.',
+      'Qui tient le serveur sait aussi exactement combien de fiches attendent.',
       'L’observatoire ouvre les fiches. Il faut lui faire confiance pour n’en rien garder.',
       'Qui volerait sa clé et les fiches lirait celles qui ne sont pas encore effacées.',
       'Elle suppose que le code public est bien celui qui compte. Chaque publication porte son empreinte.',
@@ -88,12 +106,15 @@ export const method = {
     title: 'Ce que les nombres ne disent pas',
     lines: [
       'Ce sont des récits, pas des guets-apens. Beaucoup ne sont jamais racontés.',
-      'Ils viennent de qui connaît ce service. Une hausse peut venir de là.',
-      'Ce ne sont pas des taux. Ils ne disent pas qu’un lieu est plus dangereux qu’un autre.',
-      'Le lieu est celui des faits. Il ne dit rien de qui y habite.',
-      'Un même fait peut être raconté plusieurs fois, par la victime et par un témoin.',
+      'Ils viennent de qui connaît ce service, écrit, et accepte d’être compté. Une hausse peut venir de là.',
+      'Un même fait peut être raconté plusieurs fois, par la victime et par un témoin. Une même personne peut aussi écrire plusieurs fois.',
+      'Ce ne sont pas des taux, et aucun n’est proposé. Ils ne disent pas qu’un lieu est plus dangereux qu’un autre.',
+      'Le département est celui où la personne cherche de l’aide, ou celui des faits. On ne sait pas lequel.',
+      'L’endroit des faits est souvent celui d’un rendez-vous. Il ne dit rien des gens qui y vivent ou y passent.',
       'La période est celle où la fiche arrive. Les faits peuvent être plus anciens.',
-      'Une réponse laissée vide est comptée comme inconnue.',
+      'La première année est incomplète si le service a ouvert en cours d’année. Elle ne se compare pas aux suivantes.',
+      'Un nombre caché n’est pas un zéro. Il peut y avoir des récits, ou aucun.',
+      'Une réponse laissée vide est comptée comme non connue.',
       'Personne ne vérifie une fiche. Il est possible d’en envoyer de fausses.',
     ],
   },
@@ -117,24 +138,30 @@ export const method = {
 
   detail: {
     title: 'Comment le détail est choisi',
-    rule: 'Plus il y a de récits, plus un tableau peut être fin. Le hasard ajouté ne doit pas dépasser celui de tout comptage.',
+    rule: 'Plus il y a de récits, plus un tableau peut être fin. Le hasard ajouté ne doit pas dépasser les variations ordinaires d’un comptage.',
     leaksNothing:
-      'Le choix ne regarde que les nombres publiés l’année d’avant. Il ne révèle donc rien de plus. S’il n’y en a pas, le tableau est le plus large.',
-    caption: 'Les niveaux de chaque tableau, et les récits qu’il leur faut',
+      'Le choix ne regarde que les nombres publiés pour l’année d’avant. Il ne révèle donc rien de plus. S’il n’y en a pas, le tableau est le plus large.',
+    caption: 'Les niveaux de chaque tableau, et le total qu’il leur faut',
     level: 'Niveau',
     period: 'Période',
     year: 'année',
     quarter: 'trimestre',
-    needs: 'Récits publiés l’année d’avant',
+    needs: 'Total publié pour l’année d’avant, réponses connues',
     always: 'toujours possible',
     atLeast: 'au moins',
   },
 
   held: {
     title: 'Les publications retenues',
-    when: 'De fausses fiches peuvent gonfler un nombre. Un total qui dépasse trois fois celui d’avant est donc retenu. Un site ou une appli qui bondit ainsi l’est aussi.',
+    when: 'De fausses fiches peuvent gonfler un nombre. Une publication est donc retenue si son total dépasse trois fois celui de la période d’avant. Elle l’est aussi si un site ou une appli de la liste bondit ainsi.',
+    rules: [
+      'Le bond se juge au-delà de ce que le hasard peut faire. Un nombre d’avant sous 15 vaut 15.',
+      'La première période publiée n’a rien avant elle : elle n’est pas retenue.',
+      'Une année commencée en cours de route ne sert pas de comparaison.',
+      'Une année attend tant qu’un de ses trimestres est retenu.',
+    ],
     who: 'Il faut alors deux des trois personnes qui gardent les clés de la fédération. Elles publient avec une note, sans pouvoir changer un nombre.',
-    remains: 'Une hausse plus petite n’est pas retenue, vraie ou fausse.',
+    remains: 'Une hausse plus petite paraît sans attendre, vraie ou fausse.',
   },
 
   ledger: {
@@ -146,7 +173,7 @@ export const method = {
     drawn: 'Tableaux tirés',
     spent: 'Budget (ε)',
     waiting: 'retenu',
-    most: 'Un récit arrivé cette année-là a coûté, au plus :',
+    most: 'Dépensé pour un récit arrivé cette année-là, au plus :',
     of: 'sur',
     quarters: ['janvier à mars', 'avril à juin', 'juillet à septembre', 'octobre à décembre'],
     wholeYear: 'toute l’année',
@@ -169,6 +196,7 @@ export const method = {
   live: {
     reading: 'Lecture de la liste des publications…',
     unreachable: 'La liste des publications n’a pas pu être lue. Le reste de la page est complet.',
+    filling: 'Les chiffres inventés de la démonstration arrivent encore. Rechargez la page dans une minute.',
     withoutScript: 'Cette partie est faite sur votre appareil, à partir de la liste des publications.',
     list: 'La liste des publications, telle quelle (JSON)',
     package: 'Toutes les données, décrites (data package)',

@@ -3,7 +3,7 @@
 export const openData = {
   title: 'Balise : les guets-apens tendus par des sites de tchat ou de rencontre, en chiffres',
   description:
-    'Chaque table compte des récits, une seule fois chacun, par année ou par trimestre d’arrivée. Un hasard exact a été ajouté à chaque nombre, zéros compris : un nombre peut être négatif. Dix-neuf fois sur vingt, le vrai nombre est entre « lower » et « upper ». Un récit n’est pas une plainte, et beaucoup de victimes n’écrivent pas : ces nombres ne disent pas combien de guets-apens il y a eu. Les codes des lieux sont ceux de l’INSEE. Ce sont des textes : 01 n’est pas 1.',
+    'Chaque table compte des récits, une seule fois chacun, par année ou par trimestre d’arrivée. Un hasard exact a été ajouté à chaque nombre, zéros compris : un nombre peut être négatif. Dix-neuf fois sur vingt, le vrai nombre est entre « lower » et « upper ». « Non connu » : personne ne le sait, ne l’a dit ou ne l’a demandé. Un récit n’est pas une plainte, et beaucoup de victimes n’écrivent pas : ces nombres ne disent pas combien de guets-apens il y a eu. Les codes des lieux sont ceux de l’INSEE. Ce sont des textes : 01 n’est pas 1.',
   cards: 'Fiches envoyées à Balise par des personnes qui ont accepté d’être comptées',
   places: 'INSEE, Code officiel géographique',
   release: 'La publication dont cette table est tirée',
@@ -30,7 +30,7 @@ export const openData = {
   facets: {
     region: 'Région, code INSEE',
     departement: 'Département, code INSEE',
-    'week-part': 'Semaine ou week-end',
+    'week-part': 'Semaine (du lundi au vendredi) ou week-end',
     'day-part': 'Jour ou nuit',
     weekday: 'Jour de la semaine',
     timeBand: 'Moment de la journée',
@@ -40,8 +40,20 @@ export const openData = {
     platform: 'Site ou application',
     act: 'Acte le plus grave',
   },
-  unknown: 'Non connu, non dit ou non demandé',
-  otherPlatform: 'Un autre site ou une autre application',
-  weekPart: { week: 'Du lundi au vendredi', weekend: 'Samedi ou dimanche' },
-  dayPart: { day: 'Matin ou après-midi', night: 'Soir ou nuit' },
+  /** What codes are called that are no answer of the form: here, and on the trends page. */
+  labels: {
+    unknown: 'Non connu',
+    otherPlatform: 'Autre site ou appli',
+    weekPart: { week: 'En semaine', weekend: 'Le week-end' },
+    dayPart: { day: 'Le matin ou l’après-midi', night: 'Le soir ou la nuit' },
+    /** What attackers pretended: without its question, an answer of the form would say what they are. */
+    lure: {
+      'gay-or-bi-man': 'Disaient être un homme gay ou bi',
+      woman: 'Disaient être une femme',
+      'trans-person': 'Disaient être une personne trans ou travestie',
+      escort: 'Disaient être un ou une escort',
+      minor: 'Disaient être une personne mineure',
+      'unknown-person': 'Pas clair',
+    },
+  },
 } as const

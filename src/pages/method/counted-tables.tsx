@@ -2,6 +2,7 @@
 // that publish, so that the page cannot say otherwise.
 import { yearTotalFor } from '../../domain/ladder.ts'
 import { marginOf } from '../../domain/margin.ts'
+import { thresholdFor } from '../../protocol/display-threshold.ts'
 import { FAMILIES, LIFETIME_EPSILON, type Family, type Rational } from '../../protocol/families.ts'
 import type { PageContext } from '../page.ts'
 
@@ -26,25 +27,31 @@ export const CountedTable = ({ context: { locale, m } }: { context: PageContext 
           <th scope="col" class="number">
             {counted.margin}
           </th>
+          <th scope="col" class="number">
+            {counted.shownFrom}
+          </th>
         </tr>
       </thead>
-      <tbody>
-        {DECLARED.map(({ title, reading, epsilon }) => (
+      {DECLARED.map(({ title, reading, epsilon }) => (
+        <tbody>
           <tr>
-            <th scope="row">
-              {title[locale]}
-              <small class="soft">{reading[locale]}</small>
-            </th>
+            <th scope="row">{title[locale]}</th>
             <td class="number">{share(epsilon, locale)}</td>
             <td class="number">± {marginOf(epsilon)}</td>
+            <td class="number">{thresholdFor(marginOf(epsilon))}</td>
           </tr>
-        ))}
-      </tbody>
+          <tr>
+            <td class="reading" colspan={4}>
+              {reading[locale]}
+            </td>
+          </tr>
+        </tbody>
+      ))}
       <tfoot>
         <tr>
           <th scope="row">{counted.total}</th>
           <td class="number">{share(LIFETIME_EPSILON, locale)}</td>
-          <td></td>
+          <td colspan={2}></td>
         </tr>
       </tfoot>
     </table>
@@ -115,6 +122,7 @@ export const ReadNumber = ({ context: { m } }: { context: PageContext }) => {
         </li>
         <li>{chance.marginOnly}</li>
         <li>{chance.negative}</li>
+        <li>{chance.apart}</li>
       </ul>
     </>
   )

@@ -24,6 +24,9 @@ const Part = ({ m, name, nothing, children }: PartProps) => {
         <p class="notice" data-one="unreachable" hidden>
           {live.unreachable}
         </p>
+        <p class="notice" data-one="filling" hidden>
+          {live.filling}
+        </p>
         {Object.entries(nothing).map(([standing, words]) => (
           <p class="notice" data-one={standing} hidden>
             {words}
@@ -110,7 +113,14 @@ const Turn = ({ m, kind }: TurnProps) => {
   return (
     <template data-template={`change-${kind}`}>
       <li>
-        <span class="soft" data-text="on"></span> {kind !== 'code' && <strong data-text="family"></strong>}{' '}
+        <span class="soft" data-text="on"></span>
+        {' · '}
+        {kind !== 'code' && (
+          <>
+            <strong data-text="family"></strong>
+            {' · '}
+          </>
+        )}
         {changes[kind]} <Side data-text="before"></Side> {changes.to} <Side data-text="after"></Side>
       </li>
     </template>
@@ -127,7 +137,9 @@ export const Changes = ({ m }: { m: Messages }) => {
       <Turn m={m} kind="code" />
       <template data-template="change-held">
         <li>
-          <strong data-text="family"></strong> <span data-text="window"></span> <span>{changes.held}</span>
+          <strong data-text="family"></strong>, <span data-text="window"></span>
+          {' · '}
+          <span>{changes.held}</span>
         </li>
       </template>
       <template data-template="change-note">

@@ -8,8 +8,8 @@ export const FigureTemplates = ({ context: { m } }: { context: PageContext }) =>
       <template data-template="figure">
         <div class="figure">
           <div data-reading></div>
-          <div class="plates" data-plates></div>
           <ul class="legend" aria-label={words.legend} data-legend></ul>
+          <div class="plates" data-plates></div>
         </div>
       </template>
       <template data-template="plate">
@@ -31,7 +31,11 @@ export const FigureTemplates = ({ context: { m } }: { context: PageContext }) =>
             <summary>{words.table}</summary>
             <div class="wide" role="region" tabindex={0} data-table></div>
           </details>
-          <p class="files">
+          <details class="data">
+            <summary>{words.files}</summary>
+            <ul class="files" data-files></ul>
+          </details>
+          <p class="images">
             <span data-images>
               <button class="button-text" type="button" data-save="svg">
                 {words.saveSvg}
@@ -39,8 +43,7 @@ export const FigureTemplates = ({ context: { m } }: { context: PageContext }) =>
               <button class="button-text" type="button" data-save="png">
                 {words.savePng}
               </button>
-            </span>{' '}
-            <span data-files>{words.files} </span>
+            </span>
           </p>
           <p role="status">
             <span data-no-png hidden>

@@ -1,6 +1,7 @@
 // The outlines of the map, in the order in which places are read: régions by name, each with its départements, then overseas, then
 // elsewhere and what is not known. The island copies and colours them (client/trends/map-picture.ts); no figure is here.
 import { outlines } from 'balise:outlines'
+import { ELSEWHERE, UNKNOWN } from '../../protocol/cell-codes.ts'
 import { DEPARTEMENT_CODES, DEPARTEMENTS } from '../../protocol/departements.ts'
 import { REGION_CODES, REGIONS, regionOf } from '../../protocol/regions.ts'
 
@@ -13,7 +14,7 @@ const regions = REGION_CODES.toSorted((a, b) => byName(REGIONS[a].name, REGIONS[
 const mainland = regions.filter((code) => regionPaths.has(code))
 
 /** Overseas, a région is one département; what is no place of France is its own région. */
-const TILES = [...DEPARTEMENT_CODES.filter((code) => !paths.has(code)), 'elsewhere', 'unknown']
+const TILES = [...DEPARTEMENT_CODES.filter((code) => !paths.has(code)), ELSEWHERE, UNKNOWN]
 
 const within = (region: string) =>
   DEPARTEMENT_CODES.filter((code) => regionOf(code) === region).toSorted((a, b) =>

@@ -1,7 +1,6 @@
 // What each code of a facet means, in both languages: one small table a facet, which the columns of every release refer to.
-import { codesOf, UNKNOWN } from '../../domain/cells.ts'
-import { placeName } from '../../domain/release-csv.ts'
-import { PLATFORMS } from '../../help/platforms.ts'
+import { codesOf } from '../../domain/cells.ts'
+import { codeLabels } from '../../domain/code-labels.ts'
 import { COUNTED_FACETS, type CountedFacet } from '../../protocol/families.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
 import { fill, inBoth, OPEN_DATA_WORDS, VOCABULARIES } from './words.ts'
@@ -38,33 +37,10 @@ export const codeLists = () =>
 
 /** What each code means. Throws for one that the words do not cover: a facet cannot be published without them. */
 function meaningsOf(facet: CountedFacet, locale: Locale): (code: string) => string {
-  const words = wordsOf(facet, locale)
-  const { unknown } = OPEN_DATA_WORDS[locale]
+  const labels = codeLabels(OPEN_DATA_WORDS[locale].labels, VOCABULARIES[locale])[facet]
   return (code) => {
-    const meaning = code === UNKNOWN ? unknown : placeName(facet, code) || words[code]
-    if (meaning === undefined) throw new Error(`${facet} ${code} means nothing in ${locale}`)
+    const meaning = labels[code]
+    if (!meaning) throw new Error(`${facet} ${code} means nothing in ${locale}`)
     return meaning
-  }
-}
-
-function wordsOf(facet: CountedFacet, locale: Locale): Readonly<Record<string, string>> {
-  const [words, vocabulary] = [OPEN_DATA_WORDS[locale], VOCABULARIES[locale]]
-  switch (facet) {
-    case 'region':
-    case 'departement':
-      return vocabulary.departement
-    case 'week-part':
-      return words.weekPart
-    case 'day-part':
-      return words.dayPart
-    case 'platform':
-      return {
-        ...Object.fromEntries(PLATFORMS.map(({ id, name }) => [id, name])),
-        other: words.otherPlatform,
-      }
-    case 'act':
-      return vocabulary.acts
-    default:
-      return vocabulary[facet]
   }
 }
