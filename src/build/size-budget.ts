@@ -20,7 +20,7 @@ const CODE_WORKER = WORKERS.code
 export const FILES_BUDGET_BYTES = 40_000
 const FILES_WORKER = WORKERS.files
 
-/** The trends page with its map, style and script. What it then fetches of three years of releases weighs about 18 kB more: 70 kB in all. */
+/** The trends page with its map, style and script. Three years of releases weigh about 11 kB more: 70 kB in all is never reached. */
 export const TRENDS_BUDGET_BYTES = 52_000
 
 /** The budget holds up to twenty associations; each one more is a key and a few words that compression cannot spare. */

@@ -2,11 +2,13 @@
 // what anyone is told while nothing is there.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import type { Release } from '../../src/protocol/release.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { oneAWeek, serveReleases, threeYears } from '../support/invented-releases.ts'
+import { atFinestRungs, oneAWeek, serveReleases, threeYears } from '../support/invented-releases.ts'
 import { demonstration, setStage, withPhone } from '../support/stage.ts'
+import { dataBytes, shownOf, TRENDS_WIRE_BYTES } from '../support/trends-weight.ts'
 import { fitsInWidth } from './report-visit.ts'
 
 setStage()
@@ -45,6 +47,29 @@ async function expectReviewed(name: string, svg: string): Promise<void> {
     await writeFile(file, drawn)
   }
   expect(drawn).toBe(await readFile(file, 'utf8'))
+}
+
+const fetchedBy = (page: Page): Response[] => {
+  const fetched: Response[] = []
+  page.on('response', (response) => void fetched.push(response))
+  return fetched
+}
+
+/** All that a visit fetched was counted, with the numbers as the server compresses them. Forgets that visit. */
+async function expectLight(fetched: Response[], releases: readonly Release[]): Promise<void> {
+  const visit = fetched.splice(0)
+  const [data, rest] = [true, false].map((isData) =>
+    visit.filter((each) => each.url().includes('/api/') === isData),
+  )
+  const asked = (data ?? []).map((each) => new URL(each.url()).pathname)
+  const shown = shownOf(releases, '2025').map(
+    ({ family, window }) => `/api/releases/${family}/${window}.json`,
+  )
+  expect(asked.toSorted()).toEqual(['/api/releases', ...shown].toSorted())
+  const sizes = await Promise.all((rest ?? []).map((each) => each.request().sizes()))
+  const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
+  expect(bytes).toBeGreaterThan(20_000)
+  expect(bytes + (await dataBytes(releases, '2025'))).toBeLessThanOrEqual(TRENDS_WIRE_BYTES)
 }
 
 describe('an analyst', () => {
@@ -100,11 +125,16 @@ describe('an analyst', () => {
     await withPhone(
       { colorScheme: 'light', viewport: { width: 320, height: 640 } },
       async ({ context, page }) => {
-        await serveReleases(context, threeYears())
-        for (const path of ['/fr/tendances', '/en/trends']) {
+        const fetched = fetchedBy(page)
+        for (const [path, releases] of [
+          ['/fr/tendances', threeYears()],
+          ['/en/trends', atFinestRungs()],
+        ] as const) {
+          await serveReleases(context, releases)
           await arrive(page, path)
           await section(page, 'act').locator('.point').first().waitFor()
           await section(page, 'platform').locator('.point').first().waitFor()
+          await expectLight(fetched, releases)
           await page.evaluate(`document.querySelectorAll('details').forEach((each) => (each.open = true))`)
           await expectAccessible(page)
           await page.emulateMedia({ colorScheme: 'dark' })

@@ -5,6 +5,7 @@ import { ADDRESSES } from '../../src/i18n/addresses.ts'
 import { openPhone } from '../support/browser.ts'
 import type { RunningDemonstration } from '../support/demonstration.ts'
 import { tellTeamStory } from './team-story.ts'
+import { openTrends } from './trends-pictures.ts'
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 1.5 }
@@ -49,15 +50,19 @@ export async function takeDocumentPictures(
     })
   }
   const phone = await openPhone(browser, origin, PHONE)
-  for (const [name, address] of [
-    ['victim', ADDRESSES.write.fr],
-    ['analyst', ADDRESSES.trends.fr],
-  ] as const) {
-    await phone.page.goto(`${origin}${address}`)
-    if (name === 'victim') await phone.page.locator('[data-next]:visible').first().waitFor()
-    await phone.page.screenshot({ path: save(name), animations: 'disabled' })
-  }
+  await phone.page.goto(`${origin}${ADDRESSES.write.fr}`)
+  await phone.page.locator('[data-next]:visible').first().waitFor()
+  await phone.page.screenshot({ path: save('victim'), animations: 'disabled' })
   await phone.close()
+  const analyst = await openTrends(browser, origin, {
+    weekly: 20,
+    phone: PHONE,
+    locale: 'fr',
+    colorScheme: 'light',
+  })
+  await analyst.page.locator('[data-figure="where"]').scrollIntoViewIfNeeded()
+  await analyst.page.screenshot({ path: save('analyst'), animations: 'disabled' })
+  await analyst.close()
   await tellTeamStory({
     browser,
     demonstration,

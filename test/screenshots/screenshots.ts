@@ -1,6 +1,7 @@
 // `npm run screenshots [-- --en]`: pictures of the whole journey on a phone, light and dark, into the folder
 // screenshots/. It walks the page as it stands, and fails when a step of the page was never come to. It judges nothing else.
-// `npm run screenshots -- --docs`: those of the documents alone, into docs/pictures/.
+// `npm run screenshots -- --trends`: the trends page at each rate of a demonstration. `-- --docs`: the pictures of the documents, into
+// docs/pictures/.
 import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ import { stepsOf, walk, type WalkOptions } from '../support/journey-walk.ts'
 import { comeBackTo } from './come-back.ts'
 import { takeDocumentPictures } from './document-pictures.ts'
 import { tellTeamStory } from './team-story.ts'
+import { takeTrendsPictures } from './trends-pictures.ts'
 import { VISITS } from './visits.ts'
 
 const FOLDER = fileURLToPath(new URL('../../screenshots', import.meta.url))
@@ -32,7 +34,11 @@ const READ_PAGES = [
 ] as const
 
 const { values } = parseArgs({
-  options: { en: { type: 'boolean', default: false }, docs: { type: 'boolean', default: false } },
+  options: {
+    en: { type: 'boolean', default: false },
+    docs: { type: 'boolean', default: false },
+    trends: { type: 'boolean', default: false },
+  },
 })
 const locale = values.en ? 'en' : 'fr'
 /** Each has no team until its pictures are taken. */
@@ -53,6 +59,13 @@ if (values.docs) {
 }
 await rm(FOLDER, { recursive: true, force: true })
 await mkdir(FOLDER, { recursive: true })
+if (values.trends) {
+  const taken = await takeTrendsPictures(browser, named.origin, locale, (name) => join(FOLDER, `${name}.png`))
+  await browser.close()
+  await named.stop()
+  process.stdout.write(`${taken} pictures in ${FOLDER}\n`)
+  process.exit()
+}
 const demonstration = await startDemonstration()
 
 let pictures = 0

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto'
 import type { BrowserContext } from 'playwright-core'
 import { cellsOf } from '../../src/domain/cells.ts'
 import { noisyRelease, releaseText } from '../../src/observatory/release-text.ts'
-import { familyOf, rungOf, type FamilyId } from '../../src/protocol/families.ts'
+import { FAMILIES, familyOf, rungOf, type FamilyId } from '../../src/protocol/families.ts'
 import type { ListedRelease, Release, ReleaseList } from '../../src/protocol/release.ts'
-import { dueOn } from '../../src/protocol/statistics-window.ts'
+import { dueOn, quartersOf } from '../../src/protocol/statistics-window.ts'
+import { repeatable, sha256Of } from './published-releases.ts'
 
 export interface InventedRelease {
   family: FamilyId
@@ -16,23 +17,6 @@ export interface InventedRelease {
   reports: number
   synthetic?: boolean
   seed?: string
-}
-
-/** Bytes that depend on the seed alone. */
-function seededSource(seed: string): (length: number) => Uint8Array {
-  let at = 0
-  return (length) => {
-    const bytes = new Uint8Array(length)
-    for (let filled = 0; filled < length; filled += 32)
-      bytes.set(
-        createHash('sha256')
-          .update(`${seed} ${at++}`)
-          .digest()
-          .subarray(0, length - filled),
-        filled,
-      )
-    return bytes
-  }
 }
 
 /** Some cells are liked more than others, the same ones for the same family. */
@@ -63,7 +47,7 @@ export function inventedRelease({
     synthetic,
     codeSha256: 'a'.repeat(64),
   }
-  return noisyRelease(facts, counts, seededSource(`${seed} ${family} ${window}`))
+  return noisyRelease(facts, counts, repeatable(`${seed} ${family} ${window}`))
 }
 
 /** What GET /api/releases would say of them. */
@@ -80,9 +64,7 @@ export const listOfReleases = (
       synthetic,
       publishedOn,
       epsilon,
-      sha256: createHash('sha256')
-        .update(releaseText({ family, window, rung, synthetic, publishedOn, epsilon, ...rest }))
-        .digest('hex'),
+      sha256: sha256Of(releaseText({ family, window, rung, synthetic, publishedOn, epsilon, ...rest })),
       note: null,
     }),
   ),
@@ -114,6 +96,19 @@ export function threeYears(synthetic = true): Release[] {
     ),
   )
   return [...year('2023', false, 520), ...year('2024', true, 1040), ...year('2025', true, 2600), ...quarters]
+}
+
+/** As much as three years can be, with what is published of the year after: every family at its finest rung from the first day. */
+export function atFinestRungs(): Release[] {
+  const years = ['2023', '2024', '2025']
+  const quarters = [...years.flatMap(quartersOf), '2026-Q1', '2026-Q2', '2026-Q3']
+  return FAMILIES.flatMap(({ id: family, rungs }) => {
+    const { id: rung, window: length } = rungs.at(-1) ?? rungs[0]
+    const windows = length === 'year' ? years : quarters
+    return windows.map((window) =>
+      inventedRelease({ family, rung, window, reports: length === 'year' ? 3120 : 780 }),
+    )
+  })
 }
 
 /** One report a week: what there is to say is of the whole of France. */

@@ -20,7 +20,7 @@ export interface MadeRelease {
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** SHA-256 of a seed and a counter: the same bytes each time. */
-function repeatable(seed: string): RandomSource {
+export function repeatable(seed: string): RandomSource {
   let drawn = 0
   return (length) => {
     const blocks = Array.from({ length: Math.ceil(length / 32) }, () =>

@@ -12,6 +12,8 @@ import { rootsText } from '../../src/directory/known-roots.ts'
 import { directoryText } from '../../src/directory/verify-directory.ts'
 import { PAGE, WORKSPACE } from '../../src/server/headers.ts'
 import { makeFederation, type Federation } from '../support/federation.ts'
+import { atFinestRungs } from '../support/invented-releases.ts'
+import { dataBytes, shownOf, TRENDS_WIRE_BYTES } from '../support/trends-weight.ts'
 
 // Compressing a site takes seconds, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 })
@@ -114,6 +116,19 @@ describe('what is built', () => {
     expect(weighed).toEqual(expect.arrayContaining(['/w/seal.js', '/w/prove.js', '/w/code.js']))
     for (const worker of ['/w/open.js', '/w/thread.js']) expect(weighed).not.toContain(worker)
   })
+
+  it.each(['/fr/tendances', '/en/trends'])(
+    'brings three years of trends, the page and its numbers, in 70 kB: %s',
+    async (path) => {
+      const page = (built.ok ? built.weights : []).find(({ name }) => name === path)?.bytes ?? Number.NaN
+      const releases = atFinestRungs()
+      const data = await dataBytes(releases, '2025')
+      process.stdout.write(
+        `${path}: ${page} bytes, and ${data} for ${shownOf(releases, '2025').length} releases and the list of ${releases.length}\n`,
+      )
+      expect(page + data).toBeLessThanOrEqual(TRENDS_WIRE_BYTES)
+    },
+  )
 
   it('gives every page its integrity values, and no code, style or address of its own', async () => {
     const { files } = await manifest()

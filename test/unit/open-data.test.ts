@@ -2,11 +2,13 @@
 // nothing is ever written.
 import { brotliDecompressSync } from 'node:zlib'
 import fc from 'fast-check'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/crypto/sha256.ts'
 import type { Store } from '../../src/db/store.ts'
 import { csvOf } from '../../src/domain/release-csv.ts'
 import { FAMILY_IDS } from '../../src/protocol/families.ts'
+import { ReleaseList } from '../../src/protocol/release.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { House } from '../../src/server/env.ts'
 import { brotli } from '../../src/server/node/brotli.ts'
@@ -39,9 +41,9 @@ const houseOf = (rows: readonly MadeRelease[], compresses: boolean): House =>
 const app = createApp()
 const ask = async (
   path: string,
-  { rows = [] as MadeRelease[], compresses = false, headers = {}, method = 'GET' } = {},
+  { rows = [] as MadeRelease[], compresses = false, headers = {}, house = {} as Partial<House> } = {},
 ): Promise<Response> =>
-  app.request(`https://balise.invalid${path}`, { method, headers }, houseOf(rows, compresses))
+  app.request(`https://balise.invalid${path}`, { headers }, { ...houseOf(rows, compresses), ...house })
 
 const WHERE = makeRelease('where', 'departement-year', '2025')
 const CSV = csvOf(WHERE.release)
@@ -169,4 +171,74 @@ describe('a release', () => {
       expect([answer.status, await answer.text()]).toEqual([404, '{"error":"not-found"}'])
     }
   })
+})
+
+/** What whoever has the store's credentials may have put in a row: the same release, with other rows. */
+const withRows = (rows: MadeRelease['release']['rows']): string =>
+  `${JSON.stringify({ ...WHERE.release, rows })}\n`
+const WEEK = makeRelease('when-week', 'weekday-year', '2025')
+const [FIRST = []] = WHERE.release.rows
+
+describe('a row that is no release of ours', () => {
+  it.each([
+    ['is not JSON', 'what is this'],
+    ['is of another form', '{"format":"balise-release-2"}'],
+    ['is the text of another family', WEEK.text],
+    ['is the text of another period', makeRelease('where', 'departement-year', '2024').text],
+    ['has a code that a spreadsheet would reckon', withRows([['=1+1', 3]])],
+    ['has a rung that a spreadsheet would reckon', `${JSON.stringify({ ...WHERE.release, rung: '=1+1' })}\n`],
+    ['has a code with a line break', withRows([['75\n', 3]])],
+    ['has a code with a control character', withRows([['7\u00005', 3]])],
+    ['has an empty code', withRows([['', 3]])],
+    ['has too few codes', withRows([[3]])],
+    ['has too many codes', withRows([['75', '75', 3]])],
+    ['has a number for a code', withRows([[75, 3]])],
+    ['has a code for a number', withRows([['75', '3']])],
+    ['has one such row among good ones', withRows([FIRST, ['@SUM(A1)', 3]])],
+    ['has a digest that is none', WHERE.text, 'x"\r\n'],
+  ])('is left out, alone, when it %s', async (_what, text, sha256 = WHERE.sha256) => {
+    const rows = [{ ...WHERE, text, sha256 }, WEEK]
+    for (const path of ['/api/releases/where/2025.json', '/api/releases/where/2025.csv']) {
+      const answer = await ask(path, { rows })
+      expect([answer.status, await answer.text()]).toEqual([404, '{"error":"not-found"}'])
+      expect(answer.headers.get('Cache-Control')).toBe('no-store, no-transform')
+    }
+    for (const path of ['/api/releases', '/api/releases/datapackage.json']) {
+      const [answer, without] = [await ask(path, { rows }), await ask(path, { rows: [WEEK] })]
+      expect([answer.status, await answer.text()]).toEqual([200, await without.text()])
+    }
+  })
+
+  it.each([
+    ['family', { family: 'nothing' as 'where' }],
+    ['period', { window: 'for ever' }],
+  ])('is not even named as one that waits, when nothing of ours has its %s', async (_what, other) => {
+    const waiting = makeRelease('platform', 'platform-quarter', '2025-Q4', { held: true })
+    const stranger = { ...waiting, release: { ...waiting.release, ...other } }
+    const answer = await ask('/api/releases', { rows: [stranger, waiting, WEEK] })
+    const list = v.parse(ReleaseList, await answer.json())
+    expect(list.held).toEqual([{ family: 'platform', window: '2025-Q4' }])
+    expect(list.releases.map(({ family }) => family)).toEqual(['when-week'])
+  })
+})
+
+describe('an answer that could not be made', () => {
+  it.each(['/api/releases', '/api/releases/datapackage.json', '/api/releases/where/2025.json'])(
+    'is kept by nobody: %s',
+    async (path) => {
+      const said: string[] = []
+      const house = {
+        compress: () => Promise.reject(new Error('out of memory')),
+        log: (line: string) => void said.push(line),
+      }
+      const answer = await ask(path, { rows: [WHERE], house, headers: { 'Accept-Encoding': 'br' } })
+      expect([answer.status, await answer.text(), said]).toEqual([
+        500,
+        '{"error":"unexpected"}',
+        ['unexpected'],
+      ])
+      expect(answer.headers.get('Cache-Control')).toBe('no-store, no-transform')
+      expect([answer.headers.get('ETag'), answer.headers.get('Content-Disposition')]).toEqual([null, null])
+    },
+  )
 })

@@ -3,7 +3,9 @@ import * as v from 'valibot'
 import { readReleases, type StoredRelease } from '../../db/statistics/releases.ts'
 import type { Store } from '../../db/store.ts'
 import { FAMILY_IDS, type FamilyId } from '../../protocol/families.ts'
-import { Release, type ReleaseList } from '../../protocol/release.ts'
+import { FamilyName, Release, type ReleaseList } from '../../protocol/release.ts'
+import { Sha256 } from '../../protocol/shapes.ts'
+import { StatisticsWindow } from '../../protocol/statistics-window.ts'
 
 export interface Published {
   release: Release
@@ -22,13 +24,16 @@ export async function readPublished(
   return {
     published: stored
       .filter(({ held }) => !held)
-      .flatMap(({ sha256, note, ...row }) => {
+      .flatMap((row) => {
+        const { sha256, note } = row
         const release = releaseIn(row)
         return release ? [{ release, sha256, note }] : []
       }),
     held: stored
       .filter(({ held }) => held)
-      .map(({ family, window }) => ({ family: family as FamilyId, window })),
+      .flatMap(({ family, window }) =>
+        v.is(FamilyName, family) && v.is(StatisticsWindow, window) ? [{ family, window }] : [],
+      ),
   }
 }
 
@@ -37,17 +42,21 @@ export function releaseIn({
   family,
   window,
   body,
-}: Pick<StoredRelease, 'family' | 'window' | 'body'>): Release | null {
+  sha256,
+}: Pick<StoredRelease, 'family' | 'window' | 'body' | 'sha256'>): Release | null {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Release), body)
-  if (!parsed.success || parsed.output.family !== family || parsed.output.window !== window) return null
-  const { facets, rows } = parsed.output
+  if (!parsed.success || !v.is(Sha256, sha256)) return null
+  if (parsed.output.family !== family || parsed.output.window !== window) return null
+  const { rung, facets, rows } = parsed.output
   const isRow = (row: Release['rows'][number]): boolean =>
     row.length === facets.length + 1 &&
-    row.every((each, at) => (at === facets.length ? typeof each === 'number' : CODE.test(String(each))))
-  return rows.every(isRow) ? parsed.output : null
+    row.every((each, at) =>
+      typeof each === 'number' ? at === facets.length : at < facets.length && CODE.test(each),
+    )
+  return CODE.test(rung) && rows.every(isRow) ? parsed.output : null
 }
 
-/** As codes are written: no spreadsheet takes one for a formula. */
+/** As codes and rungs are written: no spreadsheet takes one for a formula. */
 const CODE = /^[A-Za-z0-9][A-Za-z0-9-]*$/
 
 const placeOf = ({ family }: StoredRelease): number => FAMILY_IDS.indexOf(family as FamilyId)
