@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { QUICK_START } from '../support/quick-start.ts'
 
 const entry = fileURLToPath(new URL('../../src/cli/dev-edge.ts', import.meta.url))
 
@@ -16,7 +17,13 @@ let stop: () => void
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'balise-dev-edge-'))
-  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PORT: '0', PROOF_BITS: '0' }
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    ...QUICK_START,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    PROOF_BITS: '0',
+  }
   const child = spawn(process.execPath, [entry], { stdio: ['ignore', 'pipe', 'ignore'], env })
   ended = once(child, 'exit')
   stop = () => void child.kill('SIGTERM')
