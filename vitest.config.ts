@@ -1,6 +1,7 @@
 // The layers of the test suite. Each is one project, so that one can be run alone. What may not share the machine is a project beside
 // its layer's, called the same with `-alone` after it.
 import { defineConfig } from 'vitest/config'
+import { QUICK_START } from './test/support/quick-start.ts'
 
 interface Layer {
   /** Of one test, in milliseconds. */
@@ -38,6 +39,9 @@ function layer(name: string, { testTimeout, whole = true, alone = [], place = 0 
     test: { ...test, ...own },
   }))
 }
+
+// Every file of tests is a process of its own, and starts others: all inherit this.
+Object.assign(process.env, QUICK_START)
 
 export default defineConfig({
   test: {

@@ -5,7 +5,7 @@ import { demonstration, phone, phoneForEachTest, setStage } from '../support/sta
 import { openedBy } from '../support/opened-envelopes.ts'
 import { LISTENERS, send, step, WRITE, writeTo } from './report-visit.ts'
 
-setStage({ part: 'whole' })
+setStage()
 phoneForEachTest()
 
 /** Runs in the page before its own scripts, and at the head of each of its Workers. */

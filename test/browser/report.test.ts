@@ -23,7 +23,7 @@ import {
 
 let phone: Phone
 
-setStage({ part: 'whole', proofBits: 8 })
+setStage({ proofBits: 8 })
 
 afterEach(() => phone.close())
 

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { missingPeriods } from '../../src/client/trends/periods.ts'
 import { dayOf } from '../../src/protocol/day.ts'
 import { ReleaseList } from '../../src/protocol/release.ts'
+import { QUICK_START } from '../support/quick-start.ts'
 
 const entry = fileURLToPath(new URL('../../src/cli/dev-edge.ts', import.meta.url))
 
@@ -20,7 +21,13 @@ let stop: () => void
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'balise-dev-edge-'))
-  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PORT: '0', PROOF_BITS: '0' }
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    ...QUICK_START,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    PROOF_BITS: '0',
+  }
   const child = spawn(process.execPath, [entry], { stdio: ['ignore', 'pipe', 'ignore'], env })
   ended = once(child, 'exit')
   stop = () => void child.kill('SIGTERM')

@@ -26,10 +26,34 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ]
 
+/**
+ * What the whole browser does without: two pages of its own behind the address bar, opened for every phone, that cost more than ours. The
+ * last list given is the one that counts, so Playwright's is said again.
+ */
+const WITHOUT = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+const WHOLE_FLAGS = [...FLAGS, `--disable-features=${WITHOUT.join(',')}`]
+
 /** The whole browser is for tests of what it does itself with a page: keep it, go back to it, store it. */
 export async function launchBrowser(part: 'engine' | 'whole' = 'engine'): Promise<Browser> {
-  const executablePath = await findChromium(part === 'whole' ? WHOLE : ENGINE)
-  return chromium.launch({ executablePath, args: FLAGS })
+  const [places, args] = part === 'whole' ? [WHOLE, WHOLE_FLAGS] : [ENGINE, FLAGS]
+  return chromium.launch({ executablePath: await findChromium(places), args })
 }
 
 async function findChromium(places: readonly string[]): Promise<string> {

@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client/sqlite3'
 import { toBase64, type Bytes } from '../../../src/crypto/encoding.ts'
 import { randomBytes } from '../../../src/crypto/random.ts'
+import { QUICK_START } from '../quick-start.ts'
 import { startSmtpSink } from './mail-sink.ts'
 import type { RunningServer, ServerOptions } from './running-server.ts'
 import { writeFixtureSite } from './site-fixture.ts'
@@ -56,7 +57,7 @@ function watched(
 ): NodeProcess {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...QUICK_START, ...env },
     ...user,
   })
   let [stdout, stderr] = ['', '']
