@@ -212,9 +212,10 @@ describe.each([
     expect(await counted('when-year', '2026-Q1')).toBe(3)
     // Those of the first quarter wait for the year: what comes back meanwhile is known.
     await putCards(started.store, '2026-Q2', [...copies, ...(await times(1, marseille)), ...copies])
+    await publish(JULY)
+    expect(await counted('when-year', '2026-Q2')).toBe(1)
     await publish(NEXT_JANUARY)
-    const counts = await everyCount()
-    expect([counts['when-year 2026-Q2'], counts['where 2026'], counts['act 2026']]).toEqual([1, 4, 4])
+    expect([await counted('where', '2026'), await counted('act', '2026')]).toEqual([4, 4])
   })
 
   it('never draws a year and a quarter of it in one family: a report is paid for once', async () => {
