@@ -33,6 +33,6 @@ export const knownTotal = (rows: readonly (readonly (string | number)[])[]): num
 
 const JUMP = 3
 
-/** Whether a noisy count is more than three times the one before. Less than is ever shown counts as 15. */
+/** Whether a noisy count is more than three times the one before. What readers are shown as "fewer than 15" counts as 15. */
 export const isJump = (count: number, before: number): boolean =>
   count > JUMP * Math.max(before, DISPLAY_THRESHOLD)

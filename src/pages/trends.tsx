@@ -9,10 +9,6 @@ import { FigureTemplates } from './trends/figure-templates.tsx'
 import { MapOutlines } from './trends/map-outlines.tsx'
 import { shownWords } from './trends/shown-words.tsx'
 
-const WHERE = familyOf('where')
-/** Under so many reports a year nothing finer than France is honest. */
-const FEW = yearTotalFor(WHERE, WHERE.rungs[1] ?? WHERE.rungs[0])
-
 const Links = ({ context: { m } }: { context: PageContext }) => (
   <ul>
     <li>
@@ -71,6 +67,10 @@ const Chosen = ({ context: { m } }: { context: PageContext }) => (
     </div>
   </div>
 )
+
+const WHERE = familyOf('where')
+/** Under so many reports a year nothing finer than France is honest. */
+const FEW = yearTotalFor(WHERE, WHERE.rungs[1] ?? WHERE.rungs[0])
 
 const Trends = ({ context }: { context: PageContext }) => {
   const { locale, m } = context
