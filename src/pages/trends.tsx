@@ -1,7 +1,8 @@
 // The trends page: what it is, the period to choose, a place for each figure, what the numbers are not, the data. Its island draws
 // what was published; without it the page says where the numbers are.
+import { yearTotalFor } from '../domain/ladder.ts'
 import { ADDRESSES } from '../i18n/addresses.ts'
-import { FAMILIES } from '../protocol/families.ts'
+import { FAMILIES, familyOf } from '../protocol/families.ts'
 import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'
 import { DataLinks } from './trends/data-links.tsx'
@@ -57,6 +58,10 @@ const Chosen = ({ context: { m } }: { context: PageContext }) => (
   </div>
 )
 
+const WHERE = familyOf('where')
+/** Under so many reports a year nothing finer than France is honest. */
+const FEW = yearTotalFor(WHERE, WHERE.rungs[1] ?? WHERE.rungs[0])
+
 const Trends = ({ context }: { context: PageContext }) => {
   const { locale, m } = context
   const { trends: words } = m
@@ -78,7 +83,7 @@ const Trends = ({ context }: { context: PageContext }) => {
         <State context={context} />
         <Chosen context={context} />
         <div class="totals" data-totals></div>
-        <p data-few hidden>
+        <p data-few={FEW} hidden>
           {words.few}
         </p>
         {FAMILIES.map(({ id, title, reading }) => (

@@ -255,6 +255,11 @@ describe('whoever comes', () => {
       await page.locator('[data-again]').click()
       await filling.waitFor({ state: 'hidden' })
       expect(await page.locator('#year option').allInnerTexts()).toContain('2025')
+      await page.selectOption('#year', '2023')
+      await expect.poll(() => page.locator('.total').innerText()).toContain('comptés en 2023')
+      // Counted as one because nothing had appeared before, not because there are few.
+      expect(await page.locator('[data-few]').isVisible()).toBe(false)
+      expect(await page.locator('#other option').allInnerTexts()).toEqual(['Aucune autre année'])
       await page.selectOption('#year', '2024')
       expect(await page.locator('#other option').allInnerTexts()).toEqual(['Aucune autre année', '2025'])
       const platform = section(page, 'platform').locator('[data-reading]')

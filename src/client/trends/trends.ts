@@ -1,10 +1,11 @@
 // The island of the trends page: fetches what was published, draws the period that was chosen, beside another one if asked. What is
 // chosen stays in the page: no address changes, nothing is kept, and nothing is sent but requests for whole releases.
 import { dayOf } from '../../protocol/day.ts'
-import type { ReleaseList } from '../../protocol/release.ts'
+import type { Release, ReleaseList } from '../../protocol/release.ts'
 import { dueOn, yearOf } from '../../protocol/statistics-window.ts'
 import { find, findAll, setText, show, showOne } from '../dom.ts'
 import { armQuit } from '../quit.ts'
+import { totalOf } from './cells-of-table.ts'
 import { frameFigure } from './figure-frame.ts'
 import type { Figure, Shown } from './figure.ts'
 import { FIGURES } from './figures.ts'
@@ -111,7 +112,11 @@ async function drawTotals(years: readonly string[]): Promise<void> {
       return made
     }),
   )
-  show(find('[data-few]', place), releases.length > 0 && releases.every(({ facets }) => facets.length === 0))
+  // A first year is counted coarsely too, however many there are.
+  const few = find('[data-few]', place)
+  const isFew = (release: Release): boolean =>
+    release.facets.length === 0 && totalOf(release).value < Number(few.dataset['few'])
+  show(few, releases.length > 0 && releases.every(isFew))
 }
 
 async function draw(): Promise<void> {

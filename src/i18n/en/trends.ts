@@ -117,7 +117,7 @@ export const trends = {
       ring: 'Paris and its inner ring',
       total: '{when}, in all: {value}.',
       coarse:
-        'It is the only number for this year: counted more finely, the chance added would drown the numbers.',
+        'It is the only number for this year: the detail follows what was published for the year before.',
       caution: 'A larger number may also mean that more people live there, or that more people write.',
       credit: 'Base map: Victor Cazanave, svg-maps, CC BY 4.0, simplified.',
     },

@@ -116,8 +116,7 @@ export const trends = {
       allFrance: 'Toute la France',
       ring: 'Paris et sa petite couronne',
       total: '{when}, en tout : {value}.',
-      coarse:
-        'C’est le seul nombre pour cette année : plus finement, le hasard ajouté couvrirait les nombres.',
+      coarse: 'C’est le seul nombre pour cette année : le détail suit ce qui a paru l’année d’avant.',
       caution: 'Un nombre plus grand peut aussi vouloir dire que plus de gens y vivent, ou écrivent.',
       credit: 'Fond de carte : Victor Cazanave, svg-maps, CC BY 4.0, simplifié.',
     },
