@@ -59,8 +59,8 @@ describe('a noisy number', () => {
     const several = [...one, { value: 80, margin: 27 }]
     expect([thresholdsOf(one, fr), marginsOf(one, fr)]).toEqual(['20', '10'])
     expect([thresholdsOf(several, fr), marginsOf(several, fr)]).toEqual([
-      '20 à 54 (selon la marge)',
-      '10 à 27',
+      '20 ou 54, selon la marge',
+      '10 ou 27',
     ])
   })
 

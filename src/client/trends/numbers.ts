@@ -35,24 +35,25 @@ function parts(estimate: Estimate, words: TrendWords): Record<'value' | 'low' | 
   }
 }
 
-/** From which number on these are shown, in words: `15`, or where their margins differ `15 à 54 (selon la marge)`. */
+/** From which number on these are shown, in words: `15`, or where their margins differ `15 ou 54, selon la marge`. */
 export function thresholdsOf(estimates: readonly Estimate[], words: TrendWords): string {
   const thresholds = estimates.map(({ margin }) => thresholdFor(margin))
-  return rangeOf(thresholds, words.says.thresholds, words)
+  const said = eachOf(thresholds, words)
+  return new Set(thresholds).size > 1 ? fill(words.says.thresholds, { thresholds: said }) : said
 }
 
-/** The same of margins: `5`, or `6 à 27`. */
+/** How far the noise takes these: `5`, or `6 ou 27`. */
 export const marginsOf = (estimates: readonly Estimate[], words: TrendWords): string =>
-  rangeOf(
+  eachOf(
     estimates.map(({ margin }) => margin),
-    words.says.margins,
     words,
   )
 
-function rangeOf(values: readonly number[], sentence: string, words: TrendWords): string {
-  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => numberIn(words, value))
-  return low === high ? (low ?? '') : fill(sentence, { low: low ?? '', high: high ?? '' })
-}
+/** Each number once, from the least. */
+const eachOf = (numbers: readonly number[], words: TrendWords): string =>
+  new Intl.ListFormat(words.language, { type: 'disjunction' }).format(
+    [...new Set(numbers)].toSorted((a, b) => a - b).map((each) => numberIn(words, each)),
+  )
 
 const under = (estimate: Estimate, words: TrendWords): string =>
   fill(words.says.under, { threshold: thresholdsOf([estimate], words) })
