@@ -7,6 +7,7 @@ import { CountedTable, LevelsTable, ReadNumber } from './method/counted-tables.t
 import { Changes, Ledger } from './method/live-parts.tsx'
 import { WorkedExample } from './method/worked-example.tsx'
 import type { Page, PageContext } from './page.ts'
+import { DataLinks } from './trends/data-links.tsx'
 
 const Body = ({ context }: { context: PageContext }) => {
   const { locale, m } = context
@@ -143,12 +144,7 @@ const Body = ({ context }: { context: PageContext }) => {
         <h3>{reuse.citeTitle}</h3>
         <blockquote>{reuse.cite}</blockquote>
         <p>{reuse.always}</p>
-        <p>
-          <a href="/api/releases">{words.live.list}</a>
-        </p>
-        <p>
-          <a href="/api/releases/datapackage.json">{words.live.package}</a>
-        </p>
+        <DataLinks m={m} />
         <p class="small soft">{reuse.codes}</p>
         <p class="small soft">{reuse.outlines}</p>
       </section>

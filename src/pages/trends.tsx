@@ -4,20 +4,10 @@ import { ADDRESSES } from '../i18n/addresses.ts'
 import { FAMILIES } from '../protocol/families.ts'
 import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'
+import { DataLinks } from './trends/data-links.tsx'
 import { FigureTemplates } from './trends/figure-templates.tsx'
 import { MapOutlines } from './trends/map-outlines.tsx'
 import { shownWords } from './trends/shown-words.tsx'
-
-const Links = ({ context: { m } }: { context: PageContext }) => (
-  <ul>
-    <li>
-      <a href="/api/releases">{m.trends.list}</a>
-    </li>
-    <li>
-      <a href="/api/releases/datapackage.json">{m.trends.dataPackage}</a>
-    </li>
-  </ul>
-)
 
 /** What there is to say of the list as a whole, before any picture. */
 const State = ({ context: { m } }: { context: PageContext }) => {
@@ -79,7 +69,7 @@ const Trends = ({ context }: { context: PageContext }) => {
       </p>
       <div class="notice" data-without-script>
         <p>{words.withoutScript}</p>
-        <Links context={context} />
+        <DataLinks m={m} />
       </div>
       <div data-trends data-trend-words data-words={shownWords(context)} hidden>
         <p class="notice invented" data-invented hidden>
@@ -111,7 +101,7 @@ const Trends = ({ context }: { context: PageContext }) => {
             <h2 id="cite">{words.cite}</h2>
             <p>{words.citeText}</p>
             <p>{words.exact}</p>
-            <Links context={context} />
+            <DataLinks m={m} />
           </section>
         </div>
       </div>

@@ -171,7 +171,6 @@ export const method = {
     waiting: 'held',
     most: 'Spent for a report that came in that year, at most:',
     of: 'of',
-    quarters: ['January to March', 'April to June', 'July to September', 'October to December'],
     wholeYear: 'the whole year',
     nothing: 'Nothing has been published yet. No budget has been spent.',
   },
@@ -194,8 +193,6 @@ export const method = {
     unreachable: 'The list of releases could not be read. The rest of the page is complete.',
     filling: 'The invented figures of the demonstration are still coming. Reload the page in a minute.',
     withoutScript: 'This part is made on your device, from the list of releases.',
-    list: 'The list of releases, as it is (JSON)',
-    package: 'All the data, described (data package)',
   },
 
   reuse: {

@@ -175,7 +175,6 @@ export const method = {
     waiting: 'retenu',
     most: 'Dépensé pour un récit arrivé cette année-là, au plus :',
     of: 'sur',
-    quarters: ['janvier à mars', 'avril à juin', 'juillet à septembre', 'octobre à décembre'],
     wholeYear: 'toute l’année',
     nothing: 'Rien n’a encore été publié. Aucun budget n’a été dépensé.',
   },
@@ -198,8 +197,6 @@ export const method = {
     unreachable: 'La liste des publications n’a pas pu être lue. Le reste de la page est complet.',
     filling: 'Les chiffres inventés de la démonstration arrivent encore. Rechargez la page dans une minute.',
     withoutScript: 'Cette partie est faite sur votre appareil, à partir de la liste des publications.',
-    list: 'La liste des publications, telle quelle (JSON)',
-    package: 'Toutes les données, décrites (data package)',
   },
 
   reuse: {

@@ -93,7 +93,7 @@ export const Ledger = ({ m }: { m: Messages }) => {
         </li>
       </template>
       <ul data-periods hidden>
-        {[...ledger.quarters, ledger.wholeYear].map((period) => (
+        {[...m.report.count.quarters, ledger.wholeYear].map((period) => (
           <li>{period}</li>
         ))}
       </ul>
