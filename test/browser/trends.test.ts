@@ -1,19 +1,18 @@
 // What an analyst does on the trends page: reads a number by keyboard and in its table, compares two years, takes pictures away. And
 // what anyone is told while nothing is there.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { Page, Response } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Release } from '../../src/protocol/release.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { atFinestRungs, oneAWeek, serveReleases, threeYears } from '../support/invented-releases.ts'
+import { expectReviewed } from '../support/reviewed-pictures.ts'
 import { demonstration, setStage, withPhone } from '../support/stage.ts'
 import { dataBytes, shownOf, TRENDS_WIRE_BYTES } from '../support/trends-weight.ts'
 import { fitsInWidth } from './report-visit.ts'
 
 setStage()
 
-const REVIEWED = join(import.meta.dirname, '../pictures')
 /** Everything of the three years is out, and nothing after it is due. */
 const TODAY = new Date('2026-02-01T12:00:00Z')
 
@@ -36,17 +35,6 @@ async function taken(
   await section(page, family).locator(`[data-save="${kind}"]`).first().click()
   const download = await coming
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
-}
-
-/** The address differs from run to run; a picture that was not looked at yet is written down to be. */
-async function expectReviewed(name: string, svg: string): Promise<void> {
-  const drawn = svg.replaceAll(demonstration.origin, 'https://balise.example')
-  const file = join(REVIEWED, `${name}.svg`)
-  if (process.env['REVIEW_PICTURES']) {
-    await mkdir(REVIEWED, { recursive: true })
-    await writeFile(file, drawn)
-  }
-  expect(drawn).toBe(await readFile(file, 'utf8'))
 }
 
 const fetchedBy = (page: Page): Response[] => {
@@ -155,7 +143,7 @@ describe('an analyst', () => {
       for (const family of ['when-week', 'how', 'platform', 'act']) {
         await section(page, family).locator('.point').first().waitFor()
         const { name, bytes } = await taken(page, family, 'svg')
-        expect(name).toMatch(new RegExp(`^balise-${family}-[\\d-]*2025-invented\\.svg$`))
+        expect(name).toMatch(new RegExp(`^balise-${family}-[\\d-]*2025-synthetic\\.svg$`))
         const svg = bytes.toString('utf8')
         const [root, faults, foreign] = await elsewhere.evaluate<[string, number, number]>(`(() => {
           const parsed = new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml')
@@ -165,10 +153,10 @@ describe('an analyst', () => {
         })()`)
         expect([root, faults, foreign]).toEqual(['svg', 0, 0])
         expect(svg).toContain('Données inventées')
-        await expectReviewed(family, svg)
+        await expectReviewed(family, svg, demonstration.origin)
       }
       const { name, bytes } = await taken(page, 'how', 'png')
-      expect(name).toBe('balise-how-2025-invented.png')
+      expect(name).toBe('balise-how-2025-synthetic.png')
       expect(bytes.subarray(1, 4).toString()).toBe('PNG')
       // Twice as many dots as units, for a sharp print.
       expect(bytes.readUInt32BE(16)).toBe(2 * 372)

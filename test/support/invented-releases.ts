@@ -123,7 +123,7 @@ export const oneAWeek = (): Release[] =>
     ] as const
   ).map(([family, rung]) => inventedRelease({ family, rung, window: '2025', reports: 52 }))
 
-/** Answers for the API within one browser context. `list` may be changed between two looks. */
+/** Answers for the API within one browser context; called again, it answers with other releases from then on. */
 export async function serveReleases(context: BrowserContext, releases: readonly Release[]): Promise<void> {
   await context.route('**/api/releases**', (route) => route.fulfill({ json: listOfReleases(releases) }))
   await context.route('**/api/releases/**', (route) => {

@@ -83,7 +83,7 @@ function armImages(
     first.family,
     ...(part === undefined ? [] : [part]),
     ...windows,
-    ...(first.synthetic ? ['invented'] : []),
+    ...(first.synthetic ? ['synthetic'] : []),
   ].join('-')
   const trouble = find('[data-no-png]', made)
   find('[data-save="svg"]', made).addEventListener('click', () => saveSvg(name, sheetFrom(picture)))

@@ -1,7 +1,10 @@
 // The words that the pictures of trends are made of, put together with numbers and names. It knows no sentence of its own.
+import { fill } from '../../domain/fill.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import type { CountedFacet, FamilyId } from '../../protocol/families.ts'
 import { spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
+
+export { fill }
 
 export interface TrendWords {
   /** BCP 47, for numbers and days. */
@@ -13,10 +16,6 @@ export interface TrendWords {
   /** Platform → the month it closed, `YYYY-MM`. */
   closed: Readonly<Record<string, string>>
 }
-
-/** Puts values where a sentence names them: `{value}`. */
-export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 
 /** What people call a code; one that the page does not know is shown as it is. */
 export const labelOf = ({ labels }: TrendWords, facet: CountedFacet, code: string): string =>

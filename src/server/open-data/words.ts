@@ -5,6 +5,8 @@ import enVocabulary from '../../i18n/en/vocabulary.json' with { type: 'json' }
 import frVocabulary from '../../i18n/fr/vocabulary.json' with { type: 'json' }
 import { LOCALES, type Locale } from '../../protocol/vocabulary.ts'
 
+export { fill } from '../../domain/fill.ts'
+
 type Widened<Source> = {
   readonly [Key in keyof Source]: Source[Key] extends string ? string : Widened<Source[Key]>
 }
@@ -15,10 +17,6 @@ export const VOCABULARIES: Readonly<Record<Locale, typeof frVocabulary>> = {
   fr: frVocabulary,
   en: enVocabulary,
 }
-
-/** Each `{name}` by its value. */
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot)
 
 /** The same thing in both languages, French first: where a description has room for one text alone. */
 export const inBoth = (say: (words: OpenDataWords, locale: Locale) => string, between = ' / '): string =>
