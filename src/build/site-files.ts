@@ -11,8 +11,8 @@ export interface SiteFile {
   /** Path inside the built folder. */
   file: string
   bytes: Uint8Array
-  /** The same bytes, compressed as the self-hosted server sends them. */
-  brotli: Uint8Array
+  /** The same bytes, compressed as the self-hosted server sends them; not before it is asked for. */
+  readonly brotli: Uint8Array
   headers: HeaderSet
   type: string
 }
@@ -46,7 +46,17 @@ export function siteFile(
 ): SiteFile {
   const type = TYPES[file.split('.').at(-1) ?? '']
   if (!type) throw new Error(`no content type is declared for ${file}`)
-  return { path, file, bytes, brotli: compress(bytes), headers, type }
+  let brotli: Uint8Array | undefined
+  return {
+    path,
+    file,
+    bytes,
+    get brotli() {
+      return (brotli ??= compress(bytes))
+    },
+    headers,
+    type,
+  }
 }
 
 const byPath = (a: SiteFile, b: SiteFile): number => (a.path < b.path ? -1 : 1)
@@ -96,12 +106,12 @@ const compress = (bytes: Uint8Array): Buffer =>
     },
   })
 
-/** Writes every file and its brotli twin below `folder`. */
-export async function writeSite(folder: string, files: readonly SiteFile[]): Promise<void> {
-  for (const { file, bytes, brotli } of files) {
-    const target = join(folder, file)
+/** Writes every file below `folder`, and its brotli twin if wanted: that takes most of the time of a build. */
+export async function writeSite(folder: string, files: readonly SiteFile[], twins: boolean): Promise<void> {
+  for (const each of files) {
+    const target = join(folder, each.file)
     await mkdir(dirname(target), { recursive: true })
-    await writeFile(target, bytes)
-    await writeFile(`${target}.br`, brotli)
+    await writeFile(target, each.bytes)
+    if (twins) await writeFile(`${target}.br`, each.brotli)
   }
 }

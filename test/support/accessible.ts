@@ -1,7 +1,12 @@
 // Accessibility rules, the same for every door.
-import axe, { type AxeResults, type RunOptions } from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+
+/** The same program in half the bytes: a page reads it before it is looked at. */
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** All that other colours can change of a page that was looked at already. */
@@ -46,7 +51,7 @@ const RUN_ON_STEP = `async (options) => {
 }`
 
 async function lookAt(page: Page, run: string, rules: Rules): Promise<AxeResults> {
-  if (!(await page.evaluate('Boolean(globalThis.axe)'))) await page.evaluate(axe.source)
+  if (!(await page.evaluate('Boolean(globalThis.axe)'))) await page.evaluate(AXE)
   const options: RunOptions = { runOnly: RULES[rules], resultTypes: ['violations'] }
   return page.evaluate<AxeResults>(`(${run})(${JSON.stringify(options)})`)
 }

@@ -4,25 +4,39 @@ import { forEachPage, signIn } from '../../src/cli/inbox-session.ts'
 import { openKey } from '../../src/cli/member-key.ts'
 import { done } from '../../src/cli/outcome.ts'
 import { fromBase64 } from '../../src/crypto/encoding.ts'
-import { readSecretKey, unlock } from '../../src/crypto/openpgp.ts'
+import { readSecretKey, unlock, type PrivateKey } from '../../src/crypto/openpgp.ts'
 import type { EnvelopeContents } from '../../src/protocol/envelope.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
 import { memberOf, type RunningDemonstration } from './demonstration.ts'
+
+/** By file: a test that looks often need not unlock it each time. */
+const unlocked = new Map<string, ReturnType<typeof unlockFile>>()
+
+async function unlockFile(file: string, passphrase: string): Promise<PrivateKey> {
+  const locked = await readSecretKey(await readFile(file))
+  const key = locked && (await unlock(locked, passphrase))
+  if (!key?.ok) throw new Error(`${file} holds no key that the passphrase unlocks`)
+  return key.value
+}
+
+function keyIn(file: string, passphrase: string): Promise<PrivateKey> {
+  const key = unlocked.get(file) ?? unlockFile(file, passphrase)
+  unlocked.set(file, key)
+  return key
+}
 
 /** Every report stored for it, opened. Throws on an envelope that it cannot open: a test wants to know. */
 export async function openedBy(
   demonstration: RunningDemonstration,
   association: string,
 ): Promise<EnvelopeContents[]> {
-  const locked = await readSecretKey(await readFile(memberOf(demonstration, association).keyFile))
-  const key = locked && (await unlock(locked, demonstration.passphrase))
-  if (!key?.ok) throw new Error(`no key of ${association}`)
-  const session = await signIn({ origin: demonstration.origin }, association, openKey(key.value))
+  const key = await keyIn(memberOf(demonstration, association).keyFile, demonstration.passphrase)
+  const session = await signIn({ origin: demonstration.origin }, association, openKey(key))
   if (!session.ok) throw new Error(session.message)
   const opened: EnvelopeContents[] = []
   await forEachPage(session.value, async (envelopes) => {
     for (const { sealed } of envelopes) {
-      const contents = await openEnvelope(fromBase64(sealed) ?? new Uint8Array(), key.value, association)
+      const contents = await openEnvelope(fromBase64(sealed) ?? new Uint8Array(), key, association)
       if (!contents.ok) throw new Error(contents.reason)
       if (contents.value.kind === 'report') opened.push(contents.value)
     }

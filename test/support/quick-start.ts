@@ -2,7 +2,8 @@
 // by what they run, and whoever runs `npm start` has none of it.
 import { fileURLToPath } from 'node:url'
 
-const preloaded = fileURLToPath(new URL('known-modules.js', import.meta.url))
+/** As an address: a folder's name may hold a space, which would end an option. */
+const preloaded = new URL('known-modules.js', import.meta.url).href
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
 
 /** Environment variables of Node. */

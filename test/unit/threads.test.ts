@@ -623,8 +623,10 @@ describe('an inbox of many', () => {
         reply: null,
       } as InboxContents,
     }))
-    const before = performance.now()
+    // Time of its own: what else the machine does meanwhile is not its affair.
+    const before = process.cpuUsage()
     expect(await read(...items)).toHaveLength(3000)
-    expect(performance.now() - before).toBeLessThan(3000)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1000).toBeLessThan(3000)
   })
 })
