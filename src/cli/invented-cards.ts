@@ -5,7 +5,12 @@ import { PLATFORMS } from '../help/platforms.ts'
 import type { Card } from '../protocol/card.ts'
 import { daysBetween, quarterOf } from '../protocol/day.ts'
 import type { Account } from '../protocol/report.ts'
-import { closedOn, windowBefore, type StatisticsWindow } from '../protocol/statistics-window.ts'
+import {
+  closedOn,
+  quarterNumber,
+  windowBefore,
+  type StatisticsWindow,
+} from '../protocol/statistics-window.ts'
 import { chanceOf, type Chance, type Shares } from './invented-chance.ts'
 import {
   ACT_SHARES,
@@ -40,7 +45,7 @@ const DAYS_A_WEEK = 7
 export function inventedCards({ seed, weekly }: Invention, quarter: StatisticsWindow): Card[] {
   const chance = chanceOf(`${seed} ${weekly} ${quarter}`)
   const weeks = daysBetween(closedOn(windowBefore(quarter)), closedOn(quarter)) / DAYS_A_WEEK
-  const season = SEASONS[Number(quarter.slice(6)) - 1] ?? 1
+  const season = SEASONS[quarterNumber(quarter) - 1] ?? 1
   const count = chance.arrivals(weekly * weeks * season)
   return Array.from({ length: count }, () => cardOf(inventAccount(chance, quarter), platformIdOf))
 }
@@ -77,7 +82,7 @@ const quarterBefore = (quarter: StatisticsWindow, steps: number): StatisticsWind
 
 /** How far the change from one site to others has gone: from 0, before, to 1. */
 function shiftIn(quarter: StatisticsWindow): number {
-  const quarters = (of: StatisticsWindow): number => Number(of.slice(0, 4)) * 4 + Number(of.slice(6))
+  const quarters = (of: StatisticsWindow): number => Number(of.slice(0, 4)) * 4 + quarterNumber(of)
   return Math.min(1, Math.max(0, (quarters(quarter) - quarters(SHIFT_BEGINS) + 1) / SHIFT_QUARTERS))
 }
 

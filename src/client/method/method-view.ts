@@ -1,7 +1,7 @@
 // Writes what was published into the method page: the budget spent, what changed, whether it is invented. Text only, from templates.
 import { familyOf, rungOf, LIFETIME_EPSILON, type FamilyId, type Rational } from '../../protocol/families.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
-import { spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
+import { quarterNumber, spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
 import { copyTemplate, find, findAll, setText, show, showOne } from '../dom.ts'
 import type { Change } from './changes.ts'
 import type { Draw, SpentYear } from './spent.ts'
@@ -93,7 +93,7 @@ const levelOf = (family: FamilyId, rung: string): string => rungOf(family, rung)
 /** The words of the page's list: four quarters, then the whole year. */
 function partOfYear(window: StatisticsWindow): string {
   const words = findAll('[data-periods] li').map(({ textContent }) => textContent)
-  return words[spanOf(window) === 'year' ? 4 : Number(window.slice(6)) - 1] ?? window
+  return words[spanOf(window) === 'year' ? 4 : quarterNumber(window) - 1] ?? window
 }
 
 const periodOf = (window: StatisticsWindow): string =>

@@ -3,7 +3,7 @@
 import { marginOfSum } from '../../domain/margin.ts'
 import { OTHER, UNKNOWN } from '../../protocol/cell-codes.ts'
 import type { Release } from '../../protocol/release.ts'
-import { spanOf, yearOf } from '../../protocol/statistics-window.ts'
+import { quarterNumber, spanOf, yearOf } from '../../protocol/statistics-window.ts'
 import type { Estimate } from './numbers.ts'
 import { cellsIn } from './released.ts'
 
@@ -23,7 +23,7 @@ const QUARTERS = 4
 export function stepsOf(releases: readonly Release[]): Step[] {
   if (releases.every(({ window }) => spanOf(window) === 'quarter'))
     return releases.map((release) => {
-      const from = Number(yearOf(release.window)) + (Number(release.window.slice(6)) - 1) / QUARTERS
+      const from = Number(yearOf(release.window)) + (quarterNumber(release.window) - 1) / QUARTERS
       return { window: release.window, from, to: from + 1 / QUARTERS, counts: countsOf([release]) }
     })
   const years = [...new Set(releases.map(({ window }) => yearOf(window)))]

@@ -2,7 +2,7 @@
 import { fill } from '../../domain/fill.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import type { CountedFacet, FamilyId } from '../../protocol/families.ts'
-import { spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
+import { quarterNumber, spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
 
 export { fill }
 
@@ -63,7 +63,7 @@ export const cellLabel = (
 /** `2025`, or the quarter in full. */
 export function periodName({ says }: TrendWords, window: StatisticsWindow): string {
   if (spanOf(window) === 'year') return window
-  return `${says.quarters[Number(window.slice(6)) - 1] ?? ''} ${yearOf(window)}`
+  return `${says.quarters[quarterNumber(window) - 1] ?? ''} ${yearOf(window)}`
 }
 
 /** `En 2025`, `Au 1er trimestre 2025`: at the head of a sentence. */
