@@ -9,20 +9,22 @@ import type { EnvelopeContents } from '../../src/protocol/envelope.ts'
 import { openEnvelope } from '../../src/sealing/open-envelope.ts'
 import { memberOf, type RunningDemonstration } from './demonstration.ts'
 
-/** By file: a test that looks often need not unlock it each time. */
-const unlocked = new Map<string, ReturnType<typeof unlockFile>>()
+/** By what is in the file, which a test may change: one that looks often need not unlock it each time. */
+const unlocked = new Map<string, Promise<PrivateKey>>()
 
-async function unlockFile(file: string, passphrase: string): Promise<PrivateKey> {
-  const locked = await readSecretKey(await readFile(file))
+async function keyIn(file: string, passphrase: string): Promise<PrivateKey> {
+  const bytes = await readFile(file)
+  const kept = bytes.toString('latin1')
+  const key = unlocked.get(kept) ?? unlockKey(file, bytes, passphrase)
+  unlocked.set(kept, key)
+  return key
+}
+
+async function unlockKey(file: string, bytes: Uint8Array, passphrase: string): Promise<PrivateKey> {
+  const locked = await readSecretKey(bytes)
   const key = locked && (await unlock(locked, passphrase))
   if (!key?.ok) throw new Error(`${file} holds no key that the passphrase unlocks`)
   return key.value
-}
-
-function keyIn(file: string, passphrase: string): Promise<PrivateKey> {
-  const key = unlocked.get(file) ?? unlockFile(file, passphrase)
-  unlocked.set(file, key)
-  return key
 }
 
 /** Every report stored for it, opened. Throws on an envelope that it cannot open: a test wants to know. */

@@ -87,45 +87,40 @@ const factsOf = (family: Family, rung: Rung, window: string): ReleaseFacts => ({
   codeSha256: '0'.repeat(64),
 })
 
-export type Shown = number | string
-
 /** A release as the observatory writes it: what is served of each cell. */
 export async function publishRight(
   desk: ReleaseDesk,
   family: Family,
   rung: Rung,
   counts: readonly number[],
-): Promise<Shown[]> {
+): Promise<number[]> {
   const window = await desk.freshPeriod(family.id as FamilyId)
   const release = noisyRelease(factsOf(family, rung, window), counts, source)
   await desk.publish(release, releaseText(release))
   return readCells(desk, release)
 }
 
-/** The same answer with other values in it: made by a design that fails, and with what it adds to it. */
+/** The same answer with other values in it, made by a design that fails. What it shows beyond a value a cell stands in rows after them. */
 export async function publishAs(
   desk: ReleaseDesk,
   epsilon: Rational,
   rung: Rung,
-  shown: readonly Shown[],
-  added: Record<string, unknown> = {},
-): Promise<string> {
+  shown: readonly number[],
+): Promise<number[]> {
   const family = { ...familyOf('where'), epsilon }
   const window = await desk.freshPeriod('where')
   const release = noisyRelease(factsOf(family, NOTHING, window), [0], source)
-  const rows = cellsOf(rung).map((codes, index) => [...codes, shown[index] ?? 0])
-  const made = { ...release, rung: rung.id, facets: [...rung.facets], ...added, rows }
+  const cells = cellsOf(rung)
+  const rows = shown.map((value, index) => [...(cells[index] ?? cells[0] ?? []), value])
+  const made = { ...release, rung: rung.id, facets: [...rung.facets], rows }
   await desk.publish(release, releaseText(made))
-  return desk.read('where', window)
+  return readCells(desk, release)
 }
 const NOTHING: Rung = { ...WIDE, id: 'france-year', facets: [] }
 
-const readCells = async (desk: ReleaseDesk, { family, window }: Release): Promise<Shown[]> =>
-  cellsIn(await desk.read(family, window))
-
 /** The last of each row. */
-export const cellsIn = (text: string): Shown[] =>
-  (JSON.parse(text) as Release).rows.map((row) => row.at(-1) ?? '')
+const readCells = async (desk: ReleaseDesk, { family, window }: Release): Promise<number[]> =>
+  (JSON.parse(await desk.read(family, window)) as Release).rows.map((row) => Number(row.at(-1)))
 
 /** The design in force, for a family's ε. */
 export const rightDesign = (family: Family, name: string, rung: Rung = WIDE): Design => ({

@@ -3,7 +3,7 @@ import { cellIndexOf, cellsOf } from '../../../src/domain/cells.ts'
 import { Card } from '../../../src/protocol/card.ts'
 import { FAMILIES, LIFETIME_EPSILON } from '../../../src/protocol/families.ts'
 import * as v from 'valibot'
-import { placesOf, publishRight, STANDPOINTS, WIDE, type Design, type Shown } from './design.ts'
+import { placesOf, publishRight, STANDPOINTS, WIDE, type Design } from './design.ts'
 
 /** A card for each cell of `WIDE`, in the order of its cells. */
 const CARDS: readonly Card[] = cellsOf(WIDE).map(([departement, channel, place]) =>
@@ -34,7 +34,7 @@ export const everyFamily: Design = {
       const cell = cellIndexOf(WIDE, card)
       counts[cell] = (counts[cell] ?? 0) + 1
     }
-    const tables: Shown[][] = []
+    const tables: number[][] = []
     for (const family of FAMILIES) tables.push(await publishRight(desk, family, WIDE, counts))
     return others.map((_, place) => tables.map((shown) => String(shown[place])))
   },

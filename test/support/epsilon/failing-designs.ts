@@ -3,7 +3,6 @@
 import { discreteLaplace } from '../../../src/observatory/laplace.ts'
 import { familyOf, type Rational, type Rung } from '../../../src/protocol/families.ts'
 import {
-  cellsIn,
   GROUP,
   GROUPED,
   NARROW,
@@ -14,7 +13,6 @@ import {
   STANDPOINTS,
   WIDE,
   type Design,
-  type Shown,
 } from './design.ts'
 import type { ReleaseDesk } from './release-desk.ts'
 
@@ -23,11 +21,11 @@ const TWO: Rational = { numerator: 2, denominator: 1 }
 const SIX_FIFTHS: Rational = { numerator: 6, denominator: 5 }
 
 const noise = (epsilon: Rational): number => Number(discreteLaplace(epsilon, source))
-const asSeen = (shown: readonly Shown[]): string[][] => shown.map((each) => [String(each)])
+const asSeen = (shown: readonly number[]): string[][] => shown.map((each) => [String(each)])
 const [EMPTY] = STANDPOINTS
 
 /** Shown of each cell by its own count alone. */
-function ofEachCell(name: string, declares: Rational | null, show: (count: number) => Shown): Design {
+function ofEachCell(name: string, declares: Rational | null, show: (count: number) => number): Design {
   return {
     name,
     declares,
@@ -35,13 +33,11 @@ function ofEachCell(name: string, declares: Rational | null, show: (count: numbe
     pairs: STANDPOINTS,
     publish: async (desk, others, more) =>
       asSeen(
-        cellsIn(
-          await publishAs(
-            desk,
-            declares ?? ONE,
-            WIDE,
-            others.map((count) => show(count + more)),
-          ),
+        await publishAs(
+          desk,
+          declares ?? ONE,
+          WIDE,
+          others.map((count) => show(count + more)),
         ),
       ),
   }
@@ -49,8 +45,9 @@ function ofEachCell(name: string, declares: Rational | null, show: (count: numbe
 
 /** Counts below it are withheld. */
 const K = 5
-const FEWER = `<${K}`
-const withheld = (count: number): Shown => (count < K ? FEWER : count)
+/** Stands for no number: none that is served is near it. */
+const FEWER = -1000
+const withheld = (count: number): number => (count < K ? FEWER : count)
 
 const CLAMP = 4
 const clamped = (value: number): number => Math.min(CLAMP, Math.max(-CLAMP, value))
@@ -68,8 +65,8 @@ function noiseOfTwoZeros(): number {
 const withTotals = (
   name: string,
   declares: Rational | null,
-  show: (count: number) => Shown,
-  read: (total: number, cells: readonly Shown[]) => Shown,
+  show: (count: number) => number,
+  read: (total: number, cells: readonly number[]) => number,
 ): Design => ({
   name,
   declares,
@@ -82,17 +79,19 @@ const withTotals = (
     ])
     const totals = groups.map((counts) => counts.reduce((sum, count) => sum + count))
     const shown = groups.flat().map(show)
-    const answer = await publishAs(desk, declares ?? ONE, GROUPED, shown, { totals })
-    const cells = cellsIn(answer)
-    const served = (JSON.parse(answer) as { totals: number[] }).totals
-    return asSeen(served.map((total, group) => read(total, cells.slice(group * GROUP, (group + 1) * GROUP))))
+    const served = await publishAs(desk, declares ?? ONE, GROUPED, [...shown, ...totals])
+    return asSeen(
+      served
+        .slice(shown.length)
+        .map((total, group) => read(total, served.slice(group * GROUP, (group + 1) * GROUP))),
+    )
   },
 })
 const OTHER_CELLS = 7
 
 /** What is left of a total when all that is known is taken away. */
-const leftOf = (total: number, cells: readonly Shown[]): number =>
-  cells.reduce<number>((left, cell) => (typeof cell === 'number' ? left - cell : left), total)
+const leftOf = (total: number, cells: readonly number[]): number =>
+  cells.reduce((left, cell) => (cell === FEWER ? left : left - cell), total)
 
 /** Asked again, it draws again: the reader adds the answers up. */
 const redrawn = (refreshes: number, rung: Rung): Design => ({
@@ -110,7 +109,7 @@ const redrawn = (refreshes: number, rung: Rung): Design => ({
         rung,
         others.map((count) => count + more),
       )
-      for (const [place, value] of shown.entries()) sums[place] = (sums[place] ?? 0) + Number(value)
+      for (const [place, value] of shown.entries()) sums[place] = (sums[place] ?? 0) + value
     }
     return asSeen(sums)
   },
@@ -133,8 +132,8 @@ const snapshots: Design = {
     return asSeen(after.map((value, place) => value - (before[place] ?? 0)))
   },
 }
-const snapshot = async (desk: ReleaseDesk, counts: readonly number[]): Promise<number[]> =>
-  cellsIn(await publishAs(desk, ONE, WIDE, counts.map(rounded))).map(Number)
+const snapshot = (desk: ReleaseDesk, counts: readonly number[]): Promise<number[]> =>
+  publishAs(desk, ONE, WIDE, counts.map(rounded))
 
 const twoTables: Design = {
   name: 'two tables on one budget',
