@@ -1,6 +1,8 @@
 // `balise observatory approve`: a root keeper lets a release that is held be published, with a note for its readers. Two of the three
 // roots must. It shows what is vouched for before it asks for the passphrase.
 import * as v from 'valibot'
+import { utf8 } from '../crypto/encoding.ts'
+import { sha256Hex } from '../crypto/sha256.ts'
 import { publishedBefore } from '../observatory/must-wait.ts'
 import { FamilyName } from '../protocol/release.ts'
 import { StatisticsWindow } from '../protocol/statistics-window.ts'
@@ -11,6 +13,9 @@ import { readTrustedDirectory, TRUSTED_OPTIONS } from './observatory-key.ts'
 import { misused, print, refused } from './outcome.ts'
 import { PASSPHRASE_NOTE } from './passphrase.ts'
 import { inStatisticsStore, STORE_NOTE } from './statistics-store.ts'
+
+const ALTERED =
+  'The text of this release is not that of its digest: somebody wrote in the store. Approve nothing of it.'
 
 export const observatoryApprove = command({
   name: 'observatory approve',
@@ -44,6 +49,8 @@ export const observatoryApprove = command({
       const { readPublished } = await import('../observatory/read-published.ts')
       const release = await readRelease(store, family.output, window.output)
       if (!release?.held) return refused(`${family.output} ${window.output} is not held.`)
+      // A root signs the digest: it must be that of what is shown.
+      if (sha256Hex(utf8(release.body)) !== release.sha256) return refused(ALTERED)
       const before = publishedBefore(release, await readPublished(store))
       for (const line of shownLines(release, before, note.value)) print(line)
       const approval = await signApproval(release, note.value, { path: given.root, roots })

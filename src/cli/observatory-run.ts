@@ -19,7 +19,7 @@ export const observatoryRun = command({
     ...COUNTING_OPTIONS,
     'catch-up': {
       value: 'WINDOW',
-      about: 'Publish all that is due up to this quarter, more than four quarters at once too.',
+      about: 'Publish all that is due up to this quarter, more than two quarters at once too.',
     },
   },
   notes: [

@@ -3,7 +3,7 @@ import type { PublishFault } from '../observatory/may-publish.ts'
 
 export const PUBLISH_FAULTS: Record<PublishFault, string> = {
   'too-many-due':
-    'More than four quarters are due and were never published, and a draw is for good: nothing was. Is the date of this machine right? If it is, name the last of them: balise observatory run --catch-up WINDOW, or balise observatory release --window WINDOW.',
+    'More than two quarters are due and were never published, and a draw is for good: nothing was. Is the date of this machine right? If it is, name the last of them: balise observatory run --catch-up WINDOW, or balise observatory release --window WINDOW.',
   'other-kind':
     'This store holds releases of invented reports and the directory is a real one, or the other way round: nothing was published. Set the store that belongs to this directory.',
 }

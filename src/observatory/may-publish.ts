@@ -7,13 +7,13 @@ import { closedOn, dueOn, quartersOf, type StatisticsWindow } from '../protocol/
 import { yearsBetween, type Published } from './due-releases.ts'
 
 export type PublishFault =
-  /** More quarters than a year has were never settled: years of silence, or a clock that is far ahead. */
+  /** More than two quarters were never settled: a long silence, or a clock that is far ahead. */
   | 'too-many-due'
   /** The store holds invented releases and these would be real ones, or the other way round. */
   | 'other-kind'
 
-/** Of those whose day has come: as many as go without a word of anyone. */
-const MOST_AT_ONCE = 4
+/** Of those whose day has come: as many as go without a word of anyone. Whoever runs without a break has one at most. */
+const MOST_AT_ONCE = 2
 
 export interface Intent {
   /** The quarter that publishing begins with. */

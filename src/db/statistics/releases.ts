@@ -20,13 +20,20 @@ export interface KeptRelease {
 
 /**
  * Keeps a release and its ledger row, both or none. A family and a period that have theirs keep it: whoever came first. So do a year
- * and its quarters: a report is paid for once in a family, whichever rung it was counted at. False when another was first: two draws
- * of one number may read alike. Throws `StoreFailure`.
+ * and its quarters: a report is paid for once in a family, whichever rung it was counted at. False when another was first, or when something
+ * that is not this release stands in its place. Throws `StoreFailure`.
  */
 export async function keepRelease(store: Store, kept: KeptRelease): Promise<boolean> {
   const { family, window, rung, body, sha256, held, epsilonNumerator, epsilonDenominator, drawnOn } = kept
   const spent = and(eq(ledger.family, family), inArray(ledger.window, windowsSharing(window)))
   const isFirst = sql`not exists (select 1 from ${ledger} where ${spent})`
+  const own = and(
+    eq(releases.family, family),
+    eq(releases.window, window),
+    eq(releases.body, body),
+    eq(releases.sha256, sha256),
+  )
+  const isThere = sql`exists (select 1 from ${releases} where ${own})`
   const [, drawn] = await store.write((database) => [
     database
       .insert(releases)
@@ -35,7 +42,7 @@ export async function keepRelease(store: Store, kept: KeptRelease): Promise<bool
     database
       .insert(ledger)
       .select(
-        sql`select ${family}, ${window}, ${rung}, ${epsilonNumerator}, ${epsilonDenominator}, ${drawnOn} where ${isFirst}`,
+        sql`select ${family}, ${window}, ${rung}, ${epsilonNumerator}, ${epsilonDenominator}, ${drawnOn} where ${isFirst} and ${isThere}`,
       )
       .onConflictDoNothing()
       .returning({ window: ledger.window }),

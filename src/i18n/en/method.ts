@@ -93,6 +93,7 @@ export const method = {
       'Whoever watches the network sees that a phone spoke to this site. They do not read what left.',
       'Whoever runs the server, and watches live, sees a card and a report arrive together.',
       'Whoever runs the server also knows exactly how many cards wait.',
+      'Whoever can write where cards are kept can have a draw made again, or one card counted several times. Chance then no longer protects.',
       'The observatory opens the cards. It must be trusted to keep nothing of them.',
       'Whoever stole its key and the cards would read those not yet deleted.',
       'It assumes that the public code is the one that counts. Each release carries its digest.',
@@ -152,13 +153,14 @@ export const method = {
     title: 'Releases that are held',
     when: 'False cards may swell a number. So a release is held if its total is more than three times that of the period before. It is held too if a site or app of the list jumps so.',
     rules: [
-      'The jump is judged beyond what chance can do. A number before that is under 15 counts as 15.',
+      'The jump is judged beyond the margin. A number before that is under 15 counts as 15.',
       'The first period published has nothing before it: it is not held.',
-      'A year that began mid-way serves for no comparison.',
-      'A year waits while one of its quarters is held.',
+      'A year that lacks a quarter serves for no comparison.',
+      'A year that is drawn while one of its quarters is held is held too.',
     ],
     who: 'It then takes two of the three people who keep the federation’s keys. They publish with a note, and cannot change a number.',
-    remains: 'A smaller rise is published without waiting, whether true or false.',
+    remains:
+      'A smaller rise is published without waiting, whether true or false. One place or one answer may jump, if the total does not.',
   },
 
   ledger: {

@@ -96,6 +96,7 @@ export const method = {
       'Qui surveille le réseau voit qu’un téléphone a parlé à ce site. Il ne lit pas ce qui est parti.',
       'Qui tient le serveur, et regarde en direct, voit une fiche et un récit arriver ensemble.',
       'Qui tient le serveur sait aussi exactement combien de fiches attendent.',
+      'Qui peut écrire dans la réserve des fiches peut faire refaire un tirage, ou compter une fiche plusieurs fois. Le hasard ne protège alors plus.',
       'L’observatoire ouvre les fiches. Il faut lui faire confiance pour n’en rien garder.',
       'Qui volerait sa clé et les fiches lirait celles qui ne sont pas encore effacées.',
       'Elle suppose que le code public est bien celui qui compte. Chaque publication porte son empreinte.',
@@ -155,13 +156,14 @@ export const method = {
     title: 'Les publications retenues',
     when: 'De fausses fiches peuvent gonfler un nombre. Une publication est donc retenue si son total dépasse trois fois celui de la période d’avant. Elle l’est aussi si un site ou une appli de la liste bondit ainsi.',
     rules: [
-      'Le bond se juge au-delà de ce que le hasard peut faire. Un nombre d’avant sous 15 vaut 15.',
+      'Le bond se juge au-delà de la marge. Un nombre d’avant sous 15 vaut 15.',
       'La première période publiée n’a rien avant elle : elle n’est pas retenue.',
-      'Une année commencée en cours de route ne sert pas de comparaison.',
-      'Une année attend tant qu’un de ses trimestres est retenu.',
+      'Une année à laquelle il manque un trimestre ne sert pas de comparaison.',
+      'Une année tirée pendant qu’un de ses trimestres est retenu l’est aussi.',
     ],
     who: 'Il faut alors deux des trois personnes qui gardent les clés de la fédération. Elles publient avec une note, sans pouvoir changer un nombre.',
-    remains: 'Une hausse plus petite paraît sans attendre, vraie ou fausse.',
+    remains:
+      'Une hausse plus petite paraît sans attendre, vraie ou fausse. Un lieu ou une réponse peut bondir, si le total ne bondit pas.',
   },
 
   ledger: {

@@ -1,10 +1,12 @@
 // Reads what was published, and which releases wait for people to look. A release that waits is named, and nothing of it is read out.
 import * as v from 'valibot'
 import { readReleases, type StoredRelease } from '../../db/statistics/releases.ts'
+import { sha256Hex } from '../../crypto/sha256.ts'
+import { utf8 } from '../../crypto/encoding.ts'
 import type { Store } from '../../db/store.ts'
+import { codesOf } from '../../domain/cells.ts'
 import { FAMILY_IDS, type FamilyId } from '../../protocol/families.ts'
 import { FamilyName, Release, type ReleaseList } from '../../protocol/release.ts'
-import { Sha256 } from '../../protocol/shapes.ts'
 import { StatisticsWindow } from '../../protocol/statistics-window.ts'
 
 export interface Published {
@@ -45,19 +47,20 @@ export function releaseIn({
   sha256,
 }: Pick<StoredRelease, 'family' | 'window' | 'body' | 'sha256'>): Release | null {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Release), body)
-  if (!parsed.success || !v.is(Sha256, sha256)) return null
+  if (!parsed.success || sha256Hex(utf8(body)) !== sha256) return null
   if (parsed.output.family !== family || parsed.output.window !== window) return null
   const { rung, facets, rows } = parsed.output
   const isRow = (row: Release['rows'][number]): boolean =>
     row.length === facets.length + 1 &&
-    row.every((each, at) =>
-      typeof each === 'number' ? at === facets.length : at < facets.length && CODE.test(each),
-    )
-  return CODE.test(rung) && rows.every(isRow) ? parsed.output : null
+    row.every((each, at) => {
+      const facet = facets[at]
+      return facet ? codesOf(facet).includes(String(each)) : typeof each === 'number'
+    })
+  return NAME.test(rung) && rows.every(isRow) ? parsed.output : null
 }
 
-/** As codes and rungs are written: no spreadsheet takes one for a formula. */
-const CODE = /^[A-Za-z0-9][A-Za-z0-9-]*$/
+/** As rungs are written: no spreadsheet takes one for a formula. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9-]*$/
 
 const placeOf = ({ family }: StoredRelease): number => FAMILY_IDS.indexOf(family as FamilyId)
 
