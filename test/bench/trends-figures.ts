@@ -11,7 +11,8 @@ import { toBase64 } from '../../src/crypto/encoding.ts'
 import { makeOpenKey } from '../../src/crypto/openpgp.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
 import { readReleases } from '../../src/db/statistics/releases.ts'
-import { cellIndexOf, cellsOf, isKnown } from '../../src/domain/cells.ts'
+import { cellIndexOf, cellsOf } from '../../src/domain/cells.ts'
+import { isKnown } from '../../src/protocol/cell-codes.ts'
 import { secureSource } from '../../src/observatory/laplace.ts'
 import { publishDue } from '../../src/observatory/publish-due.ts'
 import { noisyRelease } from '../../src/observatory/release-text.ts'
@@ -65,7 +66,7 @@ async function publishAll(weekly: number): Promise<Release[]> {
     invention: { seed: DEMONSTRATION_SEED, weekly },
     quarters,
     publish: async (on) => {
-      await publishDue({ store, key, synthetic: true, now: Date.parse(on), log: () => undefined })
+      await publishDue({ store, keys: [key], synthetic: true, now: Date.parse(on), log: () => undefined })
     },
   })
   const bodies = (await readReleases(store)).map(({ body }) => JSON.parse(body) as Release)

@@ -1,5 +1,6 @@
 // Writes the figures of docs/trends.md, beside the arithmetic that they were expected from. No figure of them is typed by hand.
-import { cellsOf, isKnown } from '../../src/domain/cells.ts'
+import { cellsOf } from '../../src/domain/cells.ts'
+import { isKnown } from '../../src/protocol/cell-codes.ts'
 import { marginOf, noiseDeviation } from '../../src/domain/margin.ts'
 import type { Family, Rung } from '../../src/protocol/families.ts'
 import { thresholdFor } from '../../src/protocol/display-threshold.ts'
