@@ -93,7 +93,6 @@ export async function buildSite(request: BuildRequest): Promise<BuildVerdict> {
   const languages = (development && request.languages) || LANGUAGES
   const pagePaths = await addPages(files, directory, languages, await loadPages(development))
 
-  // In development nothing is compressed, and so nothing weighed.
   const weights = development ? [] : weigh(files, pagePaths, REPORTER_WORKERS, directory.associations.length)
   const tooHeavy = weights.find(({ bytes, budgetBytes }) => bytes > budgetBytes)
   if (tooHeavy) {

@@ -46,12 +46,12 @@ export const observatoryApprove = command({
     if (!note.ok) return note
     return await inStatisticsStore(async ({ store }) => {
       const { readRelease } = await import('../db/statistics/releases.ts')
-      const { readPublished } = await import('../observatory/read-published.ts')
+      const { readRecord } = await import('../observatory/read-record.ts')
       const release = await readRelease(store, family.output, window.output)
       if (!release?.held) return refused(`${family.output} ${window.output} is not held.`)
       // A root signs the digest: it must be that of what is shown.
       if (sha256Hex(utf8(release.body)) !== release.sha256) return refused(ALTERED)
-      const before = publishedBefore(release, await readPublished(store))
+      const before = publishedBefore(release, await readRecord(store))
       for (const line of shownLines(release, before, note.value)) print(line)
       const approval = await signApproval(release, note.value, { path: given.root, roots })
       return approval.ok ? await handIn(store, roots, approval.value) : approval

@@ -40,7 +40,7 @@ export const COUNTING_OPTIONS = {
 
 export interface Counting {
   /** Unlocked: the one the directory names, then those it had before. */
-  key: PrivateKey[]
+  keys: readonly PrivateKey[]
   /** Whether what is counted is invented: that of a demonstration. */
   synthetic: boolean
 }
@@ -106,7 +106,7 @@ export async function openCounting(
     if (!key.ok) return key
     keys.push(key.value)
   }
-  return done({ key: keys, synthetic: demonstration })
+  return done({ keys, synthetic: demonstration })
 }
 
 async function readLocked(path: string, what: string): Promise<Outcome<PrivateKey>> {

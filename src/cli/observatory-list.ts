@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { LedgerRow } from '../db/statistics/releases.ts'
 import { NOTHING, plus } from '../domain/rational.ts'
-import { dueReleases, firstQuarter, yearsBetween, type Published } from '../observatory/due-releases.ts'
+import { dueReleases, firstQuarter, type Recorded } from '../observatory/due-releases.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILIES, LIFETIME_EPSILON, type Rational } from '../protocol/families.ts'
 import { FamilyName } from '../protocol/release.ts'
-import { dueOn, quartersOf, StatisticsWindow } from '../protocol/statistics-window.ts'
+import { dueOn, quartersOf, StatisticsWindow, yearsBetween } from '../protocol/statistics-window.ts'
 import { command } from './command.ts'
 import { makeFolder, writeNew } from './files.ts'
 import { readStartedOn, STARTED_OPTION } from './observatory-key.ts'
@@ -31,16 +31,16 @@ export const observatoryList = command({
     const startedOn = readStartedOn(given['started-on'])
     if (!startedOn.ok) return startedOn
     return await inStatisticsStore(async ({ store }) => {
-      const { readPublished } = await import('../observatory/read-published.ts')
-      const published = await readPublished(store)
-      for (const line of linesOf(published, startedOn.value, dayOf(Date.now()))) print(inertLine(line))
-      return given.held === undefined ? done(undefined) : await saveHeld(published, given.held)
+      const { readRecord } = await import('../observatory/read-record.ts')
+      const record = await readRecord(store)
+      for (const line of linesOf(record, startedOn.value, dayOf(Date.now()))) print(inertLine(line))
+      return given.held === undefined ? done(undefined) : await saveHeld(record, given.held)
     })
   },
 })
 
 /** Noisy values alone: a root keeper may see them before anyone else does. */
-async function saveHeld({ releases }: Published, folder: string): Promise<Outcome> {
+async function saveHeld({ releases }: Recorded, folder: string): Promise<Outcome> {
   const made = await makeFolder(folder)
   if (!made.ok) return made
   for (const { family, window, body } of releases.filter(({ held }) => held)) {
@@ -54,24 +54,24 @@ async function saveHeld({ releases }: Published, folder: string): Promise<Outcom
   return done(undefined)
 }
 
-const linesOf = (published: Published, startedOn: Day | undefined, today: Day): string[] => [
-  ...published.ledger.map((row) => drawnLine(row, published)),
-  ...dueLines(published, startedOn, today),
-  ...spentLines(published.ledger),
+const linesOf = (record: Recorded, startedOn: Day | undefined, today: Day): string[] => [
+  ...record.ledger.map((row) => drawnLine(row, record)),
+  ...dueLines(record, startedOn, today),
+  ...spentLines(record.ledger),
   `budget of a report: ${shown(LIFETIME_EPSILON)} in all, ${FAMILIES.map(({ id, epsilon }) => `${id} ${shown(epsilon)}`).join(', ')}`,
 ]
 
-function drawnLine(row: LedgerRow, { releases }: Published): string {
+function drawnLine(row: LedgerRow, { releases }: Recorded): string {
   const { family, window, rung, drawnOn } = row
   const release = releases.find((each) => each.family === family && each.window === window)
   const epsilon = shown({ numerator: row.epsilonNumerator, denominator: row.epsilonDenominator })
   return `${release?.held ? 'held' : 'published'} ${family} ${window} (${rung}): drawn ${drawnOn}, epsilon ${epsilon}, sha256 ${release?.sha256 ?? 'none'}`
 }
 
-function dueLines(published: Published, startedOn: Day | undefined, today: Day): string[] {
-  const first = firstQuarter(published, startedOn, today)
+function dueLines(record: Recorded, startedOn: Day | undefined, today: Day): string[] {
+  const first = firstQuarter(record, startedOn, today)
   return yearsBetween(first, today)
-    .flatMap((year) => dueReleases(year, today, first, published))
+    .flatMap((year) => dueReleases(year, today, first, record))
     .map(({ family, window }) => `due ${family.id} ${window}: since ${dueOn(window)}`)
 }
 

@@ -23,7 +23,7 @@ async function openKey(dataDir: string): Promise<PrivateKey> {
 async function publish(on: Day): Promise<ObservatoryAnswer> {
   const now = Date.parse(on)
   try {
-    const published = await publishDue({ store, key, synthetic: true, now, log: () => undefined })
+    const published = await publishDue({ store, keys: [key], synthetic: true, now, log: () => undefined })
     return published.ok ? null : published.reason
   } catch (error) {
     return error instanceof StoreFailure ? error.code : 'the observatory failed'

@@ -36,9 +36,6 @@ export const cellsOf = ({ facets }: Pick<Rung, 'facets'>): string[][] =>
     [[]],
   )
 
-/** Whether a cell says something of each facet: what is not known is counted, and left out of means. */
-export const isKnown = (codes: readonly string[]): boolean => !codes.includes(UNKNOWN)
-
 /** The place, in `cellsOf`, of the one cell that a card moves. */
 export const cellIndexOf = ({ facets }: Pick<Rung, 'facets'>, card: Card): number =>
   facets.reduce((index, facet) => {

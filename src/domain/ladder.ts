@@ -1,8 +1,9 @@
 // Which rung a family is published at, and which releases wait for people to look. Pure, and functions of published values alone:
 // neither choice can tell anything that a release did not say.
+import { isKnown } from '../protocol/cell-codes.ts'
 import { DISPLAY_THRESHOLD } from '../protocol/display-threshold.ts'
 import type { Family, Rung } from '../protocol/families.ts'
-import { cellsOf, isKnown } from './cells.ts'
+import { cellsOf } from './cells.ts'
 
 const QUARTERS_IN_A_YEAR = 4
 

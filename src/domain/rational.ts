@@ -1,4 +1,4 @@
-// Sums of ε, exact: what was spent is never a float. Pure.
+// Sums of ε, and which is more, exact: what was spent is never a float. Pure.
 import type { Rational } from '../protocol/families.ts'
 
 export const NOTHING: Rational = { numerator: 0, denominator: 1 }
@@ -13,5 +13,8 @@ export function plus(one: Rational, other: Rational): Rational {
 
 export const isMore = (one: Rational, other: Rational): boolean =>
   one.numerator * other.denominator > other.numerator * one.denominator
+
+export const isSame = (one: Rational, other: Rational): boolean =>
+  one.numerator * other.denominator === other.numerator * one.denominator
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))

@@ -15,7 +15,7 @@ const PAGE = 500
 /** For each release, in their order, a count for each of its cells. Their quarters are settled. Throws `StoreFailure`. */
 export async function countCards(
   store: Store,
-  keys: PrivateKey | readonly PrivateKey[],
+  keys: readonly PrivateKey[],
   due: readonly DueRelease[],
 ): Promise<number[][]> {
   const tables = due.map(({ rung, quarters }) => ({
@@ -58,7 +58,7 @@ async function waitingQuarters(store: Store, due: readonly DueRelease[]): Promis
 
 async function* pagesOf(store: Store, quarter: string): AsyncGenerator<BatchedCard[]> {
   for (let after: number | null = null; ;) {
-    const page = await readCards(store, [quarter], after, PAGE)
+    const page = await readCards(store, quarter, after, PAGE)
     const last = page.at(-1)
     if (!last) return
     yield page

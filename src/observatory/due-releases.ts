@@ -26,7 +26,7 @@ export interface DueRelease {
 }
 
 /** What is known of what was published so far. */
-export interface Published {
+export interface Recorded {
   ledger: readonly LedgerRow[]
   releases: readonly StoredRelease[]
   batches: readonly Batch[]
@@ -50,17 +50,11 @@ export function firstQuarter(
   return first ?? (startedOn === undefined ? lastDueQuarter(today) : quarterOf(startedOn))
 }
 
-/** The years in which there may be something to publish, from the earliest. */
-export function yearsBetween(firstQuarter: string, today: Day): string[] {
-  const [from, to] = [Number(yearOf(firstQuarter)), Number(today.slice(0, 4))]
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => String(from + index))
-}
-
 /** Those of one year that are due on a day and not drawn, by the day they close, quarters before the year they end. */
-export function dueReleases(year: string, today: Day, first: string, published: Published): DueRelease[] {
-  const counted = new Set(published.batches.filter((each) => each.counted).map((each) => each.quarter))
+export function dueReleases(year: string, today: Day, first: string, record: Recorded): DueRelease[] {
+  const counted = new Set(record.batches.filter((each) => each.counted).map((each) => each.quarter))
   return FAMILIES.flatMap((family: Family) => {
-    const rung = rungOfYear(family, year, published)
+    const rung = rungOfYear(family, year, record)
     const windows = rung.window === 'quarter' ? quartersOf(year) : [year]
     return windows.map((window) => ({
       family,
@@ -75,7 +69,7 @@ export function dueReleases(year: string, today: Day, first: string, published: 
         quarters.length > 0 &&
         // A table drawn over cards that are gone would say that nothing happened.
         !quarters.some((quarter) => counted.has(quarter)) &&
-        !isDrawn(published.ledger, family.id, window),
+        !isDrawn(record.ledger, family.id, window),
     )
     .toSorted(
       (one, other) =>
@@ -97,7 +91,7 @@ export const isDrawn = (
 export function rungOfYear(
   family: Family,
   year: string,
-  { ledger, releases }: Pick<Published, 'ledger' | 'releases'>,
+  { ledger, releases }: Pick<Recorded, 'ledger' | 'releases'>,
 ): Rung {
   const drawn = ledger.find((row) => row.family === family.id && yearOf(row.window) === year)
   const before = String(Number(year) - 1)

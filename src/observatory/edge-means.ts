@@ -34,7 +34,7 @@ export type ObservatoryFault =
   | 'key-not-of-the-directory'
   | 'wrong-passphrase'
 
-export type EdgeMeans = Pick<ObservatoryMeans, 'store' | 'key' | 'synthetic' | 'startedOn' | 'catchUp'>
+export type EdgeMeans = Pick<ObservatoryMeans, 'store' | 'keys' | 'synthetic' | 'startedOn' | 'catchUp'>
 
 export async function edgeMeans(bindings: ObservatoryBindings): Promise<Result<EdgeMeans, ObservatoryFault>> {
   const { STATISTICS_URL: url, STATISTICS_TOKEN: token, DEMONSTRATION: demonstration } = bindings
@@ -58,7 +58,7 @@ export async function edgeMeans(bindings: ObservatoryBindings): Promise<Result<E
   }
   return accept({
     store: openHranaStore({ url, token }),
-    key: keys,
+    keys,
     synthetic: demonstration === 'yes',
     startedOn,
     catchUp,

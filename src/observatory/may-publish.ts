@@ -3,8 +3,14 @@
 import * as v from 'valibot'
 import type { Day } from '../protocol/day.ts'
 import { Release } from '../protocol/release.ts'
-import { closedOn, dueOn, quartersOf, type StatisticsWindow } from '../protocol/statistics-window.ts'
-import { yearsBetween, type Published } from './due-releases.ts'
+import {
+  closedOn,
+  dueOn,
+  quartersOf,
+  yearsBetween,
+  type StatisticsWindow,
+} from '../protocol/statistics-window.ts'
+import type { Recorded } from './due-releases.ts'
 
 export type PublishFault =
   /** More than two quarters were never settled: a long silence, or a clock that is far ahead. */
@@ -27,7 +33,7 @@ export interface Intent {
 
 /** Why nothing may be drawn; null when it may. */
 export function publishFault(
-  { releases, batches }: Pick<Published, 'releases' | 'batches'>,
+  { releases, batches }: Pick<Recorded, 'releases' | 'batches'>,
   { first, until, synthetic, told }: Intent,
 ): PublishFault | null {
   const settled = new Set(batches.map(({ quarter }) => quarter))

@@ -1,17 +1,16 @@
 // Whether a release waits until people have looked at it: counts that jump may be made up by someone. It judges noisy values alone, net of
 // how far noise takes them: what noise lifts is nothing that anyone sent.
 import type { StoredRelease } from '../db/statistics/releases.ts'
-import { isKnown } from '../domain/cells.ts'
 import { isJump, knownTotal } from '../domain/ladder.ts'
 import { marginOf, marginOfSum } from '../domain/margin.ts'
-import { OTHER, UNKNOWN } from '../protocol/cell-codes.ts'
-import { familyOf, type FamilyId } from '../protocol/families.ts'
+import { isKnown, isNamedPlatform } from '../protocol/cell-codes.ts'
+import { ALWAYS_BY_QUARTER, familyOf } from '../protocol/families.ts'
 import type { Release } from '../protocol/release.ts'
 import { quartersOf, spanOf, type StatisticsWindow } from '../protocol/statistics-window.ts'
-import { readRows, type Published } from './due-releases.ts'
+import { readRows, type Recorded } from './due-releases.ts'
 
 /** What a release is held against. */
-export type Before = Pick<Published, 'ledger' | 'releases'>
+export type Before = Pick<Recorded, 'ledger' | 'releases'>
 
 /**
  * Held when its total, or a platform with a name, is more than three times what the period published before it says. The first period
@@ -35,7 +34,8 @@ export function mustWait(release: Release, before: Before): boolean {
   const counts = new Map(rows.map(([platform, count]) => [platform, Number(count)]))
   return release.rows.some(
     ([platform, count]) =>
-      isNamed(platform) && isJump(Number(count), counts.get(platform) ?? 0, marginOf(epsilon)),
+      isNamedPlatform(String(platform)) &&
+      isJump(Number(count), counts.get(platform) ?? 0, marginOf(epsilon)),
   )
 }
 
@@ -53,13 +53,8 @@ export const publishedBefore = (
       isWhole(window, ledger),
   )
 
-/** The family that is published by quarters from the first day on: it says how much of a year there was to count. */
-const OF_EVERY_QUARTER: FamilyId = 'when-year'
-
 const isWhole = (window: StatisticsWindow, ledger: Before['ledger']): boolean =>
   spanOf(window) === 'quarter' ||
   quartersOf(window).every((quarter) =>
-    ledger.some((row) => row.family === OF_EVERY_QUARTER && row.window === quarter),
+    ledger.some((row) => row.family === ALWAYS_BY_QUARTER && row.window === quarter),
   )
-
-const isNamed = (platform: string | number | undefined): boolean => platform !== OTHER && platform !== UNKNOWN

@@ -6,10 +6,7 @@ import { Card } from '../protocol/card.ts'
 import { CARD_PLAINTEXT_BYTES } from '../protocol/limits.ts'
 
 /** `keys`: the observatory's, unlocked, and those it had before. Null for anything that is not a card. */
-export async function openCard(
-  sealed: Uint8Array,
-  keys: PrivateKey | readonly PrivateKey[],
-): Promise<Card | null> {
+export async function openCard(sealed: Uint8Array, keys: readonly PrivateKey[]): Promise<Card | null> {
   try {
     const plaintext = await decryptWith(keys, sealed)
     if (plaintext?.length !== CARD_PLAINTEXT_BYTES) return null

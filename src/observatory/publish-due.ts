@@ -9,21 +9,21 @@ import type { Store } from '../db/store.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { FAMILY_IDS, type FamilyId } from '../protocol/families.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
-import { dueOn, type StatisticsWindow } from '../protocol/statistics-window.ts'
+import { dueOn, yearsBetween, type StatisticsWindow } from '../protocol/statistics-window.ts'
 import { CODE_SHA256 } from './code-digest.ts'
 import { countCards } from './count-cards.ts'
-import { dueReleases, firstQuarter, isDrawn, yearsBetween, type DueRelease } from './due-releases.ts'
+import { dueReleases, firstQuarter, isDrawn, type DueRelease } from './due-releases.ts'
 import { secureSource, type RandomSource } from './laplace.ts'
 import { publishFault, type PublishFault } from './may-publish.ts'
 import { mustWait } from './must-wait.ts'
-import { readPublished } from './read-published.ts'
+import { readRecord } from './read-record.ts'
 import { noisyRelease, releaseText } from './release-text.ts'
 
 export interface ObservatoryMeans {
   /** The statistics store. */
   store: Store
-  /** The observatory's key, unlocked; with those it had before, when it changed. */
-  key: PrivateKey | readonly PrivateKey[]
+  /** The observatory's key, unlocked; then those it had before, when it changed. */
+  keys: readonly PrivateKey[]
   /** Whether the cards are invented. */
   synthetic: boolean
   /** Milliseconds. */
@@ -56,14 +56,14 @@ export async function publishDue(means: ObservatoryMeans): Promise<Result<Publis
   const { store, now, startedOn, through, synthetic, catchUp = through } = means
   const today = dayOf(now)
   const until = through !== undefined && dueOn(through) < today ? dueOn(through) : today
-  const published = await readPublished(store)
-  const first = firstQuarter(published, startedOn, today)
-  const fault = publishFault(published, { first, until, synthetic, told: catchUp })
+  const record = await readRecord(store)
+  const first = firstQuarter(record, startedOn, today)
+  const fault = publishFault(record, { first, until, synthetic, told: catchUp })
   if (fault) return decline(fault)
   const outcomes: PublishedRelease[] = []
   // A year at a time: its rungs follow what was published over the one before, and its cards are opened once.
   for (const year of yearsBetween(first, until)) {
-    const due = dueReleases(year, until, first, await readPublished(store))
+    const due = dueReleases(year, until, first, await readRecord(store))
     outcomes.push(...(await publishTogether(due, today, means)))
   }
   await letCardsGo(store)
@@ -76,11 +76,11 @@ async function publishTogether(
   means: ObservatoryMeans,
 ): Promise<PublishedRelease[]> {
   if (due.length === 0) return []
-  const { store, key, log, source = secureSource() } = means
+  const { store, keys, log, source = secureSource() } = means
   for (const quarter of [...new Set(due.flatMap(({ quarters }) => quarters))].toSorted()) {
     await freezeBatch(store, quarter)
   }
-  const counts = await countCards(store, key, due)
+  const counts = await countCards(store, keys, due)
   const outcomes: PublishedRelease[] = []
   for (const [index, each] of due.entries()) {
     const outcome = await publishOne(each, counts[index] ?? [], today, { ...means, source })
@@ -97,12 +97,12 @@ async function publishOne(
   today: Day,
   { store, synthetic, source }: ObservatoryMeans & { source: RandomSource },
 ): Promise<PublishedRelease['outcome']> {
-  const published = await readPublished(store)
-  if (isDrawn(published.ledger, family.id, window)) return 'already'
+  const record = await readRecord(store)
+  if (isDrawn(record.ledger, family.id, window)) return 'already'
   const facts = { family, rung, window, publishedOn: today, synthetic, codeSha256: CODE_SHA256 }
   const release = noisyRelease(facts, counts, source)
   const body = releaseText(release)
-  const held = mustWait(release, published)
+  const held = mustWait(release, record)
   const isFirst = await keepRelease(store, {
     family: family.id,
     window,
@@ -120,7 +120,7 @@ async function publishOne(
 
 /** A card is of use until every family that covers its quarter has drawn. */
 async function letCardsGo(store: Store): Promise<void> {
-  const { ledger, batches } = await readPublished(store)
+  const { ledger, batches } = await readRecord(store)
   for (const { quarter, counted } of batches) {
     if (!counted && FAMILY_IDS.every((family) => isDrawn(ledger, family, quarter))) {
       await markCounted(store, quarter)

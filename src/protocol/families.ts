@@ -179,6 +179,13 @@ export const FAMILIES = [
 export type FamilyId = (typeof FAMILIES)[number]['id']
 export const FAMILY_IDS = FAMILIES.map(({ id }) => id) as [FamilyId, ...FamilyId[]]
 
+/** A family that is counted by this period at every rung: whichever is in force, it tells what of a year was counted. */
+const alwaysBy = (window: 'year' | 'quarter'): FamilyId =>
+  FAMILIES.find(({ rungs }) => rungs.every((rung) => rung.window === window))?.id as FamilyId
+
+export const ALWAYS_BY_YEAR: FamilyId = /* @__PURE__ */ alwaysBy('year')
+export const ALWAYS_BY_QUARTER: FamilyId = /* @__PURE__ */ alwaysBy('quarter')
+
 /** All that a report may ever cost, over every family: checked against the sum. */
 export const LIFETIME_EPSILON: Rational = { numerator: 2, denominator: 1 }
 

@@ -47,6 +47,12 @@ export function windowBefore(window: StatisticsWindow): StatisticsWindow {
   return quarter === 1 ? `${year - 1}-Q4` : `${year}-Q${quarter - 1}`
 }
 
+/** The years in which there may be something to publish, from that of the first quarter: none when it is still to come. */
+export function yearsBetween(firstQuarter: string, today: Day): string[] {
+  const [from, to] = [Number(yearOf(firstQuarter)), Number(today.slice(0, 4))]
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => String(from + index))
+}
+
 /** The last quarter that is over on a day. */
 export const lastClosedQuarter = (today: Day): StatisticsWindow => windowBefore(quarterOf(today))
 

@@ -47,7 +47,7 @@ await timed(`${count} cards sealed and put in`, async () => {
 const published = await timed('a year and its four quarters published, cards deleted', () =>
   publishDue({
     store,
-    key,
+    keys: [key],
     synthetic: true,
     now: Date.parse('2027-01-15'),
     startedOn: '2026-01-01',

@@ -10,27 +10,20 @@ import { WEEKLY_CHOICES } from '../../src/cli/weekly.ts'
 import { toBase64 } from '../../src/crypto/encoding.ts'
 import { makeOpenKey } from '../../src/crypto/openpgp.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
-import { readReleases, type LedgerRow } from '../../src/db/statistics/releases.ts'
-import { cellIndexOf, cellsOf, isKnown } from '../../src/domain/cells.ts'
+import { readReleases } from '../../src/db/statistics/releases.ts'
+import { cellIndexOf, cellsOf } from '../../src/domain/cells.ts'
+import { isKnown } from '../../src/protocol/cell-codes.ts'
 import { secureSource } from '../../src/observatory/laplace.ts'
-import { mustWait } from '../../src/observatory/must-wait.ts'
 import { publishDue } from '../../src/observatory/publish-due.ts'
-import { noisyRelease, releaseText } from '../../src/observatory/release-text.ts'
+import { noisyRelease } from '../../src/observatory/release-text.ts'
 import type { Card } from '../../src/protocol/card.ts'
 import { dayOf } from '../../src/protocol/day.ts'
 import { FAMILIES, type Family, type Rung } from '../../src/protocol/families.ts'
 import type { Release } from '../../src/protocol/release.ts'
-import {
-  dueOn,
-  quartersOf,
-  windowBefore,
-  yearOf,
-  type StatisticsWindow,
-} from '../../src/protocol/statistics-window.ts'
+import { dueOn, quartersOf, yearOf, type StatisticsWindow } from '../../src/protocol/statistics-window.ts'
 import {
   withFigures,
   type CheckedFamily,
-  type HeldShare,
   type RungFigures,
   type Value,
   type WeeklyFigures,
@@ -73,7 +66,7 @@ async function publishAll(weekly: number): Promise<Release[]> {
     invention: { seed: DEMONSTRATION_SEED, weekly },
     quarters,
     publish: async (on) => {
-      await publishDue({ store, key, synthetic: true, now: Date.parse(on), log: () => undefined })
+      await publishDue({ store, keys: [key], synthetic: true, now: Date.parse(on), log: () => undefined })
     },
   })
   const bodies = (await readReleases(store)).map(({ body }) => JSON.parse(body) as Release)
@@ -108,41 +101,6 @@ function figuresOf(family: Family, rung: Rung, weekly: number, published: readon
   return { family, rung, inForce, windows: windows.length, values, reports: cardsIn(year, weekly).length }
 }
 
-/** A whole year before: nothing is left out. */
-const ledger = quartersOf(windowBefore(year)).map((window) => ({ family: 'when-year', window }) as LedgerRow)
-
-/** How often, of so many draws over the same counts. */
-const DRAWS = 1000
-
-/** Shares of draws in which the year's release would wait for people, though nothing is wrong: by family, at the rung in force. */
-function heldShares(weekly: number, published: readonly Release[]): HeldShare[] {
-  return FAMILIES.flatMap((family: Family) => {
-    const release = published.find((each) => each.family === family.id && each.window === year)
-    const rung = family.rungs.find(({ id }) => id === release?.rung)
-    if (!rung) return []
-    const draws = [windowBefore(year), year].map((window) => {
-      const facts = { family, rung, window, publishedOn: dueOn(window), synthetic: true, codeSha256: '' }
-      const counts = countsOf(rung, cardsIn(window, weekly))
-      return () => noisyRelease(facts, counts, source)
-    })
-    let held = 0
-    for (let draw = 0; draw < DRAWS; draw++) {
-      const [before, now] = draws.map((release) => release()) as [Release, Release]
-      const kept = {
-        family: family.id,
-        window: before.window,
-        body: releaseText(before),
-        sha256: '',
-        held: false,
-        note: null,
-      }
-      if (mustWait(now, { releases: [kept], ledger })) held++
-    }
-    return [{ weekly, family, share: held / DRAWS }]
-  })
-}
-
-const held: HeldShare[] = []
 const weeklyFigures: WeeklyFigures[] = []
 const checked: CheckedFamily[] = FAMILIES.map((family: Family) => ({ family, values: [] }))
 for (const weekly of WEEKLY_CHOICES) {
@@ -163,9 +121,8 @@ for (const weekly of WEEKLY_CHOICES) {
   const rungs = FAMILIES.flatMap((family: Family) =>
     family.rungs.map((rung) => figuresOf(family, rung, weekly, published)),
   )
-  held.push(...heldShares(weekly, published))
   weeklyFigures.push({ weekly, reports: cardsIn(year, weekly).length, rungs })
 }
 
-await writeFile(DOCUMENT, withFigures(await readFile(DOCUMENT, 'utf8'), year, weeklyFigures, checked, held))
+await writeFile(DOCUMENT, withFigures(await readFile(DOCUMENT, 'utf8'), year, weeklyFigures, checked))
 process.stdout.write('docs/trends.md is written\n')

@@ -1,5 +1,6 @@
 // Writes the figures of docs/trends.md, beside the arithmetic that they were expected from. No figure of them is typed by hand.
-import { cellsOf, isKnown } from '../../src/domain/cells.ts'
+import { cellsOf } from '../../src/domain/cells.ts'
+import { isKnown } from '../../src/protocol/cell-codes.ts'
 import { marginOf, noiseDeviation } from '../../src/domain/margin.ts'
 import type { Family, Rung } from '../../src/protocol/families.ts'
 import { thresholdFor } from '../../src/protocol/display-threshold.ts'
@@ -35,13 +36,6 @@ export interface CheckedFamily {
   values: Value[]
 }
 
-/** How often a release with nothing wrong waits for people. */
-export interface HeldShare {
-  weekly: number
-  family: Family
-  share: number
-}
-
 const BEGIN = '<!-- figures -->'
 const END = '<!-- end of figures -->'
 
@@ -51,18 +45,10 @@ export function withFigures(
   year: string,
   rates: readonly WeeklyFigures[],
   checked: readonly CheckedFamily[],
-  held: readonly HeldShare[],
 ): string {
   const [before, after] = [document.split(BEGIN)[0], document.split(END)[1]]
   if (before === undefined || after === undefined) throw new Error(`docs/trends.md has no ${BEGIN}`)
-  const parts = [
-    BEGIN,
-    territoryTable(year, rates),
-    ...rates.map(rateTable),
-    checkTable(checked),
-    heldTable(year, held),
-    END,
-  ]
+  const parts = [BEGIN, territoryTable(year, rates), ...rates.map(rateTable), checkTable(checked), END]
   return `${before}${parts.join('\n\n')}${after}`
 }
 
@@ -206,16 +192,4 @@ function checkTable(checked: readonly CheckedFamily[]): string {
   return `### All that was published, at the four rates together
 
 ${tableOf(heads, rows)}`
-}
-
-function heldTable(year: string, held: readonly HeldShare[]): string {
-  const rates = [...new Set(held.map(({ weekly }) => weekly))]
-  const rows = rates.map((weekly) => [
-    String(weekly),
-    ...held.filter((each) => each.weekly === weekly).map(({ share }) => `${(share * 100).toFixed(1)} %`),
-  ])
-  const families = held.filter(({ weekly }) => weekly === rates[0]).map(({ family }) => family.id)
-  return `### Releases of ${year} that noise alone would hold, of a thousand draws
-
-${tableOf(['a week', ...families], rows)}`
 }

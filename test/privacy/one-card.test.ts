@@ -4,7 +4,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../src/crypto/sha256.ts'
 import { utf8 } from '../../src/crypto/encoding.ts'
 import { keepRelease, readLedger, readReleases } from '../../src/db/statistics/releases.ts'
-import { cellIndexOf, cellsOf, isKnown } from '../../src/domain/cells.ts'
+import { cellIndexOf, cellsOf } from '../../src/domain/cells.ts'
+import { isKnown } from '../../src/protocol/cell-codes.ts'
 import { marginOf, marginOfSum } from '../../src/domain/margin.ts'
 import type { RandomSource } from '../../src/observatory/laplace.ts'
 import { publishDue, type PublishedRelease } from '../../src/observatory/publish-due.ts'
@@ -99,7 +100,7 @@ async function publishYear(
   }
   const published = await publishDue({
     store,
-    key: observatory.key,
+    keys: [observatory.key],
     synthetic: false,
     now: PUBLISHED_AT,
     startedOn: `${YEAR}-01-01`,

@@ -90,8 +90,8 @@ test(
     const counted = (await readBatches(store)).filter((batch) => batch.counted).length
     expect(counted % 4).toBe(0)
     for (const [index, quarter] of quarters.entries()) {
-      const rows = await readCards(store, [quarter], null, 500)
-      const cards = await Promise.all(rows.map(({ sealed }) => openCard(sealed, key.value)))
+      const rows = await readCards(store, quarter, null, 500)
+      const cards = await Promise.all(rows.map(({ sealed }) => openCard(sealed, [key.value])))
       const invented = index < counted ? [] : inventedCards({ seed: DEMONSTRATION_SEED, weekly: 1 }, quarter)
       expect(sorted(cards)).toEqual(sorted(invented))
     }

@@ -119,7 +119,7 @@ describe('the observatory at the edge', () => {
     const key = await unlockedKeyOf(federation.observatory)
     const means = {
       store: file,
-      key,
+      keys: [key],
       synthetic: false,
       now: Date.now(),
       startedOn: STARTED_ON,

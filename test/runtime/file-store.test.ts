@@ -166,7 +166,14 @@ describe('the statistics file', () => {
     expect([await holds(gone), await holds(stays)]).toEqual([true, true])
 
     const now = Date.parse('2026-01-15')
-    await publishDue({ store, key, synthetic: false, now, startedOn: '2025-10-01', log: () => undefined })
+    await publishDue({
+      store,
+      keys: [key],
+      synthetic: false,
+      now,
+      startedOn: '2025-10-01',
+      log: () => undefined,
+    })
     await store.checkpoint()
     expect([await holds(gone), await holds(stays)]).toEqual([false, true])
     await store.close()

@@ -96,7 +96,7 @@ describe.each([
   const attempt = (now: number, more: Partial<ObservatoryMeans> = {}) =>
     publishDue({
       store: started.store,
-      key: observatory.key,
+      keys: [observatory.key],
       synthetic: false,
       now,
       startedOn: STARTED,
@@ -319,7 +319,7 @@ describe.each([
     const cards = [...(await sealCards(former.certificate, MARSEILLE, 3)), ...(await times(2, lille))]
     await putCards(started.store, '2025-Q4', cards)
     await putCards(started.store, '2026-Q1', await sealCards(former.certificate, LILLE, 1))
-    await publish(JANUARY, { key: [observatory.key, former.key] })
+    await publish(JANUARY, { keys: [observatory.key, former.key] })
     expect(await everyCount()).toEqual(eachWith(FIRST_DUE, 5))
     await publish(APRIL)
     expect(await counted('when-year', '2026-Q1')).toBe(0)

@@ -52,7 +52,6 @@ const ZONES: Readonly<Record<string, Zone>> = {
       // What the server writes to people: a notice, and what codes of open data mean. All other words are in the pages.
       'i18n/fr/notice-mail.ts',
       'i18n/en/notice-mail.ts',
-      'help/platforms.ts',
       'i18n/fr/open-data.ts',
       'i18n/en/open-data.ts',
       'i18n/fr/vocabulary.json',

@@ -34,7 +34,7 @@ test('keys that it had before are opened too, each with whichever passphrase is 
   const older = await makeKey('Observatoire', bindings.OBSERVATORY_PASSPHRASE ?? '', Date.now())
   const keysWith = async (OBSERVATORY_FORMER_KEYS: string, OBSERVATORY_PASSPHRASE: string) => {
     const means = await edgeMeans({ ...bindings, OBSERVATORY_FORMER_KEYS, OBSERVATORY_PASSPHRASE })
-    return means.ok ? [means.value.key].flat().map(fingerprintOf) : means.reason
+    return means.ok ? means.value.keys.map(fingerprintOf) : means.reason
   }
   const blocks = `${former.secretKey}\n${older.secretKey}\n`
   const expected = [federationKey()]

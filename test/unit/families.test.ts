@@ -3,10 +3,13 @@ import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { PLATFORMS } from '../../src/help/platforms.ts'
-import { cellIndexOf, cellsOf, codesOf, isKnown } from '../../src/domain/cells.ts'
+import { cellIndexOf, cellsOf, codesOf } from '../../src/domain/cells.ts'
+import { isKnown, isNamedPlatform, isRegion } from '../../src/protocol/cell-codes.ts'
 import { isJump, knownTotal, rungInForce } from '../../src/domain/ladder.ts'
 import { Card, CARD_COMPLAINTS } from '../../src/protocol/card.ts'
 import {
+  ALWAYS_BY_QUARTER,
+  ALWAYS_BY_YEAR,
   COUNTED_FACETS,
   FAMILIES,
   familyOf,
@@ -73,6 +76,10 @@ describe('the budget', () => {
   })
 })
 
+it('is always a family by year, and one by quarter, that says whether a period was counted', () => {
+  expect([ALWAYS_BY_YEAR, ALWAYS_BY_QUARTER]).toEqual(['where', 'when-year'])
+})
+
 describe('the cells of a table', () => {
   it.each(RUNGS)('are there once each, and every card moves exactly one: %s', (_name, rung) => {
     const cells = cellsOf(rung).map((codes) => codes.join(' '))
@@ -112,6 +119,8 @@ describe('the cells of a table', () => {
       true,
       false,
     ])
+    expect(codesOf('platform').filter((code) => !isNamedPlatform(code))).toEqual(['other', 'unknown'])
+    expect(codesOf('region').filter(isRegion)).toEqual(REGION_CODES)
     expect(codesOf('departement')).toHaveLength(103)
     expect(codesOf('region')).toHaveLength(20)
   })

@@ -91,7 +91,7 @@ describe('filling a store', () => {
         const now = Date.parse(on)
         await publishDue({
           store: through,
-          key,
+          keys: [key],
           synthetic: true,
           now,
           source: silentSource(),

@@ -67,9 +67,10 @@ describe.each(LOCALES)('what the method page says in %s', (locale) => {
     const [least] = chance.fewRule.match(/\d+/u) ?? []
     expect(Number(least)).toBe(DISPLAY_THRESHOLD)
     const [oneIn] = /\d{2,}/u.exec(chance.fewWhy) ?? []
+    const thresholds = DECLARED.map(({ epsilon: share }) => thresholdFor(marginOf(share)))
+    expect(thresholds).toEqual([15, 15, 20, 20, 30, 60])
     for (const { epsilon: share } of DECLARED) {
       const [threshold, kept] = [thresholdFor(marginOf(share)), Math.exp(-inFigures(share))]
-      expect(threshold).toBeGreaterThanOrEqual(2 * marginOf(share))
       expect(kept ** threshold / (1 + kept)).toBeLessThan(1 / Number(oneIn))
     }
   })

@@ -2,13 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { LedgerRow, StoredRelease } from '../../src/db/statistics/releases.ts'
-import {
-  dueReleases,
-  firstQuarter,
-  rungOfYear,
-  yearsBetween,
-  type Published,
-} from '../../src/observatory/due-releases.ts'
+import { dueReleases, firstQuarter, rungOfYear, type Recorded } from '../../src/observatory/due-releases.ts'
 import { marginOf, marginOfSum } from '../../src/domain/margin.ts'
 import { publishFault } from '../../src/observatory/may-publish.ts'
 import { mustWait } from '../../src/observatory/must-wait.ts'
@@ -23,9 +17,10 @@ import {
   quartersOf,
   windowBefore,
   windowsSharing,
+  yearsBetween,
 } from '../../src/protocol/statistics-window.ts'
 
-const NOTHING: Published = { ledger: [], releases: [], batches: [] }
+const NOTHING: Recorded = { ledger: [], releases: [], batches: [] }
 const YEARLY = FAMILY_IDS.filter((family) => family !== 'when-year')
 
 const row = (family: string, window: string, rung = ''): LedgerRow => ({
@@ -168,7 +163,7 @@ describe('what is due', () => {
 })
 
 describe('the rung of a year', () => {
-  const rungs = (published: Partial<Published>) =>
+  const rungs = (published: Partial<Recorded>) =>
     FAMILIES.map(({ id }) => rungOfYear(familyOf(id), '2026', { ...NOTHING, ...published }).id)
 
   it('follows the totals published over the year before, of the family alone', () => {
@@ -297,7 +292,7 @@ test('every family but one waits for the end of the year at first', () => {
 })
 
 describe('nothing is drawn', () => {
-  const settled = (...quarters: string[]): Published => ({
+  const settled = (...quarters: string[]): Recorded => ({
     ...NOTHING,
     batches: quarters.map((quarter) => ({ quarter, counted: true })),
   })

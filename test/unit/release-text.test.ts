@@ -73,14 +73,14 @@ describe('a card opens', () => {
   const padded = (text: string, bytes = CARD_PLAINTEXT_BYTES, filler = ' ') =>
     utf8(text + filler.repeat(bytes - utf8(text).length))
   const open = async (plaintext: Uint8Array) =>
-    openCard(await encryptTo(observatory.certificate, plaintext), observatory.key)
+    openCard(await encryptTo(observatory.certificate, plaintext), [observatory.key])
   const json = JSON.stringify(LILLE)
 
   it('with the key it is sealed to, or one the observatory had before', async () => {
     expect(await open(padded(json))).toEqual(LILLE)
     const old = await sealCardTo(former.certificate, LILLE)
     expect(await openCard(old, [observatory.key, former.key])).toEqual(LILLE)
-    expect(await openCard(old, observatory.key)).toBeNull()
+    expect(await openCard(old, [observatory.key])).toBeNull()
   })
 
   it.each<[string, () => Uint8Array]>([
@@ -100,7 +100,7 @@ describe('a card opens', () => {
   })
 
   it('and is nothing when it is no message at all', async () => {
-    expect(await openCard(new Uint8Array(0), observatory.key)).toBeNull()
-    expect(await openCard(utf8(json), observatory.key)).toBeNull()
+    expect(await openCard(new Uint8Array(0), [observatory.key])).toBeNull()
+    expect(await openCard(utf8(json), [observatory.key])).toBeNull()
   })
 })

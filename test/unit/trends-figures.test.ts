@@ -346,7 +346,10 @@ describe('a picture that leaves the page', () => {
       declarationsIn('tokens.css', light).map(({ property, value }) => [property, value]),
     )
     const looks = new Map<string, Record<string, string>>()
-    for (const { selector, property, value } of declarationsIn('trends.css', sheets.get('trends.css') ?? ''))
+    for (const { selector, property, value } of declarationsIn(
+      'trends-drawn.css',
+      sheets.get('trends-drawn.css') ?? '',
+    ))
       for (const part of selector.split(','))
         if (/^(?:fill|stroke|font-weight)/.test(property))
           looks.set(part.trim(), { ...looks.get(part.trim()), [property]: resolved(value, tokens) })

@@ -1,5 +1,6 @@
 // What changed between releases: a family's rung or share from one year to the next, the code that counted, what was held and why it was
 // let through. Pure: made from the list and from what each release says of itself.
+import { isSame } from '../../domain/rational.ts'
 import { FAMILY_IDS, type FamilyId, type Rational } from '../../protocol/families.ts'
 import type { ListedRelease, Release, ReleaseList } from '../../protocol/release.ts'
 import { yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
@@ -46,9 +47,6 @@ function yearlyChanges(releases: readonly ReadRelease[]): Dated[] {
     ]
   })
 }
-
-const isSame = (one: Rational, other: Rational): boolean =>
-  one.numerator * other.denominator === other.numerator * one.denominator
 
 /** In the order of publication; within a day, the code that is known counted first. */
 function codeChanges(releases: readonly ReadRelease[]): Dated[] {

@@ -3,6 +3,7 @@ import { familyOf, rungOf, LIFETIME_EPSILON, type FamilyId, type Rational } from
 import type { Locale } from '../../protocol/vocabulary.ts'
 import { quarterNumber, spanOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
 import { copyTemplate, find, findAll, setText, show, showOne } from '../dom.ts'
+import { dayWords } from '../return/day-words.ts'
 import type { Change } from './changes.ts'
 import type { Draw, SpentYear } from './spent.ts'
 import type { Standing } from './standing.ts'
@@ -11,8 +12,6 @@ export const showStanding = (part: 'ledger' | 'changes', standing: Standing | 'r
   showOne(find(`[data-part="${part}"]`), standing)
 
 export const showSynthetic = (): void => show(find('[data-synthetic]'))
-
-export const isDemonstration = (): boolean => document.querySelector('.demonstration') !== null
 
 export const showFilling = (): void => show(find('[data-filling]'))
 
@@ -51,7 +50,7 @@ export const showChanges = (changes: readonly Change[]): void =>
 
 function changeLine(change: Change): HTMLElement {
   const line = copyTemplate(`change-${change.kind}`)
-  if ('on' in change) setText(line, 'on', dayInWords(change.on))
+  if ('on' in change) setText(line, 'on', dayWords(change.on))
   if ('family' in change) setText(line, 'family', titleOf(change.family))
   if ('window' in change) setText(line, 'window', periodOf(change.window))
   if ('note' in change) setText(line, 'note', change.note)
@@ -81,9 +80,6 @@ const locale = (): Locale => document.documentElement.lang as Locale
 
 const inFigures = ({ numerator, denominator }: Rational): string =>
   new Intl.NumberFormat(locale(), { minimumFractionDigits: 1 }).format(numerator / denominator)
-
-const dayInWords = (day: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 
 const titleOf = (family: FamilyId): string => familyOf(family).title[locale()]
 

@@ -1,17 +1,11 @@
 // The island of the method page: what was published until now, read from the public list. Without it the page lacks these two parts alone.
 import { dayOf } from '../../protocol/day.ts'
 import type { ListedRelease } from '../../protocol/release.ts'
+import { isDemonstration } from '../is-demonstration.ts'
 import { armQuit } from '../quit.ts'
 import { loadList, loadRelease } from '../trends/loading.ts'
 import { changesBetween, type ReadRelease } from './changes.ts'
-import {
-  isDemonstration,
-  showChanges,
-  showFilling,
-  showSpent,
-  showStanding,
-  showSynthetic,
-} from './method-view.ts'
+import { showChanges, showFilling, showSpent, showStanding, showSynthetic } from './method-view.ts'
 import { spentByYear } from './spent.ts'
 import { isHalfFilled, standingOf } from './standing.ts'
 

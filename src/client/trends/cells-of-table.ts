@@ -1,6 +1,6 @@
 // One table of a release as a reader needs it: what is known, named; what is not known, apart and summed. Sums take the margin of a sum.
 import { marginOfSum } from '../../domain/margin.ts'
-import { UNKNOWN } from '../../protocol/cell-codes.ts'
+import { isKnown } from '../../protocol/cell-codes.ts'
 import type { Release } from '../../protocol/release.ts'
 import { isShown, type Estimate } from './numbers.ts'
 import type { StatisticsWindow } from '../../protocol/statistics-window.ts'
@@ -25,10 +25,10 @@ const sumOf = (release: Release, cells: readonly Cell[]): Estimate => ({
 
 export function tableCells(release: Release, words: TrendWords): TableCells {
   const cells = cellsIn(release)
-  const unknown = cells.filter(({ codes }) => codes.includes(UNKNOWN))
+  const unknown = cells.filter(({ codes }) => !isKnown(codes))
   return {
     known: cells
-      .filter((cell) => !unknown.includes(cell))
+      .filter(({ codes }) => isKnown(codes))
       .map((cell) => ({ ...cell, name: cellName(words, release.facets, cell.codes) })),
     unknown: unknown.length > 0 ? sumOf(release, unknown) : null,
     total: totalOf(release),
@@ -40,7 +40,7 @@ export const totalOf = (release: Release): Estimate => sumOf(release, cellsIn(re
 
 /** Whether some number of what is known is shown: a picture of noise would be read as one of people. */
 export const hasNumber = (release: Release): boolean =>
-  cellsIn(release).some((cell) => !cell.codes.includes(UNKNOWN) && isShown(cell))
+  cellsIn(release).some((cell) => isKnown(cell.codes) && isShown(cell))
 
 /** A table as it is read, and compared with that of another period. */
 export interface ReadTable extends TableCells {

@@ -1,5 +1,5 @@
 // The colours of a picture that leaves the page: those of light paper, as attributes, since no style sheet goes with a file. They
-// are the light tokens, and what styles/trends.css makes of them: a test compares both.
+// are the light tokens, and what styles/trends-drawn.css makes of them: a test compares both.
 
 const INK = '#1d282e'
 const INK_SOFT = '#4b5961'

@@ -1,24 +1,23 @@
 // Which years there are to choose, which one is not whole, and which periods should be there and are not: their day has passed, and
 // nothing of them was published. Pure; today is given.
 import type { Day } from '../../protocol/day.ts'
-import { FAMILIES, type FamilyId } from '../../protocol/families.ts'
+import { ALWAYS_BY_QUARTER, ALWAYS_BY_YEAR, type FamilyId } from '../../protocol/families.ts'
 import type { ReleaseList } from '../../protocol/release.ts'
-import { dueOn, quartersOf, yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
+import {
+  dueOn,
+  quartersOf,
+  yearOf,
+  yearsBetween,
+  type StatisticsWindow,
+} from '../../protocol/statistics-window.ts'
 
 /** Latest first. */
 export const yearsIn = ({ releases }: ReleaseList): string[] =>
   [...new Set(releases.map(({ window }) => yearOf(window)))].toSorted().toReversed()
 
-/** A family that is counted by this period at every rung: whichever is in force, it tells what should be there. */
-const alwaysBy = (window: 'year' | 'quarter'): FamilyId | undefined =>
-  FAMILIES.find(({ rungs }) => rungs.every((rung) => rung.window === window))?.id
-
-const BY_YEAR = alwaysBy('year')
-const BY_QUARTER = alwaysBy('quarter')
-
 function firstQuarterIn({ releases, held }: ReleaseList): StatisticsWindow | undefined {
   const [first] = [...releases, ...held]
-    .filter(({ family }) => family === BY_QUARTER)
+    .filter(({ family }) => family === ALWAYS_BY_QUARTER)
     .map(({ window }) => window)
     .toSorted()
   return first
@@ -47,15 +46,12 @@ export function yearToBegin(list: ReleaseList): string | null {
 export function missingPeriods(list: ReleaseList, today: Day): StatisticsWindow[] {
   const firstQuarter = firstQuarterIn(list)
   if (firstQuarter === undefined) return []
-  const first = Number(yearOf(firstQuarter))
-  const isThere = (family: FamilyId | undefined, window: StatisticsWindow): boolean =>
+  const isThere = (family: FamilyId, window: StatisticsWindow): boolean =>
     [...list.releases, ...list.held].some((each) => each.family === family && each.window === window)
-  const count = Number(today.slice(0, 4)) - first + 1
-  const years = Array.from({ length: Math.max(0, count) }, (_, at) => String(first + at))
-  return years.flatMap((year) => [
+  return yearsBetween(firstQuarter, today).flatMap((year) => [
     ...quartersOf(year).filter(
-      (quarter) => quarter >= firstQuarter && dueOn(quarter) <= today && !isThere(BY_QUARTER, quarter),
+      (quarter) => quarter >= firstQuarter && dueOn(quarter) <= today && !isThere(ALWAYS_BY_QUARTER, quarter),
     ),
-    ...(dueOn(year) <= today && !isThere(BY_YEAR, year) ? [year] : []),
+    ...(dueOn(year) <= today && !isThere(ALWAYS_BY_YEAR, year) ? [year] : []),
   ])
 }

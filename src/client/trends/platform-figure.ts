@@ -1,7 +1,7 @@
 // The figure of platforms over time: all that was published up to the period, on one plate, since time is its axis. Drawn are those with
 // a name: all others together, and what is not known, would flatten them; they are told in a sentence and stand in the table, as do
 // platforms that never reach the threshold.
-import { OTHER, UNKNOWN } from '../../protocol/cell-codes.ts'
+import { isNamedPlatform, OTHER, UNKNOWN } from '../../protocol/cell-codes.ts'
 import type { Release } from '../../protocol/release.ts'
 import { yearOf } from '../../protocol/statistics-window.ts'
 import type { NamedCell } from './cells-of-table.ts'
@@ -22,7 +22,7 @@ export const platformFigure: Figure = {
     const steps = stepsOf(releases)
     if (steps.length === 0) return { plates: [], reading: [words.says.platforms.notYet], legend: [] }
     const codes = platformsIn(steps)
-    const drawn = codes.filter((code) => hasName(code) && countsOf(steps, [code]).some(isShown))
+    const drawn = codes.filter((code) => isNamedPlatform(code) && countsOf(steps, [code]).some(isShown))
     const title = fill(words.says.plate, {
       family: words.families.platform,
       period: periodsOf(steps, words),
@@ -43,9 +43,6 @@ export const platformFigure: Figure = {
     }
   },
 }
-
-/** Others together are no one platform: they are never drawn, nor named as the largest. */
-const hasName = (code: string): boolean => code !== OTHER && code !== UNKNOWN
 
 const countsOf = (steps: readonly Step[], codes: readonly string[]): Estimate[] =>
   steps.flatMap(({ counts }) => codes.flatMap((code) => counts.get(code) ?? []))
@@ -91,7 +88,7 @@ function readAll(
   const before = chosen ?? steps.at(-2)
   const isWhole = shown.every(({ began }) => began === null || before?.window !== yearOf(began))
   const closed = codes.filter((code) => words.closed[code] !== undefined)
-  const small = codes.filter((code) => hasName(code) && !drawn.includes(code))
+  const small = codes.filter((code) => isNamedPlatform(code) && !drawn.includes(code))
   const others = last.counts.get(OTHER)
   return [
     readTable({ known: namedIn(last, words), unknown: last.counts.get(UNKNOWN) ?? null }, last.window, words),
@@ -121,7 +118,7 @@ function readAll(
 
 const namedIn = ({ counts }: Pick<Step, 'counts'>, words: TrendWords): NamedCell[] =>
   [...counts]
-    .filter(([code]) => hasName(code))
+    .filter(([code]) => isNamedPlatform(code))
     .map(([code, count]) => ({ ...count, codes: [code], name: labelOf(words, 'platform', code) }))
 
 const comparedOf = (step: Step, words: TrendWords): Compared => ({

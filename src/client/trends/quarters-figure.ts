@@ -1,5 +1,6 @@
 // The figure of the year's course: France by quarter, and a small chart for each région over the quarters that were counted by région.
 // Time is its axis, so that two years stand on the same plates.
+import { isRegion } from '../../protocol/cell-codes.ts'
 import type { Release } from '../../protocol/release.ts'
 import { quartersOf, yearOf } from '../../protocol/statistics-window.ts'
 import type { Drawn, Figure, Plate } from './figure.ts'
@@ -70,7 +71,6 @@ function regionsPlate(
 /** Régions by name, as people look for them; then what is no région, as the release has it. */
 function codesOf(steps: readonly QuarterStep[], words: TrendWords): string[] {
   const codes = [...new Set(steps.flatMap(({ regions }) => [...(regions?.keys() ?? [])]))]
-  const isRegion = (code: string): boolean => /^\d/.test(code)
   const { compare } = new Intl.Collator(words.language)
   const nameOf = (code: string): string => labelOf(words, 'region', code)
   return [

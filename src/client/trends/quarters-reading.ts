@@ -1,6 +1,6 @@
 // Says in a few sentences how the quarters went: the last one, the largest and whether the margin lets that be said, how many régions
 // reach the threshold, what changed since the same quarter a year before. Made from published values alone.
-import { ELSEWHERE, UNKNOWN } from '../../protocol/cell-codes.ts'
+import { isRegion } from '../../protocol/cell-codes.ts'
 import { yearOf } from '../../protocol/statistics-window.ts'
 import { readComparison, type Compared } from './comparison.ts'
 import type { NamedCell } from './cells-of-table.ts'
@@ -8,9 +8,6 @@ import { isShown, numberIn, spoken, thresholdsOf } from './numbers.ts'
 import { readTable } from './plain-reading.ts'
 import type { QuarterStep } from './quarter-steps.ts'
 import { fill, inPeriod, periodName, type TrendWords } from './words.ts'
-
-/** What is no région of France: it is never counted as one. */
-const NO_REGION: readonly string[] = [ELSEWHERE, UNKNOWN]
 
 /** A paragraph on the last year, another on what changed. */
 export function readQuarters(steps: readonly QuarterStep[], words: TrendWords): string[] {
@@ -47,7 +44,7 @@ const comparedOf = (step: QuarterStep, words: TrendWords): Compared => ({
 /** How many régions reach the threshold. */
 function reach({ window, regions }: QuarterStep, words: TrendWords): string {
   const says = words.says.quartersOf
-  const all = [...(regions ?? [])].filter(([code]) => !NO_REGION.includes(code))
+  const all = [...(regions ?? [])].filter(([code]) => isRegion(code))
   const count = all.filter(([, each]) => isShown(each)).length
   return fill(count === 0 ? says.none : count === 1 ? says.one : says.some, {
     when: inPeriod(words, window),

@@ -1,5 +1,5 @@
 // Makes SVG elements by name, attributes and text: never from markup, and never with a style attribute, which the page's policy
-// forbids. Colours come from classes (styles/trends.css), and from `paper-paint` in a file.
+// forbids. Colours come from classes (styles/trends-drawn.css), and from `paper-paint` in a file.
 
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 

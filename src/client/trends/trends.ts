@@ -4,6 +4,7 @@ import { dayOf } from '../../protocol/day.ts'
 import type { Release, ReleaseList } from '../../protocol/release.ts'
 import { dueOn, yearOf } from '../../protocol/statistics-window.ts'
 import { find, findAll, setText, show, showOne } from '../dom.ts'
+import { isDemonstration } from '../is-demonstration.ts'
 import { armQuit } from '../quit.ts'
 import { totalOf } from './cells-of-table.ts'
 import { frameFigure } from './figure-frame.ts'
@@ -23,8 +24,6 @@ const words = readTrendWords()
 const place = find('[data-trends]')
 const year = find<HTMLSelectElement>('select[name="year"]', place)
 const other = find<HTMLSelectElement>('select[name="other"]', place)
-/** It fills while people look. */
-const isDemonstration = document.querySelector('.demonstration') !== null
 let list: ReleaseList | null = null
 let looks = 0
 let nextLook = 0
@@ -135,7 +134,7 @@ function say(given: ReleaseList | null): void {
   const held = [...new Set((given?.held ?? []).map(({ window }) => window))]
   showOne(
     find('[data-state]', place),
-    given === null ? 'unreachable' : some ? null : isDemonstration ? 'beginning' : 'empty',
+    given === null ? 'unreachable' : some ? null : isDemonstration() ? 'beginning' : 'empty',
   )
   show(find('[data-filling]', place), missing.length > 0)
   setText(
@@ -160,7 +159,7 @@ function say(given: ReleaseList | null): void {
   show(find('[data-choose]', place), some)
   show(find('[data-after]', place), some)
   for (const section of findAll('[data-figure]', place)) if (!some) show(section, false)
-  const isFilling = missing.length > 0 || (!some && isDemonstration)
+  const isFilling = missing.length > 0 || (!some && isDemonstration())
   clearTimeout(nextLook)
   if (isFilling && looks < LOOKS) nextLook = setTimeout(() => void look(), LOOK_AGAIN_MS)
 }

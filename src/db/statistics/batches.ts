@@ -1,5 +1,5 @@
 // The cards of a quarter, from the day it is settled which they are until they are gone. It opens none and says nothing of how many.
-import { and, asc, eq, gt, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement, Store } from '../store.ts'
 import { batches, cards } from './schema.ts'
 
@@ -39,30 +39,24 @@ export const readBatches = (store: Store): Promise<Batch[]> =>
 export interface BatchedCard {
   id: number
   sealed: Uint8Array
-  /** The quarter it counts in. */
-  batch: string
 }
 
-/** The next cards of these quarters, at most `size`, by key from the one after `after` (null: from the first). */
+/** The next cards that count in a quarter, at most `size`, by key from the one after `after` (null: from the first). */
 export async function readCards(
   store: Store,
-  quarters: readonly string[],
+  quarter: string,
   after: number | null,
   size: number,
 ): Promise<BatchedCard[]> {
   const rows = await store.read((database) =>
     database
-      .select({ id: cards.id, sealed: cards.sealed, batch: cards.batch })
+      .select({ id: cards.id, sealed: cards.sealed })
       .from(cards)
-      .where(and(gt(cards.id, after ?? BEFORE_ALL), inArray(cards.batch, [...quarters])))
+      .where(and(gt(cards.id, after ?? BEFORE_ALL), eq(cards.batch, quarter)))
       .orderBy(asc(cards.id))
       .limit(size),
   )
-  return rows.map(({ id, sealed, batch }) => ({
-    id,
-    sealed: new Uint8Array(sealed as ArrayBuffer),
-    batch: batch ?? '',
-  }))
+  return rows.map(({ id, sealed }) => ({ id, sealed: new Uint8Array(sealed as ArrayBuffer) }))
 }
 
 /** From now on nothing is drawn over this quarter, and its cards may go. */

@@ -40,7 +40,7 @@ function mortal(store: Store): Store {
 const store = await openAt(order.address)
 const published = await publishDue({
   store: mortal(store),
-  key: await readOpenKeys(Buffer.from(order.key, 'base64')),
+  keys: await readOpenKeys(Buffer.from(order.key, 'base64')),
   synthetic: false,
   now: order.now,
   startedOn: order.startedOn,

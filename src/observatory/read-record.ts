@@ -2,10 +2,10 @@
 import { readBatches } from '../db/statistics/batches.ts'
 import { readLedger, readReleases } from '../db/statistics/releases.ts'
 import type { Store } from '../db/store.ts'
-import type { Published } from './due-releases.ts'
+import type { Recorded } from './due-releases.ts'
 
 /** Throws `StoreFailure`. */
-export async function readPublished(store: Store): Promise<Published> {
+export async function readRecord(store: Store): Promise<Recorded> {
   const [ledger, releases, batches] = await Promise.all([
     readLedger(store),
     readReleases(store),
