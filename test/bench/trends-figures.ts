@@ -11,7 +11,7 @@ import { toBase64 } from '../../src/crypto/encoding.ts'
 import { makeOpenKey } from '../../src/crypto/openpgp.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
 import { readReleases, type LedgerRow } from '../../src/db/statistics/releases.ts'
-import { cellIndexOf, cellsOf, isKnown } from '../../src/domain/cells.ts'
+import { cellsOf, isKnown } from '../../src/domain/cells.ts'
 import { secureSource } from '../../src/observatory/laplace.ts'
 import { mustWait } from '../../src/observatory/must-wait.ts'
 import { publishDue } from '../../src/observatory/publish-due.ts'
@@ -27,6 +27,7 @@ import {
   yearOf,
   type StatisticsWindow,
 } from '../../src/protocol/statistics-window.ts'
+import { countsOf } from '../support/counts-of.ts'
 import {
   withFigures,
   type CheckedFamily,
@@ -43,12 +44,6 @@ const MANY = 2000
 const source = secureSource()
 const quarters = quartersToFill(dayOf(Date.now()))
 const year = yearOf(quarters.findLast((quarter) => quarter.endsWith('Q4')) ?? '')
-
-function countsOf(rung: Rung, cards: readonly Card[]): number[] {
-  const counts = cellsOf(rung).map(() => 0)
-  for (const card of cards) counts[cellIndexOf(rung, card)] = (counts[cellIndexOf(rung, card)] ?? 0) + 1
-  return counts
-}
 
 const cardsIn = (window: StatisticsWindow, weekly: number, seed = DEMONSTRATION_SEED): Card[] =>
   quartersOf(window).flatMap((quarter) => inventedCards({ seed, weekly }, quarter))
