@@ -2,7 +2,9 @@
 // only what is public, or will be: never anything of the cards.
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { LedgerRow } from '../db/statistics/releases.ts'
+import { utf8 } from '../crypto/encoding.ts'
+import { sha256Hex } from '../crypto/sha256.ts'
+import type { LedgerRow, StoredRelease } from '../db/statistics/releases.ts'
 import { NOTHING, plus } from '../domain/rational.ts'
 import { dueReleases, firstQuarter, type Recorded } from '../observatory/due-releases.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
@@ -56,6 +58,7 @@ async function saveHeld({ releases }: Recorded, folder: string): Promise<Outcome
 
 const linesOf = (record: Recorded, startedOn: Day | undefined, today: Day): string[] => [
   ...record.ledger.map((row) => drawnLine(row, record)),
+  ...strayLines(record),
   ...dueLines(record, startedOn, today),
   ...spentLines(record.ledger),
   `budget of a report: ${shown(LIFETIME_EPSILON)} in all, ${FAMILIES.map(({ id, epsilon }) => `${id} ${shown(epsilon)}`).join(', ')}`,
@@ -65,8 +68,21 @@ function drawnLine(row: LedgerRow, { releases }: Recorded): string {
   const { family, window, rung, drawnOn } = row
   const release = releases.find((each) => each.family === family && each.window === window)
   const epsilon = shown({ numerator: row.epsilonNumerator, denominator: row.epsilonDenominator })
-  return `${release?.held ? 'held' : 'published'} ${family} ${window} (${rung}): drawn ${drawnOn}, epsilon ${epsilon}, sha256 ${release?.sha256 ?? 'none'}`
+  return `${release?.held ? 'held' : 'published'} ${family} ${window} (${rung}): drawn ${drawnOn}, epsilon ${epsilon}, ${digestIn(release)}`
 }
+
+/** Of the text itself: whoever changed it may have left the digest that is kept beside it. */
+function digestIn(release: StoredRelease | undefined): string {
+  if (!release) return 'not there'
+  const digest = sha256Hex(utf8(release.body))
+  return `sha256 ${digest}${digest === release.sha256 ? '' : ', not the one it was kept with'}`
+}
+
+/** What somebody else wrote. */
+const strayLines = ({ ledger, releases }: Recorded): string[] =>
+  releases
+    .filter(({ family, window }) => !ledger.some((row) => row.family === family && row.window === window))
+    .map((release) => `never drawn ${release.family} ${release.window}: ${digestIn(release)}`)
 
 function dueLines(record: Recorded, startedOn: Day | undefined, today: Day): string[] {
   const first = firstQuarter(record, startedOn, today)

@@ -16,6 +16,7 @@ const SAID: Record<PublishedRelease['outcome'], string> = {
   published: 'published',
   held: 'drawn and held, until two roots approve it with balise observatory approve',
   already: 'drawn elsewhere meanwhile; that draw stands',
+  'in-the-way': 'not drawn: the store holds a release of it that nobody drew. See docs/observatory.md',
 }
 
 export const observatoryRelease = command({

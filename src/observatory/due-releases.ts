@@ -5,7 +5,6 @@ import type { LedgerRow, StoredRelease } from '../db/statistics/releases.ts'
 import { knownTotal, rungInForce } from '../domain/ladder.ts'
 import { quarterOf, type Day } from '../protocol/day.ts'
 import { FAMILIES, type Family, type Rung } from '../protocol/families.ts'
-import type { Release } from '../protocol/release.ts'
 import {
   closedOn,
   dueOn,
@@ -16,6 +15,7 @@ import {
   yearOf,
   type StatisticsWindow,
 } from '../protocol/statistics-window.ts'
+import { readText } from './stored-text.ts'
 
 export interface DueRelease {
   family: Family
@@ -95,15 +95,11 @@ export function rungOfYear(
 ): Rung {
   const drawn = ledger.find((row) => row.family === family.id && yearOf(row.window) === year)
   const before = String(Number(year) - 1)
-  const bodies = releases.filter(
-    (each) => each.family === family.id && !each.held && yearOf(each.window) === before,
-  )
-  const total = bodies.reduce((sum, { body }) => sum + knownTotal(readRows(body)), 0)
+  const totals = releases
+    .filter((each) => each.family === family.id && !each.held && yearOf(each.window) === before)
+    .flatMap(({ body }) => knownTotal(readText(body)?.rows ?? []))
   return (
     family.rungs.find((rung) => rung.id === drawn?.rung) ??
-    rungInForce(family, bodies.length === 0 ? null : total)
+    rungInForce(family, totals.length === 0 ? null : totals.reduce((sum, each) => sum + each))
   )
 }
-
-/** The rows of a release that is kept. */
-export const readRows = (body: string): Release['rows'] => (JSON.parse(body) as Release).rows

@@ -1,8 +1,6 @@
 // Whether what is due may be drawn at all. A draw is for good, so a clock that is wrong, or a store of the other kind, stops everything
 // before a card is settled. It reads what was published and nothing of the cards.
-import * as v from 'valibot'
 import type { Day } from '../protocol/day.ts'
-import { Release } from '../protocol/release.ts'
 import {
   closedOn,
   dueOn,
@@ -11,6 +9,7 @@ import {
   type StatisticsWindow,
 } from '../protocol/statistics-window.ts'
 import type { Recorded } from './due-releases.ts'
+import { readText } from './stored-text.ts'
 
 export type PublishFault =
   /** More than two quarters were never settled: a long silence, or a clock that is far ahead. */
@@ -42,13 +41,5 @@ export function publishFault(
     .filter((quarter) => quarter >= first && dueOn(quarter) <= until && !settled.has(quarter))
     .filter((quarter) => told === undefined || closedOn(quarter) > closedOn(told))
   if (untold.length > MOST_AT_ONCE) return 'too-many-due'
-  return releases.some(({ body }) => isSynthetic(body) === !synthetic) ? 'other-kind' : null
-}
-
-const Kind = v.pipe(v.string(), v.parseJson(), v.looseObject({ synthetic: Release.entries.synthetic }))
-
-/** Null for a row that is no release: others may write there. */
-function isSynthetic(body: string): boolean | null {
-  const read = v.safeParse(Kind, body)
-  return read.success ? read.output.synthetic : null
+  return releases.some(({ body }) => readText(body)?.synthetic === !synthetic) ? 'other-kind' : null
 }

@@ -7,7 +7,8 @@ import { isKnown, isNamedPlatform } from '../protocol/cell-codes.ts'
 import { ALWAYS_BY_QUARTER, familyOf } from '../protocol/families.ts'
 import type { Release } from '../protocol/release.ts'
 import { quartersOf, spanOf, type StatisticsWindow } from '../protocol/statistics-window.ts'
-import { readRows, type Recorded } from './due-releases.ts'
+import type { Recorded } from './due-releases.ts'
+import { readText } from './stored-text.ts'
 
 /** What a release is held against. */
 export type Before = Pick<Recorded, 'ledger' | 'releases'>
@@ -26,7 +27,7 @@ export function mustWait(release: Release, before: Before): boolean {
     return true
   const compared = publishedBefore(release, before)
   if (!compared) return false
-  const rows = readRows(compared.body)
+  const rows = readText(compared.body)?.rows ?? []
   const { epsilon } = familyOf(release.family)
   const known = release.rows.filter((row) => isKnown(row.slice(0, -1) as string[])).length
   if (isJump(knownTotal(release.rows), knownTotal(rows), marginOfSum(epsilon, known))) return true
@@ -45,11 +46,12 @@ export const publishedBefore = (
   { ledger, releases }: Before,
 ): StoredRelease | undefined =>
   releases.findLast(
-    ({ family, window, held }) =>
+    ({ family, window, held, body }) =>
       family === of.family &&
       !held &&
       spanOf(window) === spanOf(of.window) &&
       window < of.window &&
+      readText(body) !== null &&
       isWhole(window, ledger),
   )
 

@@ -45,8 +45,8 @@ export interface ObservatoryMeans {
 export interface PublishedRelease {
   family: FamilyId
   window: StatisticsWindow
-  /** `already`: another draw, elsewhere, was first. */
-  outcome: 'published' | 'held' | 'already'
+  /** `already`: another draw, elsewhere, was first. `in-the-way`: something that nobody drew stands where the release would: it is not paid for. */
+  outcome: 'published' | 'held' | 'already' | 'in-the-way'
 }
 
 /**
@@ -83,27 +83,28 @@ async function publishTogether(
   const counts = await countCards(store, keys, due)
   const outcomes: PublishedRelease[] = []
   for (const [index, each] of due.entries()) {
-    const outcome = await publishOne(each, counts[index] ?? [], today, { ...means, source })
+    const { outcome, sha256 } = await publishOne(each, counts[index] ?? [], today, { ...means, source })
     outcomes.push({ family: each.family.id as FamilyId, window: each.window, outcome })
-    log(`${outcome} ${each.family.id} ${each.window}`)
+    log([outcome, each.family.id, each.window, ...(sha256 === null ? [] : [sha256])].join(' '))
   }
   return outcomes
 }
 
-/** Draws once, keeps what was drawn with its ledger row unless another draw was first. */
+/** Draws once, keeps what was drawn with its ledger row unless another draw was first. The digest is of what was kept. */
 async function publishOne(
   { family, rung, window }: DueRelease,
   counts: readonly number[],
   today: Day,
   { store, synthetic, source }: ObservatoryMeans & { source: RandomSource },
-): Promise<PublishedRelease['outcome']> {
+): Promise<{ outcome: PublishedRelease['outcome']; sha256: string | null }> {
   const record = await readRecord(store)
-  if (isDrawn(record.ledger, family.id, window)) return 'already'
+  if (isDrawn(record.ledger, family.id, window)) return { outcome: 'already', sha256: null }
   const facts = { family, rung, window, publishedOn: today, synthetic, codeSha256: CODE_SHA256 }
   const release = noisyRelease(facts, counts, source)
   const body = releaseText(release)
   const held = mustWait(release, record)
-  const isFirst = await keepRelease(store, {
+  const sha256 = sha256Hex(utf8(body))
+  const isKept = await keepRelease(store, {
     family: family.id,
     window,
     rung: rung.id,
@@ -111,11 +112,12 @@ async function publishOne(
     epsilonDenominator: family.epsilon.denominator,
     drawnOn: today,
     body,
-    sha256: sha256Hex(utf8(body)),
+    sha256,
     held,
   })
-  if (!isFirst) return 'already'
-  return held ? 'held' : 'published'
+  if (isKept) return { outcome: held ? 'held' : 'published', sha256 }
+  const isTaken = isDrawn((await readRecord(store)).ledger, family.id, window)
+  return { outcome: isTaken ? 'already' : 'in-the-way', sha256: null }
 }
 
 /** A card is of use until every family that covers its quarter has drawn. */

@@ -11,7 +11,7 @@ import { toBase64 } from '../../src/crypto/encoding.ts'
 import { makeOpenKey } from '../../src/crypto/openpgp.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
 import { readReleases } from '../../src/db/statistics/releases.ts'
-import { cellIndexOf, cellsOf } from '../../src/domain/cells.ts'
+import { cellsOf } from '../../src/domain/cells.ts'
 import { isKnown } from '../../src/protocol/cell-codes.ts'
 import { secureSource } from '../../src/observatory/laplace.ts'
 import { publishDue } from '../../src/observatory/publish-due.ts'
@@ -21,6 +21,7 @@ import { dayOf } from '../../src/protocol/day.ts'
 import { FAMILIES, type Family, type Rung } from '../../src/protocol/families.ts'
 import type { Release } from '../../src/protocol/release.ts'
 import { dueOn, quartersOf, yearOf, type StatisticsWindow } from '../../src/protocol/statistics-window.ts'
+import { countsOf } from '../support/counts-of.ts'
 import {
   withFigures,
   type CheckedFamily,
@@ -36,12 +37,6 @@ const MANY = 2000
 const source = secureSource()
 const quarters = quartersToFill(dayOf(Date.now()))
 const year = yearOf(quarters.findLast((quarter) => quarter.endsWith('Q4')) ?? '')
-
-function countsOf(rung: Rung, cards: readonly Card[]): number[] {
-  const counts = cellsOf(rung).map(() => 0)
-  for (const card of cards) counts[cellIndexOf(rung, card)] = (counts[cellIndexOf(rung, card)] ?? 0) + 1
-  return counts
-}
 
 const cardsIn = (window: StatisticsWindow, weekly: number, seed = DEMONSTRATION_SEED): Card[] =>
   quartersOf(window).flatMap((quarter) => inventedCards({ seed, weekly }, quarter))

@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto'
 import type { BrowserContext } from 'playwright-core'
 import { cellsOf } from '../../src/domain/cells.ts'
-import { noisyRelease, releaseText } from '../../src/observatory/release-text.ts'
-import { FAMILIES, familyOf, rungOf, type FamilyId } from '../../src/protocol/families.ts'
+import { releaseText } from '../../src/observatory/release-text.ts'
+import { FAMILIES, rungOf, type FamilyId } from '../../src/protocol/families.ts'
 import type { ListedRelease, Release, ReleaseList } from '../../src/protocol/release.ts'
-import { dueOn, quartersOf } from '../../src/protocol/statistics-window.ts'
-import { repeatable, sha256Of } from './published-releases.ts'
+import { quartersOf } from '../../src/protocol/statistics-window.ts'
+import { makeRelease, sha256Of } from './published-releases.ts'
 
 export interface InventedRelease {
   family: FamilyId
@@ -15,8 +15,6 @@ export interface InventedRelease {
   window: string
   /** Reports in all, shared out unevenly among the cells. */
   reports: number
-  synthetic?: boolean
-  seed?: string
 }
 
 /** Some cells are liked more than others, the same ones for the same family. */
@@ -26,28 +24,14 @@ function share(codes: readonly string[], family: string): number {
   return codes.includes('unknown') ? 0.4 : (byte / 255) ** 3 + 0.02
 }
 
-export function inventedRelease({
-  family,
-  rung,
-  window,
-  reports,
-  synthetic = true,
-  seed = 'invented',
-}: InventedRelease): Release {
+export function inventedRelease({ family, rung, window, reports }: InventedRelease): Release {
   const declared = rungOf(family, rung)
   if (!declared) throw new Error(`${family} has no ${rung}`)
   const shares = cellsOf(declared).map((codes) => share(codes, family))
   const whole = shares.reduce((sum, each) => sum + each, 0)
   const counts = shares.map((each) => Math.round((each / whole) * reports))
-  const facts = {
-    family: familyOf(family),
-    rung: declared,
-    window,
-    publishedOn: dueOn(window),
-    synthetic,
-    codeSha256: 'a'.repeat(64),
-  }
-  return noisyRelease(facts, counts, repeatable(`${seed} ${family} ${window}`))
+  const seed = `invented ${family} ${window}`
+  return makeRelease(family, rung, window, { synthetic: true, counts, seed }).release
 }
 
 /** What GET /api/releases would say of them. */
@@ -56,26 +40,18 @@ export const listOfReleases = (
   held: ReleaseList['held'] = [],
 ): ReleaseList => ({
   format: 'balise-releases-1',
-  releases: releases.map(
-    ({ family, window, rung, synthetic, publishedOn, epsilon, ...rest }): ListedRelease => ({
-      family,
-      window,
-      rung,
-      synthetic,
-      publishedOn,
-      epsilon,
-      sha256: sha256Of(releaseText({ family, window, rung, synthetic, publishedOn, epsilon, ...rest })),
-      note: null,
-    }),
-  ),
+  releases: releases.map((release): ListedRelease => {
+    const { family, window, rung, synthetic, publishedOn, epsilon } = release
+    const sha256 = sha256Of(releaseText(release))
+    return { family, window, rung, synthetic, publishedOn, epsilon, sha256, note: null }
+  }),
   held,
 })
 
 /** Three years: the first of a few reports, counted coarsely; then enough for the finest rungs of most families. */
-export function threeYears(synthetic = true): Release[] {
+export function threeYears(): Release[] {
   const year = (window: string, fine: boolean, reports: number): Release[] => {
-    const of = (family: FamilyId, rung: string): Release =>
-      inventedRelease({ family, rung, window, reports, synthetic })
+    const of = (family: FamilyId, rung: string): Release => inventedRelease({ family, rung, window, reports })
     return [
       of('where', fine ? 'departement-year' : 'france-year'),
       of('when-week', fine ? 'weekday-year' : 'week-part-year'),
@@ -91,7 +67,6 @@ export function threeYears(synthetic = true): Release[] {
         rung: at === 0 ? 'france-quarter' : 'region-quarter',
         window: `${window}-Q${quarter}`,
         reports: 300,
-        synthetic,
       }),
     ),
   )

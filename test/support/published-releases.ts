@@ -1,6 +1,7 @@
 // Releases as the observatory writes them, for tests of what is made of them. The noise comes from a generator that anyone can repeat,
 // so that two servers can be given the same ones.
 import { createHash } from 'node:crypto'
+import type { StoredRelease } from '../../src/db/statistics/releases.ts'
 import { cellsOf } from '../../src/domain/cells.ts'
 import type { RandomSource } from '../../src/observatory/laplace.ts'
 import { noisyRelease, releaseText } from '../../src/observatory/release-text.ts'
@@ -30,12 +31,18 @@ export function repeatable(seed: string): RandomSource {
   }
 }
 
-/** `counts` goes over the cells again and again: `[0, 40]` makes every other one empty. */
+/** `counts` goes over the cells again and again: `[0, 40]` makes every other one empty. The same `seed` draws the same noise. */
 export function makeRelease(
   family: FamilyId,
   rungId: string,
   window: string,
-  { synthetic = false, held = false, note = null as string | null, counts = [0, 3, 21] } = {},
+  {
+    synthetic = false,
+    held = false,
+    note = null as string | null,
+    counts = [0, 3, 21],
+    seed = `${family} ${window}`,
+  } = {},
 ): MadeRelease {
   const rung = rungOf(family, rungId)
   if (!rung) throw new Error(`${family} has no rung ${rungId}`)
@@ -48,9 +55,16 @@ export function makeRelease(
     codeSha256: sha256Of('the code that counted'),
   }
   const trueCounts = cellsOf(rung).map((_, cell) => counts[cell % counts.length] ?? 0)
-  const release = noisyRelease(facts, trueCounts, repeatable(`${family} ${window}`))
+  const release = noisyRelease(facts, trueCounts, repeatable(seed))
   const text = releaseText(release)
   return { release, text, sha256: sha256Of(text), held, note }
+}
+
+/** As the observatory keeps one that it did not hold. */
+export function storedRelease(release: Release): StoredRelease {
+  const { family, window } = release
+  const body = releaseText(release)
+  return { family, window, body, sha256: sha256Of(body), held: false, note: null }
 }
 
 /** One of each kind: every family, coarse and fine, of a year and of a quarter, invented, held, and published after being held. */

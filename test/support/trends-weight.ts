@@ -8,7 +8,7 @@ import { listOfReleases } from './invented-releases.ts'
 /** The page, its style, its script and all the numbers that it shows. In bytes. */
 export const TRENDS_WIRE_BYTES = 70_000
 
-export const compressedBytes = async (text: string): Promise<number> =>
+const compressedBytes = async (text: string): Promise<number> =>
   (await brotli(new TextEncoder().encode(text))).length
 
 /** What the page fetches to show a year: what is drawn over time from its beginning (quarters, platforms), the rest of that year. */

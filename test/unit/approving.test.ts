@@ -8,13 +8,13 @@ const release = (trick: string) => ({
   family: 'platform',
   window: `2026${trick}`,
   sha256: `0123${trick}`,
-  body: JSON.stringify({ rows: [[`coco${trick}`, 200]] }),
+  body: JSON.stringify({ rows: [[`coco${trick}`, 200]], synthetic: false }),
 })
 
 test.each(TRICKS)('no character that fools a terminal is in them: %j', (trick) => {
   const before = {
     window: `2025${trick}`,
-    body: JSON.stringify({ rows: [[`coco${trick}`, `12${trick}`]] }),
+    body: JSON.stringify({ rows: [[`coco${trick}`, `12${trick}`]], synthetic: false }),
   }
   const lines = shownLines(release(trick), before, 'Vérifié.')
   expect(lines.filter((line) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(line))).toEqual([])
@@ -22,7 +22,7 @@ test.each(TRICKS)('no character that fools a terminal is in them: %j', (trick) =
 })
 
 test('they say each noisy value, the one before it, and the note', () => {
-  const before = { window: '2025', body: JSON.stringify({ rows: [['coco', 12]] }) }
+  const before = { window: '2025', body: JSON.stringify({ rows: [['coco', 12]], synthetic: false }) }
   expect(shownLines(release(''), before, 'Vérifié.\nUne campagne.')).toEqual([
     'platform 2026, sha256 0123',
     'noisy total 200; 2025 said 12',

@@ -298,6 +298,20 @@ describe('a release that is held', () => {
     expect(shown.errors).toContain('The passphrase of')
   })
 
+  it('is not approved, and is pointed out, when its text is not that of its digest', async () => {
+    await inStore((store) =>
+      store.write((database) => [
+        database.run(sql`update releases set body = replace(body, '-Q2', '-Q3') where window = '2026-Q2'`),
+      ]),
+    )
+    const refused = await approve('root-1.pem')
+    expect([refused.exit, refused.output]).toEqual([1, ''])
+    expect(refused.errors).toContain('is not that of its digest')
+    expect((await balise(['list'])).output).toMatch(
+      /^held when-year 2026-Q2 .*, not the one it was kept with$/m,
+    )
+  })
+
   it('is not let go by a stranger’s root, nor with a note that hides something', async () => {
     expect((await approve('other/root-1.pem')).errors).toContain('not one of the three roots')
     await writeFile(at('odd.txt'), 'Vérifié\u202e.')
@@ -307,6 +321,18 @@ describe('a release that is held', () => {
 })
 
 describe('an operator who looks', () => {
+  it('is told of a release that nobody drew', async () => {
+    vi.setSystemTime(Date.UTC(2027, 1, 1))
+    await inStore((store) =>
+      store.write((database) => [
+        database.run(sql`insert into releases values ('act', '2031', '{}', 's', 0, null)`),
+      ]),
+    )
+    expect((await balise(['list'], null)).output).toMatch(
+      /^never drawn act 2031: sha256 [0-9a-f]{64}, not the one it was kept with$/m,
+    )
+  })
+
   it('reads what is published, held and due, and what it cost, without any key', async () => {
     vi.setSystemTime(Date.UTC(2027, 1, 1))
     await release('2026-Q1', ...OFFICER)

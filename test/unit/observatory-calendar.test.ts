@@ -40,7 +40,7 @@ const kept = (
 ): StoredRelease => ({
   family,
   window,
-  body: JSON.stringify({ rows }),
+  body: JSON.stringify({ rows, synthetic: false }),
   sha256: '',
   held: false,
   note: null,
@@ -299,19 +299,20 @@ describe('nothing is drawn', () => {
   const REAL = { first: '2025-Q1', synthetic: false, told: undefined }
 
   test.each([
-    ['four quarters were never settled', settled(), '2026-01-15', undefined, null],
-    ['a fifth was not', settled(), '2026-04-15', undefined, 'too-many-due'],
-    ['its day has not come', settled(), '2026-04-14', undefined, null],
-    ['one of five was settled', settled('2025-Q1'), '2026-04-15', undefined, null],
-    ['somebody said so', settled(), '2026-04-15', '2025-Q1', null],
-    ['somebody said so of a year', settled(), '2027-01-15', '2025', null],
+    ['two quarters were never settled', settled(), '2025-07-15', undefined, null],
+    ['a third was not', settled(), '2025-10-15', undefined, 'too-many-due'],
+    ['its day has not come', settled(), '2025-10-14', undefined, null],
+    ['one of three was settled', settled('2025-Q1'), '2025-10-15', undefined, null],
+    ['somebody said so', settled(), '2025-10-15', '2025-Q1', null],
+    ['somebody said so of a year', settled(), '2026-07-15', '2025', null],
     ['the clock is years ahead', settled('2025-Q1'), '2036-01-15', '2026-Q4', 'too-many-due'],
   ] as const)('or is: %s', (_when, published, until, told, fault) => {
     expect(publishFault(published, { ...REAL, until, told })).toBe(fault)
   })
 
   it('into a store of invented releases, nor an invented one among real ones', () => {
-    const of = (synthetic: boolean) => kept('act', '2025', [[1]], { body: JSON.stringify({ synthetic }) })
+    const of = (synthetic: boolean) =>
+      kept('act', '2025', [[1]], { body: JSON.stringify({ synthetic, rows: [[1]] }) })
     const fault = (releases: StoredRelease[], synthetic: boolean) =>
       publishFault({ ...NOTHING, releases }, { ...REAL, until: '2025-06-01', synthetic })
     expect([fault([of(true)], false), fault([of(false)], true)]).toEqual(['other-kind', 'other-kind'])

@@ -196,7 +196,9 @@ describe('a row that is no release of ours', () => {
     ['has a code for a number', withRows([['75', '3']])],
     ['has one such row among good ones', withRows([FIRST, ['@SUM(A1)', 3]])],
     ['has a digest that is none', WHERE.text, 'x"\r\n'],
-  ])('is left out, alone, when it %s', async (_what, text, sha256 = WHERE.sha256) => {
+    ['has a name of every object for a code', withRows([['constructor', 3]])],
+    ['has a text that is not that of its digest', withRows([['75', 3]]), WHERE.sha256],
+  ])('is left out, alone, when it %s', async (_what, text, sha256 = sha256Of(text)) => {
     const rows = [{ ...WHERE, text, sha256 }, WEEK]
     for (const path of ['/api/releases/where/2025.json', '/api/releases/where/2025.csv']) {
       const answer = await ask(path, { rows })

@@ -4,10 +4,11 @@ import { UNKNOWN } from '../../protocol/cell-codes.ts'
 import { thresholdFor } from '../../protocol/display-threshold.ts'
 import type { Release } from '../../protocol/release.ts'
 import { newHatch } from './hatch.ts'
-import { highestOf, intervalOf, isShown, spoken, written } from './numbers.ts'
+import { highestOf, intervalOf, isShown, written } from './numbers.ts'
 import { cellsIn } from './released.ts'
-import { linesOf, picture, PICTURE_WIDTH, point, rounded, svg, text } from './svg.ts'
+import { linesOf, picture, PICTURE_WIDTH, rounded, svg, text } from './svg.ts'
 import type { TableTwin } from './table-twin.ts'
+import { valuePoint } from './value-point.ts'
 import { labelOf, type TrendWords } from './words.ts'
 
 const NAME_LETTERS = 54
@@ -55,10 +56,9 @@ export function bars(release: Release, end: number, words: TrendWords): SVGSVGEl
             class: 'edge',
           }),
         ]
-    return point(
-      `${label}${words.says.colon} ${spoken(cell, words)}`,
-      `${label}${words.says.colon} ${written(cell, words)}`,
-      { row: at, column: 0 },
+    return valuePoint(
+      { name: label, estimate: cell, row: at, column: 0 },
+      words,
       // The whole row answers to a finger.
       svg('rect', { x: 0, y: top, width: PICTURE_WIDTH, height: bar + BAR - top, class: 'ground' }),
       ...names.map((name, line) => text(name, { x: 1, y: top + (line + 1) * NAME_LINE - 3 })),

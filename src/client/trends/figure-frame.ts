@@ -110,11 +110,7 @@ function linkTo(release: Release, form: 'csv' | 'json'): HTMLAnchorElement {
 }
 
 /** What to cite: who, what, which periods, when they were published, how much noise, and from which number on they are shown. */
-export function sourceOf(
-  releases: readonly Release[],
-  estimates: readonly Estimate[],
-  words: TrendWords,
-): string {
+function sourceOf(releases: readonly Release[], estimates: readonly Estimate[], words: TrendWords): string {
   const [first] = releases
   if (!first) return ''
   const last = releases.at(-1) ?? first

@@ -4,7 +4,7 @@
 //
 // `draw(shown, words)` is given one period, or two to compare, each with at least one release that `takes` chose. It returns plates
 // at one and the same scale: usually one for each period; one for all where time is the axis. In a picture, whatever has a value is
-// a `point` (svg.ts): a name and `spoken(…)` for ears, `written(…)` for eyes. Shades are `shade-1` to `shade-5` over a `ground`;
+// a `valuePoint`: a name and its number, for ears and for eyes. Shades are `shade-1` to `shade-5` over a `ground`;
 // under the threshold the fill is a `newHatch()`; what was not collected is a `notCollectedArea`.
 import type { FamilyId } from '../../protocol/families.ts'
 import type { Release } from '../../protocol/release.ts'

@@ -5,10 +5,11 @@ import type { CountedFacet } from '../../protocol/families.ts'
 import type { Release } from '../../protocol/release.ts'
 import { classOf, DARK_FROM, type Classes } from './classes.ts'
 import { newHatch, notCollectedArea } from './hatch.ts'
-import { intervalText, isShown, numberIn, spoken, written, type Estimate } from './numbers.ts'
+import { intervalText, isShown, numberIn, written, type Estimate } from './numbers.ts'
 import { cellAt, codesIn } from './released.ts'
-import { linesOf, picture, PICTURE_WIDTH, point, rounded, svg, text } from './svg.ts'
+import { linesOf, picture, PICTURE_WIDTH, rounded, svg, text } from './svg.ts'
 import type { TableTwin } from './table-twin.ts'
+import { valuePoint } from './value-point.ts'
 import { cellLabel, labelOf, shortLabelOf, type TrendWords } from './words.ts'
 
 interface Layout {
@@ -64,12 +65,11 @@ export function heatmap(
       ...columns.map((column, columnAt) => {
         const codes = [row, column]
         const cell = cellAt(release, codes)
-        const label = cellLabel(words, release.facets, codes)
+        const name = cellLabel(words, release.facets, codes)
         const area = { x: xs[columnAt] ?? 0, y: y + nameHeight, width, height: layout.rowHeight }
-        return point(
-          `${label}${words.says.colon} ${spoken(cell, words)}`,
-          `${label}${words.says.colon} ${written(cell, words)}`,
-          { row: rowAt, column: columnAt },
+        return valuePoint(
+          { name, estimate: cell, row: rowAt, column: columnAt },
+          words,
           ...cellArea(cell, area, classes, fill, words),
         )
       }),

@@ -5,10 +5,11 @@ import type { Release } from '../../protocol/release.ts'
 import { classOf, type Classes } from './classes.ts'
 import { newHatch } from './hatch.ts'
 import type { MapOutlines, MapPlace } from './map-outlines.ts'
-import { intervalText, isShown, numberIn, spoken, written, type Estimate } from './numbers.ts'
+import { intervalText, isShown, numberIn, written, type Estimate } from './numbers.ts'
 import { cellAt } from './released.ts'
-import { linesOf, picture, PICTURE_WIDTH, point, rounded, svg, text } from './svg.ts'
-import { fill, labelOf, type TrendWords } from './words.ts'
+import { linesOf, picture, PICTURE_WIDTH, rounded, svg, text } from './svg.ts'
+import { valuePoint } from './value-point.ts'
+import { labelOf, type TrendWords } from './words.ts'
 
 const TILES_IN_ROW = 4
 const TILE_GAP = 8
@@ -54,10 +55,9 @@ export function mapPicture(
     const cell = cellAt(release, [code])
     const name = labelOf(words, facet, code)
     const label = path === null ? tileLabel(name, tile++, outlines.height) : []
-    return point(
-      `${name}${words.says.colon} ${spoken(cell, words)}`,
-      `${name}${words.says.colon} ${written(cell, words)}`,
-      {},
+    return valuePoint(
+      { name, estimate: cell },
+      words,
       svg('path', { d: area, 'fill-rule': 'evenodd', ...lookOf(cell, classes, hatch) }),
       ...label,
     )
@@ -118,7 +118,6 @@ function tileLabel(name: string, at: number, below: number): SVGElement[] {
 /** In large, over the quiet map; its place is the whole picture. */
 function oneNumber(release: Release, outlines: MapOutlines, words: TrendWords): SVGGElement {
   const cell = cellAt(release, [])
-  const name = words.says.places.allFrance
   const middle = { x: PICTURE_WIDTH / 2, anchor: 'middle' } as const
   const half = outlines.height / 2
   const body =
@@ -130,10 +129,9 @@ function oneNumber(release: Release, outlines: MapOutlines, words: TrendWords): 
       : linesOf(written(cell, words), 16).map((line, at) =>
           text(line, { ...middle, y: half + at * 28, size: 22, class: 'strong' }),
         )
-  return point(
-    fill('{name}{colon} {value}', { name, colon: words.says.colon, value: spoken(cell, words) }),
-    fill('{name}{colon} {value}', { name, colon: words.says.colon, value: written(cell, words) }),
-    {},
+  return valuePoint(
+    { name: words.says.places.allFrance, estimate: cell },
+    words,
     svg('path', {
       d: `M2 2h${PICTURE_WIDTH - 4}v${outlines.height - 4}h${4 - PICTURE_WIDTH}z`,
       class: 'clear',

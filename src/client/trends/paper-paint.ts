@@ -10,7 +10,7 @@ export const SURFACE = '#fffdf9'
 type Paint = Readonly<Record<string, string>>
 
 /** How strongly each class covers the ground. */
-export const SHADES: Readonly<Record<string, string>> = {
+const SHADES: Readonly<Record<string, string>> = {
   'shade-1': '0.1',
   'shade-2': '0.25',
   'shade-3': '0.42',

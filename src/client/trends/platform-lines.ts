@@ -1,11 +1,12 @@
 // Draws platforms over time: a chart each on one scale, and the month in which a platform closed.
 import { spanOf, yearOf } from '../../protocol/statistics-window.ts'
 import { newHatch } from './hatch.ts'
-import { highestOf, spoken, written } from './numbers.ts'
+import { highestOf, written } from './numbers.ts'
 import type { Step } from './platform-steps.ts'
 import { roundAbove } from './round-above.ts'
-import { linesOf, picture, PICTURE_WIDTH, point, rounded, svg, text } from './svg.ts'
+import { linesOf, picture, PICTURE_WIDTH, rounded, svg, text } from './svg.ts'
 import { lineThrough, SCALE_LINE, scaleLine, slotShapes, type Plot, type Slot } from './time-shapes.ts'
+import { valuePoint } from './value-point.ts'
 import { fill, labelOf, monthName, periodName, type TrendWords } from './words.ts'
 
 const NAME_LETTERS = 32
@@ -41,13 +42,11 @@ export function platformLines(
       count: counts.get(code) ?? null,
     }))
     const points = steps.map(({ window }, column) => {
-      const { count } = slots[column] as Slot
-      const label = `${name}, ${periodName(words, window)}${words.says.colon}`
-      return point(
-        `${label} ${spoken(count, words)}`,
-        `${label} ${written(count, words)}`,
-        { row, column },
-        ...slotShapes(slots[column] as Slot, plot),
+      const slot = slots[column] as Slot
+      return valuePoint(
+        { name: `${name}, ${periodName(words, window)}`, estimate: slot.count, row, column },
+        words,
+        ...slotShapes(slot, plot),
       )
     })
     return [

@@ -1,11 +1,12 @@
 // Draws one chart of quarters, named by their years. The scale is given, so that charts beside each other compare.
 import { yearOf, type StatisticsWindow } from '../../protocol/statistics-window.ts'
-import { spoken, written, type Estimate } from './numbers.ts'
-import { point, rounded, svg, text } from './svg.ts'
+import type { Estimate } from './numbers.ts'
+import { rounded, svg, text } from './svg.ts'
 import { lineThrough, slotShapes, type Plot, type Slot } from './time-shapes.ts'
+import { valuePoint } from './value-point.ts'
 import { periodName, type TrendWords } from './words.ts'
 
-export interface ChartPlace {
+interface ChartPlace {
   x: number
   /** Of the top of the plot. */
   y: number
@@ -36,17 +37,15 @@ export function quarterChart(
 ): SVGElement[] {
   const each = width / quarters.length
   const plot: Plot = { ...scale, foot: y + height, height }
-  const { notPublished } = words.says.quartersOf
+  const without = words.says.quartersOf.notPublished
   const slots = quarters.map(({ count }, at): Slot => ({ x: x + at * each, width: each, count }))
-  const points = quarters.map(({ window, count }, column) => {
-    const label = `${name}, ${periodName(words, window)}${words.says.colon}`
-    return point(
-      `${label} ${count ? spoken(count, words) : notPublished}`,
-      `${label} ${count ? written(count, words) : notPublished}`,
-      { row, column },
+  const points = quarters.map(({ window, count }, column) =>
+    valuePoint(
+      { name: `${name}, ${periodName(words, window)}`, estimate: count, without, row, column },
+      words,
       ...slotShapes(slots[column] as Slot, plot),
-    )
-  })
+    ),
+  )
   return [
     ...points,
     lineThrough(slots, plot),

@@ -3,7 +3,7 @@
 
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 
-export type Attributes = Readonly<Record<string, string | number>>
+type Attributes = Readonly<Record<string, string | number>>
 
 export function svg<Name extends keyof SVGElementTagNameMap>(
   name: Name,
@@ -69,30 +69,3 @@ export function linesOf(words: string, letters: number): string[] {
   }
   return lines
 }
-
-interface PointPlace {
-  /** In a picture of rows and columns, so that the four arrows go each its way. */
-  row?: number
-  column?: number
-}
-
-/** A part of a picture with a value. `said` is read aloud, `shown` is written on the line below while a finger or the focus is on it. */
-export const point = (
-  said: string,
-  shown: string,
-  { row, column }: PointPlace,
-  ...children: readonly SVGElement[]
-): SVGGElement =>
-  svg(
-    'g',
-    {
-      class: 'point',
-      role: 'img',
-      'aria-label': said,
-      'data-shown': shown,
-      tabindex: -1,
-      ...(row === undefined ? {} : { 'data-row': row }),
-      ...(column === undefined ? {} : { 'data-column': column }),
-    },
-    ...children,
-  )

@@ -6,7 +6,7 @@ export const FigureTemplates = ({ context: { m } }: { context: PageContext }) =>
   return (
     <>
       <template data-template="figure">
-        <div class="figure">
+        <div>
           <div data-reading></div>
           <ul class="legend" aria-label={words.legend} data-legend></ul>
           <div class="plates" data-plates></div>

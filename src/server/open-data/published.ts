@@ -54,7 +54,8 @@ export function releaseIn({
     row.length === facets.length + 1 &&
     row.every((each, at) => {
       const facet = facets[at]
-      return facet ? codesOf(facet).includes(String(each)) : typeof each === 'number'
+      if (facet === undefined) return typeof each === 'number'
+      return typeof each === 'string' && codesOf(facet).includes(each)
     })
   return NAME.test(rung) && rows.every(isRow) ? parsed.output : null
 }

@@ -7,7 +7,6 @@ import {
   cameOn,
   holdOf,
   partsLeft,
-  purge,
   rowOf,
   setPermit,
   statusAndCode,
@@ -30,7 +29,7 @@ export function partPurgeSuite(house: House): void {
   describe('the purge', () => {
     it('takes parts that nothing holds after a whole day, and no others', async () => {
       const server = house()
-      await purge(server)
+      await server.purge()
       const permit = await somePermit(server)
       const [old, yesterdays, over] = [somePart(), somePart(), await heldPart(server)]
       const held = await heldPart(server)
@@ -44,7 +43,7 @@ export function partPurgeSuite(house: House): void {
       ] as const) {
         await server.query('update part_holds set held_until = ? where part = ?', [day, part.sha256])
       }
-      await purge(server)
+      await server.purge()
       expect(await rowOf(server, old)).toBeUndefined()
       expect(await rowOf(server, over)).toBeUndefined()
       expect(await holdOf(server, over.secret)).toBeUndefined()
@@ -59,7 +58,7 @@ export function partPurgeSuite(house: House): void {
       const [part, permit] = [somePart(2000), await somePermit(server)]
       await sendPart(server, part, permit)
       await cameOn(server, part, addDays(today, -2))
-      await purge(server)
+      await server.purge()
       await server.query("insert into parts values (?, ?, 2000, '2026-01-01', 0)", [Date.now(), part.sha256])
       await server.query("insert into part_holds values (?, ?, ?, '2999-01-01')", [
         Date.now(),
@@ -80,7 +79,7 @@ export function partPurgeSuite(house: House): void {
       await server.query('update parts set leaving = 1 where sha256 = ?', [part.sha256])
       expect(await statusAndCode(await holdAll(server, [part], permit))).toEqual([422, 'part-missing'])
       expect(await statusAndCode(await sendPart(server, part, permit))).toEqual([503, 'storage-unavailable'])
-      await purge(server)
+      await server.purge()
       expect((await sendPart(server, part, permit)).status).toBe(200)
     })
 
@@ -93,7 +92,7 @@ export function partPurgeSuite(house: House): void {
       const hashes = parts.map((part) => part.sha256)
       const places = hashes.map(() => '?').join()
       await server.query(`update parts set kept_on = '2026-01-01' where sha256 in (${places})`, hashes)
-      await purge(server)
+      await server.purge()
       expect(await server.query(`select id from parts where sha256 in (${places})`, hashes)).toEqual([])
     })
   })

@@ -11,7 +11,6 @@ import {
   bytesOf,
   cameOn,
   partsLeft,
-  purge,
   rowOf,
   setPermit,
   statusAndCode,
@@ -137,7 +136,7 @@ export function partsSuite(house: House): void {
       await sendPart(server, part, permit)
       await cameOn(server, part, addDays(today, -2))
       await sendPart(server, part, permit)
-      await purge(server)
+      await server.purge()
       expect(await rowOf(server, part)).toMatchObject({ kept_on: today })
       expect((await holdAll(server, [part], permit)).status).toBe(204)
       expect((await fetchPart(server, part)).status).toBe(200)

@@ -12,7 +12,7 @@ import { toBase64 } from '../../../src/crypto/encoding.ts'
 import { randomBytes } from '../../../src/crypto/random.ts'
 import { hranaDatabase } from '../../../src/db/hrana-store.ts'
 import { startMailEndpoint } from './mail-sink.ts'
-import type { RunningServer, ServerOptions } from './running-server.ts'
+import { LONG_EXPIRED, type RunningServer, type ServerOptions } from './running-server.ts'
 import { writeFixtureSite } from './site-fixture.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -115,7 +115,10 @@ export async function startEdgeServer({
     query: async (sql, values = []) => (await database.$client.execute({ sql, args: values })).rows,
     queryStatistics: async (sql, values = []) =>
       (await statisticsDatabase.$client.execute({ sql, args: values })).rows,
-    purge: () => hourly(/purged /),
+    purge: async () => {
+      await database.$client.execute(LONG_EXPIRED)
+      await hourly(/purged /)
+    },
     hourly,
     restart: async () => {
       await worker.stop()

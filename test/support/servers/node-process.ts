@@ -10,7 +10,7 @@ import { toBase64, type Bytes } from '../../../src/crypto/encoding.ts'
 import { randomBytes } from '../../../src/crypto/random.ts'
 import { QUICK_START } from '../quick-start.ts'
 import { startSmtpSink } from './mail-sink.ts'
-import type { RunningServer, ServerOptions } from './running-server.ts'
+import { LONG_EXPIRED, type RunningServer, type ServerOptions } from './running-server.ts'
 import { writeFixtureSite } from './site-fixture.ts'
 
 const entry = fileURLToPath(new URL('../../../src/node.ts', import.meta.url))
@@ -107,10 +107,11 @@ export async function startNodeServer({
   let running = runNode(dataDir, env)
   const origin = await running.ready
   let earlier = ''
-  const restart = async (): Promise<void> => {
+  const restart = async (stopped: () => Promise<unknown> = async () => undefined): Promise<void> => {
     running.child.kill('SIGTERM')
     await running.ended
     earlier += running.stdout() + running.stderr()
+    await stopped()
     running = runNode(dataDir, { ...env, PORT: new URL(origin).port })
     await running.ready
   }
@@ -120,15 +121,22 @@ export async function startNodeServer({
     await running.heard(said)
   }
 
+  const query: RunningServer['query'] = (sql, values = []) =>
+    queryFile(join(dataDir, 'envelopes.db'), sql, values)
+
   return {
     origin,
     federation,
     secret,
-    query: (sql, values = []) => queryFile(join(dataDir, 'envelopes.db'), sql, values),
+    query,
     queryStatistics: (sql, values = []) => queryFile(join(dataDir, 'statistics.db'), sql, values),
-    purge: () => hourly(/^purged /m),
+    purge: async () => {
+      // While it is stopped: the purge of an earlier start may still go on, and would take it.
+      await restart(() => query(LONG_EXPIRED))
+      await running.heard(/^purged /m)
+    },
     hourly,
-    restart,
+    restart: () => restart(),
     mail,
     logs: () => earlier + running.stdout() + running.stderr(),
     stop: async () => {

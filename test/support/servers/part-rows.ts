@@ -1,5 +1,5 @@
 // What a test sees of the parts of files in a server's store, and what it puts there as if days had gone by.
-import { hashOfSecret, somePermit, type Part } from './part-sender.ts'
+import { hashOfSecret, type Part } from './part-sender.ts'
 import type { RunningServer } from './running-server.ts'
 
 export const bytesOf = async (answer: Response): Promise<Buffer> => Buffer.from(await answer.arrayBuffer())
@@ -33,9 +33,3 @@ export const statusAndCode = async (answer: Response): Promise<unknown[]> => [
   answer.status,
   ((await answer.json()) as { error?: unknown }).error,
 ]
-
-/** The purge says something only when something went: a permit that expired long ago always does. */
-export async function purge(server: RunningServer): Promise<void> {
-  await setPermit(server, await somePermit(server), 'expires_at', 1)
-  await server.purge()
-}
