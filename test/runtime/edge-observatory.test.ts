@@ -134,7 +134,9 @@ describe('the observatory at the edge', () => {
       .split('\n')
       .filter((line) => line.trim() !== '')
     expect(
-      said.filter((line) => !/^✘ \[ERROR\] published [a-z-]+ \d{4}(-Q[1-4])?$/.test(line.trim())),
+      said.filter(
+        (line) => !/^✘ \[ERROR\] published [a-z-]+ \d{4}(-Q[1-4])? [0-9a-f]{64}$/.test(line.trim()),
+      ),
     ).toEqual([])
 
     for (const path of ['/', '/api/releases', '/api/cards', '/directory.json']) {
