@@ -76,7 +76,7 @@ describe('the budget', () => {
   })
 })
 
-it('is always a family by year, and one by quarter, that says whether a period was counted', () => {
+test('one family is by year at every rung, and one by quarter: they say which periods were counted', () => {
   expect([ALWAYS_BY_YEAR, ALWAYS_BY_QUARTER]).toEqual(['where', 'when-year'])
 })
 

@@ -111,6 +111,7 @@ const EXTRA = {
 }
 const DEEP = 'src/server/routes/victim/post-thing.ts'
 const CLIENT_HEADERS = "import { PAGE } from '../server/headers.ts'"
+const PLATFORM_LIST = "import { PLATFORMS } from '../help/platforms.ts'"
 const VERSION = "import about from '../../package.json' with { type: 'json' }"
 const I18N_VALUE = "import { LOCALES } from '../protocol/thing.ts'"
 const NODE_IMPORT = "import { join } from 'node:path'"
@@ -133,6 +134,7 @@ beforeAll(async () => {
   add('src/client/headers-reader.ts', CLIENT_HEADERS)
   for (const zone of ['server', 'cli', 'client']) add(`src/${zone}/version.ts`, VERSION)
   add('src/i18n/extra.ts', I18N_VALUE)
+  add('src/server/labels.ts', PLATFORM_LIST)
   add('src/crypto/openpgp.ts', "import 'openpgp'")
   add('src/server/site-files.ts', NODE_IMPORT)
   add(DEEP, "import { a } from '../../../sealing/thing.ts'")
@@ -228,6 +230,10 @@ describe('the exceptions', () => {
     expect(complaintsAbout('src/server/version.ts', VERSION)).not.toContain(ZONE_RULE)
     expect(complaintsAbout('src/cli/version.ts', VERSION)).not.toContain(ZONE_RULE)
     expect(complaintsAbout('src/client/version.ts', VERSION)).toContain(ZONE_RULE)
+  })
+
+  it('let the server name platforms through the rules alone', () => {
+    expect(complaintsAbout('src/server/labels.ts', PLATFORM_LIST)).toContain(ZONE_RULE)
   })
 
   it('let the languages name the types of the protocol, not its values', () => {
