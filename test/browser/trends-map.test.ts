@@ -160,9 +160,9 @@ async function taken(page: Page, figure: string, plate: number): Promise<{ name:
 }
 
 test.each([
-  ['map-of-france', '2023', PLACES, 0, 'where-2023'],
-  ['map-of-regions', '2024', PLACES, 0, 'where-2024'],
-  ['map-of-departements', '2025', PLACES, 0, 'where-2025'],
+  ['map-of-france', '2023', PLACES, 0, 'where-france-year-2023'],
+  ['map-of-regions', '2024', PLACES, 0, 'where-region-year-2024'],
+  ['map-of-departements', '2025', PLACES, 0, 'where-departement-year-2025'],
   ['quarters-of-france', '2025', QUARTERS, 0, 'when-year-france-2024-Q1-2025-Q4'],
   ['quarters-of-regions', '2025', QUARTERS, 1, 'when-year-regions-2025-Q1-2025-Q4'],
 ] as const)('The picture is the one that was looked at: %s', async (name, year, figure, plate, file) => {

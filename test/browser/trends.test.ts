@@ -140,10 +140,15 @@ describe('an analyst', () => {
       await arrive(page, '/fr/tendances')
       // Where a picture is read by another program, without the page's own rules.
       const elsewhere = await context.newPage()
-      for (const family of ['when-week', 'how', 'platform', 'act']) {
+      for (const [family, file] of [
+        ['when-week', 'when-week-weekday-year-2025'],
+        ['how', 'how-channel-place-year-2025'],
+        ['platform', 'platform-2023-2025'],
+        ['act', 'act-2025'],
+      ] as const) {
         await section(page, family).locator('.point').first().waitFor()
         const { name, bytes } = await taken(page, family, 'svg')
-        expect(name).toMatch(new RegExp(`^balise-${family}-[\\d-]*2025-synthetic\\.svg$`))
+        expect(name).toBe(`balise-${file}-synthetic.svg`)
         const svg = bytes.toString('utf8')
         const [root, faults, foreign] = await elsewhere.evaluate<[string, number, number]>(`(() => {
           const parsed = new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml')
@@ -156,7 +161,7 @@ describe('an analyst', () => {
         await expectReviewed(family, svg, demonstration.origin)
       }
       const { name, bytes } = await taken(page, 'how', 'png')
-      expect(name).toBe('balise-how-2025-synthetic.png')
+      expect(name).toBe('balise-how-channel-place-year-2025-synthetic.png')
       expect(bytes.subarray(1, 4).toString()).toBe('PNG')
       // Twice as many dots as units, for a sharp print.
       expect(bytes.readUInt32BE(16)).toBe(2 * 372)
@@ -177,8 +182,8 @@ describe('an analyst', () => {
       await page.keyboard.press('ArrowDown')
       await week.locator('figure').nth(1).waitFor()
       expect(await week.locator('figcaption').allInnerTexts()).toEqual([
-        'When in the week, 2024 Invented data',
-        'When in the week, 2025 Invented data',
+        'When in the week, by day and time of day, 2024 Invented data',
+        'When in the week, by day and time of day, 2025 Invented data',
       ])
       expect(await week.locator('[data-reading]').innerText()).toContain('Between 2024 and 2025, a rise')
       await page.keyboard.press('ArrowDown')

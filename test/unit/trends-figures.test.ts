@@ -17,6 +17,7 @@ import { paintOf } from '../../src/client/trends/paper-paint.ts'
 import { readTable } from '../../src/client/trends/plain-reading.ts'
 import { platformsIn, stepsOf } from '../../src/client/trends/platform-steps.ts'
 import { isShown, marginsOf, spoken, thresholdsOf, written } from '../../src/client/trends/numbers.ts'
+import { plateName } from '../../src/client/trends/plate-name.ts'
 import { cellAt, readRelease, readReleaseList } from '../../src/client/trends/released.ts'
 import { totalIn } from '../../src/client/trends/total.ts'
 import { marginOfSum } from '../../src/domain/margin.ts'
@@ -67,6 +68,18 @@ describe('a noisy number', () => {
   it('that was not collected is told apart from a small one', () => {
     expect(written(null, fr)).toBe('non recueilli')
     expect(spoken(null, en)).toBe('not collected')
+  })
+})
+
+describe('the name of a picture', () => {
+  it.each([
+    ['how', 'lure-year', 'Comment, par personnage joué, 2025', 'How, by who they claimed to be, 2025'],
+    ['where', 'france-year', 'Où, toute la France, 2025', 'Where, all of France, 2025'],
+    ['act', 'act-year', 'Ce qui s’est passé, 2025', 'What happened, 2025'],
+  ] as const)('says at which level, where there are several: %s, %s', (family, rung, french, english) => {
+    const release = inventedRelease({ family, rung, window: '2025', reports: 100 })
+    expect([plateName(release, fr).title, plateName(release, en).title]).toEqual([french, english])
+    expect(plateName(release, fr).part).toBe(family === 'act' ? undefined : rung)
   })
 })
 

@@ -31,7 +31,7 @@ export interface Plate {
   releases: readonly Release[]
   /** Every number of it, hidden ones too: the source says how far the noise takes them, and from which on they are shown. */
   estimates: readonly Estimate[]
-  /** Tells its files from those of another plate of the same releases. */
+  /** Tells its files from those of another plate of the family. */
   part?: string
   /** Whose work the picture is drawn upon. */
   credit?: string

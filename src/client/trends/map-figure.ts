@@ -9,10 +9,11 @@ import { legendOfClasses, notCollectedEntry } from './legend.ts'
 import { readMapOutlines, type MapOutlines } from './map-outlines.ts'
 import { mapPicture, placesBy } from './map-picture.ts'
 import { written } from './numbers.ts'
+import { plateName } from './plate-name.ts'
 import { readPlaces } from './places-reading.ts'
 import { cellAt, cellsIn } from './released.ts'
 import type { TableTwin } from './table-twin.ts'
-import { fill, labelOf, periodName, type TrendWords } from './words.ts'
+import { labelOf, type TrendWords } from './words.ts'
 
 export const mapFigure: Figure = {
   family: 'where',
@@ -23,15 +24,12 @@ export const mapFigure: Figure = {
     const divided = releases.filter(({ facets }) => facets.length > 0)
     const classes = classesFor(divided.flatMap(cellsIn))
     const plates = releases.map((release): Plate => {
-      const title = fill(words.says.plate, {
-        family: words.families.where,
-        period: periodName(words, release.window),
-      })
+      const name = plateName(release, words)
       const picture = hasNumber(release) ? mapPicture(release, classes, outlines, words) : null
       return {
-        title,
+        ...name,
         picture,
-        table: tableOf(release, outlines, title, words),
+        table: tableOf(release, outlines, name.title, words),
         releases: [release],
         estimates: cellsIn(release),
         credit: words.says.places.credit,

@@ -11,6 +11,8 @@ export interface TrendWords {
   language: string
   says: Messages['trends']['figures']
   families: Readonly<Record<FamilyId, string>>
+  /** Rung → how finely it counts; none for a rung that is the only one of its family. */
+  levels: Readonly<Record<string, string>>
   /** Facet → code → what people call it. */
   labels: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Platform → the month it closed, `YYYY-MM`. */

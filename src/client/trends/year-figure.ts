@@ -10,8 +10,9 @@ import type { Drawn, Figure, Plate } from './figure.ts'
 import { FEW_COLUMNS, heatmap, heatmapTable, MANY_COLUMNS } from './heatmap.ts'
 import { hatchEntry, legendOfClasses, type LegendEntry } from './legend.ts'
 import { readTable } from './plain-reading.ts'
+import { plateName } from './plate-name.ts'
 import { cellsIn, codesIn } from './released.ts'
-import { fill, periodName, type TrendWords } from './words.ts'
+import type { TrendWords } from './words.ts'
 
 /** `added` is said after what the numbers say. */
 export const yearFigure = (family: FamilyId, added?: (words: TrendWords) => string): Figure => ({
@@ -30,20 +31,17 @@ function drawAll(releases: readonly Release[], words: TrendWords): Pick<Drawn, '
   const classes = classesFor(releases.filter(isTwofold).flatMap(cellsIn))
   const end = barsEnd(releases.filter((release) => !isTwofold(release)))
   const plates = releases.map((release): Plate => {
-    const title = fill(words.says.plate, {
-      family: words.families[release.family],
-      period: periodName(words, release.window),
-    })
-    const facts = { title, releases: [release], estimates: cellsIn(release) }
+    const name = plateName(release, words)
+    const facts = { ...name, releases: [release], estimates: cellsIn(release) }
     if (!isTwofold(release)) {
       const picture = hasNumber(release) ? bars(release, end, words) : null
-      return { ...facts, picture, table: barsTable(release, title, words) }
+      return { ...facts, picture, table: barsTable(release, name.title, words) }
     }
     const [, columns] = release.facets
     const few = columns !== undefined && codesIn(release, columns).length <= MOST_BESIDE
     const layout = few ? FEW_COLUMNS : MANY_COLUMNS
     const picture = hasNumber(release) ? heatmap(release, classes, layout, words) : null
-    return { ...facts, picture, table: heatmapTable(release, title, words) }
+    return { ...facts, picture, table: heatmapTable(release, name.title, words) }
   })
   const drawn = releases.filter(hasNumber)
   const estimates = drawn.flatMap(cellsIn)
