@@ -3,7 +3,7 @@
 import type { Release } from '../../protocol/release.ts'
 import { quartersOf, yearOf } from '../../protocol/statistics-window.ts'
 import type { Drawn, Figure, Plate } from './figure.ts'
-import { hatchEntry } from './legend.ts'
+import { hatchEntry } from './legend-entries.ts'
 import { highestOf, isShown, written, type Estimate } from './numbers.ts'
 import { quarterSteps, type QuarterStep } from './quarter-steps.ts'
 import { francePicture, regionsPicture, type NamedQuarters } from './quarters-picture.ts'
