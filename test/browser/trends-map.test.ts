@@ -113,6 +113,7 @@ test('A finger on Paris, enlarged, reads what the table says of Paris', async ()
 test('France counted as one is one number, and régions are one place each', async () => {
   await withMap({ year: '2023' }, async (page) => {
     expect(await page.locator(`${PLACES} .point`).count()).toBe(1)
+    expect(await page.locator(`${PLACES} [data-reading]`).innerText()).not.toContain('y vivent')
     const [[name, value] = []] = await tableIn(page, PLACES)
     await page.locator(`${PLACES} .point`).focus()
     expect(await written(page, PLACES)).toBe(`${name}\u00a0: ${value}`)

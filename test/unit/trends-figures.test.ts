@@ -17,6 +17,7 @@ import { paintOf } from '../../src/client/trends/paper-paint.ts'
 import { readTable } from '../../src/client/trends/plain-reading.ts'
 import { platformsIn, stepsOf } from '../../src/client/trends/platform-steps.ts'
 import { isShown, marginsOf, spoken, thresholdsOf, written } from '../../src/client/trends/numbers.ts'
+import { hatchWhereHidden } from '../../src/client/trends/legend-entries.ts'
 import { plateName } from '../../src/client/trends/plate-name.ts'
 import { cellAt, readRelease, readReleaseList } from '../../src/client/trends/released.ts'
 import { totalIn } from '../../src/client/trends/total.ts'
@@ -68,6 +69,16 @@ describe('a noisy number', () => {
   it('that was not collected is told apart from a small one', () => {
     expect(written(null, fr)).toBe('non recueilli')
     expect(spoken(null, en)).toBe('not collected')
+  })
+})
+
+describe('a legend', () => {
+  it('explains the hatch where something is hidden, and only there', () => {
+    const shown = { value: 24, margin: 10 }
+    expect(hatchWhereHidden([shown], fr)).toEqual([])
+    expect(hatchWhereHidden([shown, { value: 3, margin: 10 }], fr)).toEqual([
+      { look: 'hatch', says: 'moins de 20, peut-être aucun' },
+    ])
   })
 })
 

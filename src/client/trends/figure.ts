@@ -9,7 +9,7 @@
 import type { FamilyId } from '../../protocol/families.ts'
 import type { Release } from '../../protocol/release.ts'
 import type { StatisticsWindow } from '../../protocol/statistics-window.ts'
-import type { LegendEntry } from './legend.ts'
+import type { LegendEntry } from './legend-entries.ts'
 import type { Estimate } from './numbers.ts'
 import type { TableTwin } from './table-twin.ts'
 import type { TrendWords } from './words.ts'

@@ -1,16 +1,7 @@
-// What each look of a picture means: a list beside it in the page, and the same drawn into the file that leaves.
-import { thresholdsOf, type Estimate } from './numbers.ts'
-import { classText, type Classes } from './classes.ts'
+// Draws what each look of a picture means: a list beside it in the page, and the same in the file that leaves.
 import { newHatch, notCollectedArea } from './hatch.ts'
+import type { LegendEntry, Look } from './legend-entries.ts'
 import { linesOf, svg, text } from './svg.ts'
-import { fill as put, type TrendWords } from './words.ts'
-
-export type Look = 'hatch' | 'not-collected' | 'interval' | 'band' | `shade-${number}`
-
-export interface LegendEntry {
-  look: Look
-  says: string
-}
 
 const WIDTH = 26
 const HEIGHT = 16
@@ -18,29 +9,6 @@ const ROW = 20
 const TEXT_LINE = 14
 const TEXT_FROM = 34
 const LETTERS = 46
-
-/** The five classes, then the hatch. */
-export const legendOfClasses = (
-  classes: Classes,
-  estimates: readonly Estimate[],
-  words: TrendWords,
-): LegendEntry[] => [
-  ...classes.map((_, at): LegendEntry => ({
-    look: `shade-${at + 1}`,
-    says: classText(classes, at + 1, words),
-  })),
-  hatchEntry(estimates, words),
-]
-
-/** What a hatch says of these: one threshold, or where they differ from which to which. */
-export const hatchEntry = (estimates: readonly Estimate[], words: TrendWords): LegendEntry => ({
-  look: 'hatch',
-  says: put(words.says.under, { threshold: thresholdsOf(estimates, words) }),
-})
-export const notCollectedEntry = ({ says }: TrendWords): LegendEntry => ({
-  look: 'not-collected',
-  says: says.notCollected,
-})
 
 function sample(look: Look): SVGElement[] {
   const area = { x: 0.5, y: 0.5, width: WIDTH - 1, height: HEIGHT - 1 }

@@ -5,7 +5,7 @@ import { classesFor } from './classes.ts'
 import { hasNumber, readTableOf } from './cells-of-table.ts'
 import { readComparison } from './comparison.ts'
 import type { Figure, Plate } from './figure.ts'
-import { legendOfClasses, notCollectedEntry } from './legend.ts'
+import { legendOfClasses, notCollectedEntry } from './legend-entries.ts'
 import { readMapOutlines, type MapOutlines } from './map-outlines.ts'
 import { mapPicture, placesBy } from './map-picture.ts'
 import { written } from './numbers.ts'
@@ -55,7 +55,7 @@ function readAll(releases: readonly Release[], words: TrendWords): string[] {
   return [
     ...read.map((table) => readPlaces(table, words)),
     ...(before && after ? [readComparison(before, after, words)] : []),
-    words.says.places.caution,
+    ...(releases.some(({ facets }) => facets.length > 0) ? [words.says.places.caution] : []),
   ]
 }
 

@@ -1,7 +1,8 @@
 // Puts a picture, its title, its legend and its source on one sheet that can leave the page: self-contained, light whatever the
 // theme, and marked where it was made from invented data.
 import { HATCH_ID, hatchPattern } from './hatch.ts'
-import { drawLegend, type LegendEntry } from './legend.ts'
+import type { LegendEntry } from './legend-entries.ts'
+import { drawLegend } from './legend.ts'
 import { paintOf, SURFACE } from './paper-paint.ts'
 import { linesOf, svg, text } from './svg.ts'
 

@@ -8,7 +8,7 @@ import { classesFor } from './classes.ts'
 import { readComparison } from './comparison.ts'
 import type { Drawn, Figure, Plate } from './figure.ts'
 import { FEW_COLUMNS, heatmap, heatmapTable, MANY_COLUMNS } from './heatmap.ts'
-import { hatchEntry, legendOfClasses, type LegendEntry } from './legend.ts'
+import { hatchWhereHidden, legendOfClasses, type LegendEntry } from './legend-entries.ts'
 import { readTable } from './plain-reading.ts'
 import { plateName } from './plate-name.ts'
 import { cellsIn, codesIn } from './released.ts'
@@ -48,7 +48,7 @@ function drawAll(releases: readonly Release[], words: TrendWords): Pick<Drawn, '
   const legend: LegendEntry[] = [
     ...(drawn.some(isTwofold) ? legendOfClasses(classes, estimates, words) : []),
     ...(drawn.every(isTwofold) ? [] : [{ look: 'interval', says: words.says.legend.interval } as const]),
-    ...(drawn.some(isTwofold) ? [] : [hatchEntry(estimates, words)]),
+    ...(drawn.some(isTwofold) ? [] : hatchWhereHidden(estimates, words)),
   ]
   return { plates, legend }
 }

@@ -60,8 +60,8 @@ export const trends = {
     notYet: 'For {period}, nothing has appeared here yet. The day planned is {day}.',
     lost: 'Some numbers of {period} could not be loaded. Reload the page to try again.',
     source:
-      'Balise, Trends: {family}, {period}. Published on {day}. Chance added: ε = {epsilon}, margin ± {margin} (95%). Numbers are shown from {threshold}.',
-    wide: 'These margins are wide: this question is the most protected, ε = 1/10.',
+      'Balise, Trends: {family}, {period}. Published on {day}. Chance added: ε = {epsilon}, margin ± {margin} (95%). Numbers are shown from {threshold}.',
+    wide: 'These margins are wide: this question is the most protected, ε = 1/10.',
     scale: 'From foot to top: 0 to {most} reports.',
     quarters: ['1st quarter of', '2nd quarter of', '3rd quarter of', '4th quarter of'],
     inPeriod: { year: 'In {period}', quarter: 'In the {period}' },

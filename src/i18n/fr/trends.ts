@@ -60,8 +60,8 @@ export const trends = {
     notYet: 'Pour {period}, rien n’a encore paru ici. Le jour prévu est le {day}.',
     lost: 'Des nombres de {period} n’ont pas pu être chargés. Rechargez la page pour essayer encore.',
     source:
-      'Balise, Tendances : {family}, {period}. Paru le {day}. Hasard ajouté : ε = {epsilon}, marge ± {margin} (95 %). Nombres montrés à partir de {threshold}.',
-    wide: 'Ces marges sont larges : cette question est la plus protégée, ε = 1/10.',
+      'Balise, Tendances : {family}, {period}. Paru le {day}. Hasard ajouté : ε = {epsilon}, marge ± {margin} (95 %). Nombres montrés à partir de {threshold}.',
+    wide: 'Ces marges sont larges : cette question est la plus protégée, ε = 1/10.',
     scale: 'Du pied au haut : de 0 à {most} récits.',
     quarters: ['1er trimestre', '2e trimestre', '3e trimestre', '4e trimestre'],
     inPeriod: { year: 'En {period}', quarter: 'Au {period}' },
