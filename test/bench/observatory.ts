@@ -51,11 +51,11 @@ const published = await timed('a year and its four quarters published, cards del
     synthetic: true,
     now: Date.parse('2027-01-15'),
     startedOn: '2026-01-01',
+    catchUp: '2026',
     log: () => undefined,
   }),
 )
-console.log(
-  `${published.ok && published.value.length} releases; file ${Math.round((await store.sizeInBytes()) / 1e6)} MB`,
-)
+if (!published.ok) throw new Error(published.reason)
+console.log(`${published.value.length} releases; file ${Math.round((await store.sizeInBytes()) / 1e6)} MB`)
 await store.close()
 await rm(folder, { recursive: true })

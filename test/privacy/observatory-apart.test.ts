@@ -181,7 +181,7 @@ describe('the app and the observatory, two users of a machine', () => {
 
       observatory?.child.kill('SIGTERM')
       expect(await observatory?.ended).toBe(0)
-      expect(observatory?.stderr()).toMatch(/^(published [a-z-]+ \d{4}(-Q\d)?\n)+$/)
+      expect(observatory?.stderr()).toMatch(/^(published [a-z-]+ \d{4}(-Q\d)? [0-9a-f]{64}\n)+$/)
       expect(await queryFile(statistics(), 'pragma integrity_check')).toMatchObject([
         { integrity_check: 'ok' },
       ])
