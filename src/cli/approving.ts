@@ -6,7 +6,7 @@ import type { StoredRelease } from '../db/statistics/releases.ts'
 import type { Store } from '../db/store.ts'
 import { ApprovalNote, approvalBytes, type Approval } from '../observatory/approval.ts'
 import type { ApprovalFault } from '../observatory/approve-release.ts'
-import { readText as readRelease } from '../observatory/stored-text.ts'
+import { readStored } from '../observatory/stored-text.ts'
 import { FamilyName } from '../protocol/release.ts'
 import { readText } from './files.ts'
 import { done, print, refused, type Outcome } from './outcome.ts'
@@ -76,8 +76,8 @@ export function shownLines(
   before: Pick<StoredRelease, 'window' | 'body'> | undefined,
   note: string,
 ): string[] {
-  const rows = readRelease(body)?.rows ?? []
-  const rowsBefore = (before && readRelease(before.body)?.rows) ?? []
+  const rows = readStored(body)?.rows ?? []
+  const rowsBefore = (before && readStored(before.body)?.rows) ?? []
   const counts = new Map(rowsBefore.map((row) => [row.slice(0, -1).join(' '), row.at(-1)]))
   return [
     `${family} ${window}, sha256 ${sha256}`,

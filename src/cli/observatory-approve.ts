@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { utf8 } from '../crypto/encoding.ts'
 import { sha256Hex } from '../crypto/sha256.ts'
 import { publishedBefore } from '../observatory/must-wait.ts'
-import { readText } from '../observatory/stored-text.ts'
+import { readStored } from '../observatory/stored-text.ts'
 import { FamilyName } from '../protocol/release.ts'
 import { StatisticsWindow } from '../protocol/statistics-window.ts'
 import { handIn, NOTE_OPTION, readNote, shownLines, signApproval } from './approving.ts'
@@ -52,7 +52,7 @@ export const observatoryApprove = command({
       if (!release?.held) return refused(`${family.output} ${window.output} is not held.`)
       // A root signs the digest: it must be that of what is shown.
       const { body, sha256 } = release
-      if (readText(body) === null || sha256Hex(utf8(body)) !== sha256) return refused(ALTERED)
+      if (readStored(body) === null || sha256Hex(utf8(body)) !== sha256) return refused(ALTERED)
       const before = publishedBefore(release, await readRecord(store))
       for (const line of shownLines(release, before, note.value)) print(line)
       const approval = await signApproval(release, note.value, { path: given.root, roots })

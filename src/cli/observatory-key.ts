@@ -1,17 +1,14 @@
 // What `balise observatory run` and `release` count with: a directory that is trusted, and the very key it names. Nothing is asked
 // for and nothing is opened before both are known to be right.
 import * as v from 'valibot'
-import { explainFault } from '../directory/faults.ts'
-import { verifySignedDirectory } from '../directory/verify-directory.ts'
 import type { Directory } from '../directory/directory.ts'
-import { utf8 } from '../crypto/encoding.ts'
 import { fingerprintOf, readSecretKey, unlockWithOne, type PrivateKey } from '../crypto/openpgp.ts'
 import { Day } from '../protocol/day.ts'
-import { readDirectoryFile, readSignaturesFile, signaturesText } from './directory-file.ts'
-import { readKnownRoots, ROOTS_OPTION } from './known-roots.ts'
+import { ROOTS_OPTION } from './known-roots.ts'
 import { done, misused, refused, type Outcome } from './outcome.ts'
 import { readOwnBytes } from './own-file.ts'
 import { askPassphraseOrRead } from './passphrase.ts'
+import { readSignedDirectory } from './signed-directory.ts'
 
 export const TRUSTED_OPTIONS = {
   directory: { value: 'FILE', about: 'The signed directory.json.', required: true },
@@ -49,23 +46,10 @@ export interface Counting {
  * A directory that two roots signed, at an instant in milliseconds. One that expired still says which key counts: nobody seals to it
  * any more, and cards that came before wait to be counted.
  */
-export async function readTrustedDirectory(
-  { directory: path, roots: rootsPath }: { directory: string; roots: string | undefined },
+export const readTrustedDirectory = (
+  given: { directory: string; roots: string | undefined },
   at: number,
-): Promise<Outcome<Directory>> {
-  const roots = await readKnownRoots(rootsPath)
-  if (!roots.ok) return roots
-  const file = await readDirectoryFile(path)
-  if (!file.ok) return file
-  const signatures = await readSignaturesFile(path)
-  if (!signatures.ok) return signatures
-  const signatureBytes = utf8(signaturesText(signatures.value))
-  const known = { roots: roots.value, evenExpired: true }
-  const verdict = await verifySignedDirectory(file.value.bytes, signatureBytes, at, known)
-  return verdict.ok
-    ? done(verdict.value)
-    : refused(`${path} is not trusted. ${explainFault(verdict.reason, verdict.about)}`)
-}
+): Promise<Outcome<Directory>> => readSignedDirectory(given, at, true)
 
 /** The day a site opened; undefined where it was not given. */
 export function readStartedOn(text: string | undefined): Outcome<Day | undefined> {

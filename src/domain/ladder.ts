@@ -9,11 +9,10 @@ const QUARTERS_IN_A_YEAR = 4
 
 /**
  * The finest rung whose noise does not exceed the chance that lies in counting itself (Poisson), for its mean cell; the coarsest
- * when nothing was published. `yearTotal` is the sum of the noisy values, of what is known, published over the year before.
+ * when nothing was published. `yearTotal` is the sum of the noisy values, of what is known, published over the year before; it may be negative.
  */
-export function rungInForce(family: Family, yearTotal: number | null): Rung {
+export function rungInForce(family: Family, yearTotal: number): Rung {
   const [coarsest] = family.rungs
-  if (yearTotal === null) return coarsest
   return family.rungs.findLast((rung) => yearTotal >= yearTotalFor(family, rung)) ?? coarsest
 }
 

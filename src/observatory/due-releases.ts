@@ -15,7 +15,7 @@ import {
   yearOf,
   type StatisticsWindow,
 } from '../protocol/statistics-window.ts'
-import { readText } from './stored-text.ts'
+import { readStored } from './stored-text.ts'
 
 export interface DueRelease {
   family: Family
@@ -95,11 +95,8 @@ export function rungOfYear(
 ): Rung {
   const drawn = ledger.find((row) => row.family === family.id && yearOf(row.window) === year)
   const before = String(Number(year) - 1)
-  const totals = releases
+  const total = releases
     .filter((each) => each.family === family.id && !each.held && yearOf(each.window) === before)
-    .flatMap(({ body }) => knownTotal(readText(body)?.rows ?? []))
-  return (
-    family.rungs.find((rung) => rung.id === drawn?.rung) ??
-    rungInForce(family, totals.length === 0 ? null : totals.reduce((sum, each) => sum + each))
-  )
+    .reduce((sum, { body }) => sum + knownTotal(readStored(body)?.rows ?? []), 0)
+  return family.rungs.find((rung) => rung.id === drawn?.rung) ?? rungInForce(family, total)
 }

@@ -9,7 +9,7 @@ import {
   type StatisticsWindow,
 } from '../protocol/statistics-window.ts'
 import type { Recorded } from './due-releases.ts'
-import { readText } from './stored-text.ts'
+import { readStored } from './stored-text.ts'
 
 export type PublishFault =
   /** More than two quarters were never settled: a long silence, or a clock that is far ahead. */
@@ -41,5 +41,5 @@ export function publishFault(
     .filter((quarter) => quarter >= first && dueOn(quarter) <= until && !settled.has(quarter))
     .filter((quarter) => told === undefined || closedOn(quarter) > closedOn(told))
   if (untold.length > MOST_AT_ONCE) return 'too-many-due'
-  return releases.some(({ body }) => readText(body)?.synthetic === !synthetic) ? 'other-kind' : null
+  return releases.some(({ body }) => readStored(body)?.synthetic === !synthetic) ? 'other-kind' : null
 }

@@ -8,7 +8,7 @@ import { ALWAYS_BY_QUARTER, familyOf } from '../protocol/families.ts'
 import type { Release } from '../protocol/release.ts'
 import { quartersOf, spanOf, type StatisticsWindow } from '../protocol/statistics-window.ts'
 import type { Recorded } from './due-releases.ts'
-import { readText } from './stored-text.ts'
+import { readStored } from './stored-text.ts'
 
 /** What a release is held against. */
 export type Before = Pick<Recorded, 'ledger' | 'releases'>
@@ -27,7 +27,7 @@ export function mustWait(release: Release, before: Before): boolean {
     return true
   const compared = publishedBefore(release, before)
   if (!compared) return false
-  const rows = readText(compared.body)?.rows ?? []
+  const rows = readStored(compared.body)?.rows ?? []
   const { epsilon } = familyOf(release.family)
   const known = release.rows.filter((row) => isKnown(row.slice(0, -1) as string[])).length
   if (isJump(knownTotal(release.rows), knownTotal(rows), marginOfSum(epsilon, known))) return true
@@ -51,7 +51,7 @@ export const publishedBefore = (
       !held &&
       spanOf(window) === spanOf(of.window) &&
       window < of.window &&
-      readText(body) !== null &&
+      readStored(body) !== null &&
       isWhole(window, ledger),
   )
 

@@ -33,12 +33,12 @@ export interface ObservatoryMeans {
    * that is the last quarter whose day has come. What is published thus never depends on whether a card came.
    */
   startedOn?: Day | undefined
-  /** Up to this window, more quarters than a year has may go at once: for a clock far ahead would publish what is still to come. */
+  /** Up to this window, more than two quarters may go at once: somebody looked at the clock, which may be far ahead. */
   catchUp?: StatisticsWindow | undefined
   /** The last window to publish, for whoever names one: what closes after it waits. Without it, all that is due. */
   through?: StatisticsWindow | undefined
   source?: RandomSource | undefined
-  /** Hears what was published, by family and period. */
+  /** Hears what was drawn, by family and period, with the digest of its text. */
   log: (line: string) => void
 }
 

@@ -6,7 +6,7 @@ const { rows, synthetic } = Release.entries
 const Text = v.pipe(v.string(), v.parseJson(), v.looseObject({ rows, synthetic }))
 
 /** What is published from it, and whether its cards were invented. Null for what is no release. */
-export function readText(body: string): Pick<Release, 'rows' | 'synthetic'> | null {
+export function readStored(body: string): Pick<Release, 'rows' | 'synthetic'> | null {
   const read = v.safeParse(Text, body)
   return read.success ? read.output : null
 }

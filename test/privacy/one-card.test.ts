@@ -15,7 +15,7 @@ import { FAMILIES, FAMILY_IDS, familyOf, rungOf, type Family } from '../../src/p
 import type { Release, ReleaseList } from '../../src/protocol/release.ts'
 import { quartersOf } from '../../src/protocol/statistics-window.ts'
 import { createApp } from '../../src/server/app.ts'
-import { houseOf } from '../support/epsilon/release-desk.ts'
+import { bareHouse } from '../support/servers/bare-house.ts'
 import { LILLE, MARSEILLE, putCards, sealCardTo } from '../support/observatory/cards.ts'
 import { startFileStore, type StartedStore } from '../support/observatory/stores.ts'
 import { makeHolder } from '../support/openpgp-keys.ts'
@@ -114,7 +114,7 @@ async function publishYear(
 
 const app = createApp()
 const ask = (started: StartedStore, path: string): Promise<Response> =>
-  Promise.resolve(app.request(path, {}, houseOf(started.store, PUBLISHED_AT)))
+  Promise.resolve(app.request(path, {}, bareHouse({ statistics: started.store, now: () => PUBLISHED_AT })))
 
 /** Everything published of the year, by its address. */
 async function answersOf(started: StartedStore): Promise<Map<string, string>> {

@@ -184,7 +184,7 @@ describe('an officer who releases a window', () => {
     for (const directory of [foreign, unsigned]) {
       const refused = await balise(['release', '--window', '2026-Q2', ...key, ...directory])
       expect(refused).toMatchObject({ exit: 1, output: '' })
-      expect(refused.errors).toContain('is not trusted')
+      expect(refused.errors).toContain('directory.json is not valid')
     }
   })
 

@@ -160,8 +160,7 @@ describe('the régions', () => {
 
 describe('the rung in force', () => {
   const FIRST = ['france-year', 'france-quarter', 'week-part-year', 'lure-year', 'platform-year', 'act-year']
-  const inForce = (yearTotal: number | null) =>
-    FAMILIES.map((family: Family) => rungInForce(family, yearTotal).id)
+  const inForce = (yearTotal: number) => FAMILIES.map((family: Family) => rungInForce(family, yearTotal).id)
 
   it.each([
     [1, 52, FIRST],
@@ -188,7 +187,7 @@ describe('the rung in force', () => {
   })
 
   it('is the coarsest when nothing was published, or less than nothing was counted', () => {
-    expect([inForce(null), inForce(0), inForce(-40)]).toEqual([FIRST, FIRST, FIRST])
+    expect([inForce(0), inForce(-40)]).toEqual([FIRST, FIRST])
   })
 
   it('is the finest whose noise does not exceed the chance in counting: to the unit', () => {

@@ -8,7 +8,7 @@ import { StoreFailure, type Store } from '../../src/db/store.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { House, SiteAnswer } from '../../src/server/env.ts'
 import { API, PAGE } from '../../src/server/headers.ts'
-import { rowParts } from '../../src/server/parts/row-parts.ts'
+import { bareHouse } from '../support/servers/bare-house.ts'
 
 const brokenStore: Store = {
   read: () => Promise.reject(new StoreFailure(new Error('near "SELECT secret": syntax error'))),
@@ -18,30 +18,18 @@ const brokenStore: Store = {
 
 function houseWith(changes: Partial<House>): { house: House; logged: string[] } {
   const logged: string[] = []
-  const house: House = {
+  const house = bareHouse({
     directory: {
+      ...bareHouse({}).directory,
       expiresOn: '2026-12-31',
-      associations: [],
       intakeFor: () => Promise.reject(new Error('secret')),
-      observatoryKeyId: () => Promise.resolve(null),
-      certificateOf: () => Promise.resolve(null),
-      rosterKeyOf: () => Promise.resolve(null),
     },
     envelopes: brokenStore,
     statistics: brokenStore,
-    parts: rowParts(brokenStore),
-    secret: new Uint8Array(32),
-    origin: 'https://balise.invalid',
-    proofBits: 0,
-    hash: sha256,
-    inTurn: (work) => work(),
-    compress: null,
     now: () => Date.UTC(2026, 10, 22),
     log: (line) => logged.push(line),
-    mailer: null,
-    site: null,
     ...changes,
-  }
+  })
   return { house, logged }
 }
 

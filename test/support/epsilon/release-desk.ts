@@ -6,14 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFileStore, type FileStore } from '../../../src/db/file-store.ts'
 import { keepRelease } from '../../../src/db/statistics/releases.ts'
-import { StoreFailure, type Store } from '../../../src/db/store.ts'
-import { sha256 } from '../../../src/crypto/sha256.ts'
 import type { FamilyId } from '../../../src/protocol/families.ts'
 import type { Release } from '../../../src/protocol/release.ts'
 import type { StatisticsWindow } from '../../../src/protocol/statistics-window.ts'
 import { createApp } from '../../../src/server/app.ts'
-import type { House } from '../../../src/server/env.ts'
-import { rowParts } from '../../../src/server/parts/row-parts.ts'
+import { bareHouse } from '../servers/bare-house.ts'
 
 /** Few enough that a file stays below some hundred megabytes. */
 const PERIODS = Array.from({ length: 60 }, (_, index) => String(2020 + index))
@@ -64,7 +61,11 @@ export async function openReleaseDesk(): Promise<ReleaseDesk> {
         held: false,
       }),
     read: async (family, window) => {
-      const answer = await app.request(`/api/releases/${family}/${window}.json`, {}, houseOf(store))
+      const answer = await app.request(
+        `/api/releases/${family}/${window}.json`,
+        {},
+        bareHouse({ statistics: store }),
+      )
       if (answer.status !== 200) throw new Error(`${family} ${window}: ${answer.status}`)
       return answer.text()
     },
@@ -74,34 +75,3 @@ export async function openReleaseDesk(): Promise<ReleaseDesk> {
     },
   }
 }
-
-const absent: Store = {
-  read: () => Promise.reject(new StoreFailure(new Error('not here'))),
-  write: () => Promise.reject(new StoreFailure(new Error('not here'))),
-  close: () => Promise.resolve(),
-}
-
-/** A house in which nothing but the statistics can be reached. */
-export const houseOf = (statistics: Store, now = Date.UTC(2101, 0, 1)): House => ({
-  directory: {
-    expiresOn: '2199-12-31',
-    associations: [],
-    intakeFor: () => Promise.resolve({ expiresOn: '2199-12-31', keys: new Map() }),
-    observatoryKeyId: () => Promise.resolve(null),
-    certificateOf: () => Promise.resolve(null),
-    rosterKeyOf: () => Promise.resolve(null),
-  },
-  envelopes: absent,
-  statistics,
-  parts: rowParts(absent),
-  secret: new Uint8Array(32),
-  origin: 'https://balise.invalid',
-  proofBits: 0,
-  hash: sha256,
-  inTurn: (work) => work(),
-  compress: null,
-  now: () => now,
-  mailer: null,
-  log: () => {},
-  site: null,
-})
