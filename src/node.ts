@@ -11,8 +11,10 @@ import { openOwnStatistics, openSharedStatistics } from './db/statistics/statist
 import { createApp } from './server/app.ts'
 import type { House } from './server/env.ts'
 import { sendNotices } from './server/jobs/notices.ts'
+import { newMemory } from './server/memory.ts'
 import type { Mailer } from './server/mail/mailer.ts'
 import { brotli } from './server/node/brotli.ts'
+import { freeBytesAt } from './server/node/free-bytes.ts'
 import { makeServer } from './server/node/http-server.ts'
 import { explainTrouble, loadDirectory } from './server/node/load-directory.ts'
 import { loadSite } from './server/node/load-site.ts'
@@ -55,6 +57,8 @@ async function start(settings: Settings): Promise<boolean> {
     secret,
     origin: '',
     proofBits: settings.proofBits,
+    storage: { limitBytes: settings.storageLimitBytes, freeBytes: () => freeBytesAt(dataDir) },
+    memory: newMemory(),
     hash: (bytes) => hash('sha256', bytes, 'buffer'),
     inTurn: oneAtATime(),
     compress: brotli,

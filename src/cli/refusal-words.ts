@@ -45,6 +45,7 @@ const REFUSALS: Record<ErrorCode, string> = {
   'record-changed': 'Someone else has just done something. Run the command again.',
   'foreign-origin':
     'The server knows itself by another address. Give --server exactly as it stands in the browser.',
+  'storage-short': 'The server has no room for files at the moment. What is written can go without them.',
   'storage-unavailable': 'The server could not keep it. Try again later.',
   unexpected: 'The server met something it did not foresee. Try again later.',
 }

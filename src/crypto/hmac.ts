@@ -3,7 +3,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concat, utf8, type Bytes } from './encoding.ts'
 
-export type MacLabel = 'challenge' | 'body' | 'decoys' | 'notice'
+export type MacLabel = 'challenge' | 'body' | 'decoys' | 'notice' | 'pressure'
 
 /** HMAC-SHA256(HMAC-SHA256(secret, label), message): 32 bytes. */
 export const macOf = (secret: Uint8Array, label: MacLabel, ...message: readonly Uint8Array[]): Bytes =>

@@ -21,8 +21,12 @@ function startsWithZeroBits(hash: Uint8Array, bits: number): boolean {
   return left <= 0
 }
 
+/** Attempts: a second or so where they are slowest. */
+const SIGN_OF_LIFE = 16_384
+
 /**
- * Solves every puzzle; calls `onSolved` with how many are done. Returns the `Proof` header's value,
+ * Solves every puzzle; calls `onSolved` with how many are done, and now and then in the middle of one, so that whoever waits knows that it
+ * goes on: at the ceiling one alone can take a slow phone half a minute. Returns the `Proof` header's value,
  * `<challenge>.<solutions>`, the solutions being 16 big-endian 32-bit counters in base64url (86 characters).
  */
 export function solveProof(
@@ -36,8 +40,10 @@ export function solveProof(
     const input = puzzleInput(challenge, puzzle)
     const counterView = new DataView(input.buffer, input.length - 4)
     let counter = 0
-    do counterView.setUint32(0, counter++)
-    while (!startsWithZeroBits(hash(input), bits))
+    do {
+      if (counter > 0 && counter % SIGN_OF_LIFE === 0) onSolved(puzzle)
+      counterView.setUint32(0, counter++)
+    } while (!startsWithZeroBits(hash(input), bits))
     solutions.setUint32(puzzle * 4, counter - 1)
     onSolved(puzzle + 1)
   }

@@ -1,5 +1,5 @@
 // Proofs and sign-in challenges that were used: one use each, and a way to recognise a retry. The same for either store.
-import { and, eq, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import { spentProofs } from './spent-proofs-table.ts'
 import type { Database, Store } from './store.ts'
 
@@ -50,6 +50,20 @@ export async function spendOnce(store: Store, spending: Spending): Promise<boole
 export async function wasSpentOn(store: Store, nonce: string, bodyMac: string): Promise<boolean> {
   const [spender] = await store.read((database) => spenderOf(database, nonce))
   return spender?.bodyMac === bodyMac
+}
+
+/** How many proofs were spent whose challenge expires at one of these seconds, up to `most`: no more rows of the index are looked at. */
+export async function countAccepted(
+  store: Store,
+  expiringAt: readonly number[],
+  most: number,
+): Promise<number> {
+  const [row] = await store.read((database) =>
+    database.all<{ accepted: number }>(
+      sql`select count(*) as "accepted" from (select 1 from ${spentProofs} where ${inArray(spentProofs.expiresAt, [...expiringAt])} limit ${most})`,
+    ),
+  )
+  return Number(row?.accepted ?? 0)
 }
 
 /** Deletes what expired before `expiredBefore` (seconds); returns how many. */

@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   'paper-changed',
   'record-changed',
   'foreign-origin',
+  'storage-short',
   'storage-unavailable',
   'unexpected',
 ] as const

@@ -3,6 +3,7 @@ import type { Challenge } from '../crypto/challenge.ts'
 import type { Bytes } from '../crypto/encoding.ts'
 import type { Hash } from '../crypto/proof-of-work.ts'
 import type { Store } from '../db/store.ts'
+import type { Memory } from './memory.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { PartStore } from './parts/part-store.ts'
 import type { ServedDirectory } from './served-directory.ts'
@@ -18,8 +19,11 @@ export interface House {
   secret: Bytes
   /** The site's own origin, as a browser spells it. */
   origin: string
-  /** Difficulty asked of submissions, in bits a puzzle. */
+  /** Difficulty asked while it is calm, in bits a puzzle. */
   proofBits: number
+  storage: StorageBounds
+  /** What outlives a request. */
+  memory: Memory
   hash: Hash
   /** Runs work that strangers can ask for without paying, so that it never comes before a victim's request. */
   inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
@@ -33,6 +37,14 @@ export interface House {
   log: (line: string) => void
   /** The site's files where this process serves them; null where something else does. */
   site: Site | null
+}
+
+/** What bounds the envelopes store and its parts of files. */
+export interface StorageBounds {
+  /** The operator's, for both together; Infinity for none. */
+  limitBytes: number
+  /** What is left where they lie; null where nobody can say. */
+  freeBytes: (() => Promise<number>) | null
 }
 
 /** Built files by the exact path they answer to. */

@@ -5,18 +5,23 @@ import { submissionExpiry } from '../domain/sign-in.ts'
 import { dayOf } from '../protocol/day.ts'
 import type { House } from './env.ts'
 import type { ProvenPurpose } from './middleware/require-proof.ts'
+import { difficultyNow } from './pressure.ts'
 
 /** `now` is in milliseconds. Null once the directory expired: nobody should solve puzzles for what cannot be taken. */
-export function giveChallenge(
+export async function giveChallenge(
   house: House,
   purpose: Exclude<ProvenPurpose, 'mailbox'>,
   now: number,
-): string | null {
+): Promise<string | null> {
   return isExpired(house.directory, dayOf(now)) ? null : issueFor(house, purpose, now)
 }
 
 /** The same for a mailbox, at any time: what a person kept stays within their reach whatever became of the directory. */
-export const giveMailboxChallenge = (house: House, now: number): string => issueFor(house, 'mailbox', now)
+export const giveMailboxChallenge = (house: House, now: number): Promise<string> =>
+  issueFor(house, 'mailbox', now)
 
-const issueFor = ({ secret, proofBits }: House, purpose: ProvenPurpose, now: number): string =>
-  issueChallenge(secret, { purpose, bits: proofBits, expiresAt: submissionExpiry(now) })
+/** One that was given stays as hard as it was: what it asks is in it. */
+async function issueFor(house: House, purpose: ProvenPurpose, now: number): Promise<string> {
+  const bits = await difficultyNow(house, purpose, now)
+  return issueChallenge(house.secret, { purpose, bits, expiresAt: submissionExpiry(now) })
+}

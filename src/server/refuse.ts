@@ -63,5 +63,7 @@ function statusOf(code: ErrorCode): ContentfulStatusCode {
     case 'directory-expired':
     case 'storage-unavailable':
       return 503
+    case 'storage-short':
+      return 507
   }
 }

@@ -15,6 +15,15 @@ export function wholeNumber(text: string, most: number): number | null {
 export const readProofBits = (text: string | undefined): number | null =>
   text === undefined ? USUAL_PUZZLE_BITS : wholeNumber(text, MAX_PUZZLE_BITS)
 
+const UNITS: Readonly<Record<string, number>> = { M: 1e6, G: 1e9, T: 1e12 }
+
+/** `500M`, `20G` or `1T`, in bytes: Infinity when unset, null when it cannot be understood. */
+export function readStorageLimit(text: string | undefined): number | null {
+  if (text === undefined) return Infinity
+  const [, count = '', unit = ''] = /^([1-9]\d{0,4})([MGT])$/.exec(text) ?? []
+  return count === '' ? null : Number(count) * (UNITS[unit] ?? 1)
+}
+
 /** The hour (UTC) from which a day's notices go: the usual one when unset, null when it cannot be understood. */
 export const readNoticeHour = (text: string | undefined): number | null =>
   text === undefined ? USUAL_NOTICE_HOUR : wholeNumber(text, 23)

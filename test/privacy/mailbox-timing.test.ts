@@ -17,6 +17,7 @@ import { MAILBOX_CELL_BYTES, MAILBOX_PAGE_CELLS, MAX_MAILBOX_CELLS } from '../..
 import { createApp } from '../../src/server/app.ts'
 import type { House } from '../../src/server/env.ts'
 import { makeServer } from '../../src/server/node/http-server.ts'
+import { newMemory } from '../../src/server/memory.ts'
 import { mailboxProof, makeHolder, readBody, type Holder } from '../support/servers/mailbox-correspondence.ts'
 import { toldApart, type ToldApart } from '../support/told-apart.ts'
 
@@ -86,6 +87,7 @@ async function measure(envelopes: Store, pairsOfARound: number): Promise<ToldApa
     hash: (bytes) => hash('sha256', bytes, 'buffer'),
     inTurn: (work) => work(),
     proofBits: 0,
+    memory: newMemory(),
     now: Date.now,
     log: (line) => expect.unreachable(line),
   } satisfies Partial<House>

@@ -9,6 +9,7 @@ import { randomBytes } from '../../src/crypto/random.ts'
 import { toBase64, toHex } from '../../src/crypto/encoding.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { House } from '../../src/server/env.ts'
+import { newMemory } from '../../src/server/memory.ts'
 import { makeFederation, type Federation } from '../support/federation.ts'
 import {
   erasureBody,
@@ -44,6 +45,7 @@ async function post(path: string, bodyFor: (proof: string) => string): Promise<n
     secret,
     hash: sha256,
     proofBits: 0,
+    memory: newMemory(),
     now: Date.now,
     log: (line) => said.push(line),
   }

@@ -9,6 +9,7 @@ import { sha256 } from '../../src/crypto/sha256.ts'
 import { SEALED_SIZES_BYTES } from '../../src/protocol/limits.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { House } from '../../src/server/env.ts'
+import { newMemory } from '../../src/server/memory.ts'
 
 describe('a message', () => {
   const [bytes] = SEALED_SIZES_BYTES
@@ -56,6 +57,7 @@ describe('once the directory expired', () => {
     secret: randomBytes(32),
     hash: sha256,
     proofBits: 0,
+    memory: newMemory(),
     now: () => Date.UTC(2026, 10, 23),
   }
   it.each([

@@ -54,6 +54,14 @@ describe('a solved proof', () => {
     expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16])
   })
 
+  it('gives a sign of life in the middle of a long puzzle, so that nobody takes it for stuck', () => {
+    let attempts = 0
+    const unlucky = (): Uint8Array => new Uint8Array(32).fill(++attempts <= 40_000 ? 255 : 0)
+    const heard: number[] = []
+    solveProof(challengeOf(16), unlucky, (solved) => heard.push(solved))
+    expect(heard.slice(0, 4)).toEqual([0, 0, 1, 2])
+  })
+
   it('fits in a header', () => {
     expect(proof).toMatch(/^[A-Za-z0-9_.-]{1,255}$/)
   })

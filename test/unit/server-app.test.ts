@@ -111,6 +111,37 @@ describe('a sender who goes away in the middle', () => {
   })
 })
 
+describe('one proof shown on many connections at once', () => {
+  it('lets a few bodies be held, not hundreds; and is good again once they are let go', async () => {
+    const { house } = houseWith({})
+    const proof = solveProof(
+      issueChallenge(house.secret, { purpose: 'submission', bits: 0, expiresAt: 4e9 }),
+      sha256,
+    )
+    const controllers: ReadableStreamDefaultController[] = []
+    const show = (): Promise<Response> => {
+      const body = new ReadableStream({ start: (controller) => void controllers.push(controller) })
+      const headers = { 'Content-Type': 'application/json', Proof: proof, 'Content-Length': '999' }
+      const request = new Request('http://balise.invalid/api/submissions', {
+        method: 'POST',
+        headers,
+        body,
+        duplex: 'half',
+      } as RequestInit)
+      return Promise.resolve(createApp().request(request, {}, house))
+    }
+    const together = Array.from({ length: 100 }, show)
+    for (const controller of controllers) controller.close()
+    const answers = await Promise.all(together.map(async (answer) => (await answer).text()))
+    const others = answers.filter((text) => text !== '{"error":"proof-spent"}')
+    expect(others).toEqual(Array.from({ length: 8 }, () => '{"error":"invalid-json"}'))
+    const later = show()
+    controllers.at(-1)?.close()
+    expect(await (await later).json()).toEqual({ error: 'invalid-json' })
+    expect(house.memory.shown.size).toBe(0)
+  })
+})
+
 describe('a made-up cookie', () => {
   it.each([
     ['GET', '/api/inbox', 401],

@@ -10,6 +10,7 @@ interface Going {
   parts: number
 }
 
+const SAID_APART: readonly string[] = ['unreachable', 'storage-short']
 const UNREAD: readonly string[] = ['unreadable', 'failed', 'no-canvas', 'untrue-canvas']
 
 export class SendingFilesView {
@@ -72,7 +73,7 @@ export class SendingFilesView {
   fail(reason: UploadFault | FilesFault, file: ChosenFile | null): void {
     const fault = find('[data-files-fault]', this.#root)
     const isUnread = file !== null && UNREAD.includes(reason)
-    showOne(fault, reason === 'unreachable' ? reason : isUnread ? 'unread' : 'refused')
+    showOne(fault, SAID_APART.includes(reason) ? reason : isUnread ? 'unread' : 'refused')
     setText(fault, 'name', file?.name ?? '')
     setText(fault, 'code', reason)
     showOne(find('[role="status"]', this.#root), null)

@@ -62,6 +62,17 @@ export async function claimPart(
   return row.leaving === 0 ? 'already-kept' : 'leaving'
 }
 
+/** Whether a part is there, held or not. */
+export async function isPartKept(store: Store, sha256: string): Promise<boolean> {
+  const found = await store.read((database) =>
+    database
+      .select({ id: parts.id })
+      .from(parts)
+      .where(and(eq(parts.sha256, sha256), eq(parts.leaving, 0))),
+  )
+  return found.length > 0
+}
+
 /** Marks parts kept before a day that nothing holds `today` as leaving; returns the hashes of at most `limit` of all that are. */
 export async function sendUnheldAway(
   store: Store,

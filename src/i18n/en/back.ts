@@ -143,7 +143,8 @@ export const back = {
     empty: 'Write a few words first.',
     holdsCode:
       'This text holds words of your code. Take them out: whoever has them can read everything here.',
-    proof: 'Your phone is doing a small calculation. It protects the associations from fake reports.',
+    proof:
+      'Your phone is calculating: a few seconds, sometimes a minute. It protects the associations from fake reports.',
     posting: 'Sending the locked message…',
     sent: 'It arrived. The association will open it with its key.',
     notKept: 'It arrived. But your copy could not be kept. You will not see it when you come back.',

@@ -67,6 +67,12 @@ export const files = {
       'The connection was lost. “Try again” goes on from there. What has arrived does not leave again.',
     unread: 'This file could not be read any more. Cancel it, or try again:',
     refused: 'The site could not keep your files for now.',
+    short: [
+      'The site has no room for files just now.',
+      'This is not your doing, and nothing is lost.',
+      'What you wrote can go without them.',
+      'With a code, you can add them another day.',
+    ],
     without: 'Send without the files',
   },
   stay: 'The files you chose are not kept here. You will have to choose them again when you come back.',

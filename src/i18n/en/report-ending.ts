@@ -104,7 +104,8 @@ export const ending = {
 
   sending: {
     title: 'Sending',
-    proof: 'Your phone is doing a small calculation. It protects the associations from fake reports.',
+    proof:
+      'Your phone is calculating: a few seconds, sometimes a minute. It protects the associations from fake reports.',
     proofDone: 'All is ready to send.',
     sealing: 'Locking',
     posting: 'Sending the locked copies…',

@@ -143,7 +143,8 @@ export const back = {
     send: 'Envoyer',
     empty: 'Écrivez d’abord quelques mots.',
     holdsCode: 'Ce texte contient des mots de votre code. Enlevez-les : qui les a peut tout lire ici.',
-    proof: 'Votre téléphone fait un petit calcul. Il protège les associations des faux envois.',
+    proof:
+      'Votre téléphone fait un calcul, en quelques secondes ou parfois une minute. Il protège les associations des faux envois.',
     posting: 'Envoi du message fermé à clé…',
     sent: 'C’est bien arrivé. L’association l’ouvrira avec sa clé.',
     notKept:

@@ -69,6 +69,12 @@ export const files = {
       'La connexion s’est coupée. « Réessayer » reprend là où c’était. Ce qui est arrivé ne repart pas.',
     unread: 'Ce fichier n’a plus pu être lu. Annulez-le, ou réessayez :',
     refused: 'Le site n’a pas pu garder vos fichiers pour l’instant.',
+    short: [
+      'Le site n’a plus de place pour des fichiers en ce moment.',
+      'Ce n’est pas votre faute, et rien n’est perdu.',
+      'Ce que vous avez écrit peut partir sans eux.',
+      'Avec un code, vous pourrez les ajouter un autre jour.',
+    ],
     without: 'Envoyer sans les fichiers',
   },
   stay: 'Les fichiers choisis ne sont pas gardés ici. Il faudra les choisir de nouveau en revenant.',

@@ -105,7 +105,8 @@ export const ending = {
 
   sending: {
     title: 'Envoi',
-    proof: 'Votre téléphone fait un petit calcul. Il protège les associations des faux envois.',
+    proof:
+      'Votre téléphone fait un calcul, en quelques secondes ou parfois une minute. Il protège les associations des faux envois.',
     proofDone: 'Tout est prêt pour l’envoi.',
     sealing: 'Fermeture à clé',
     posting: 'Envoi des copies fermées à clé…',

@@ -25,6 +25,11 @@ export const FilesSending = ({ m, unreachable = m.files.going.unreachable }: Sen
         <p data-one="unread">
           {going.unread} <bdi data-text="name"></bdi>
         </p>
+        <div data-one="storage-short">
+          {going.short.map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+        </div>
         <p data-one="refused">
           {going.refused}{' '}
           <span class="soft">

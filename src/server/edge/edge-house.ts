@@ -5,10 +5,11 @@ import { sha256 } from '../../crypto/sha256.ts'
 import { openHranaStore } from '../../db/hrana-store.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { House } from '../env.ts'
+import { newMemory } from '../memory.ts'
 import { edgeMailer, type MailBindings } from './edge-mailer.ts'
 import { bucketParts, type Bucket } from '../parts/bucket-parts.ts'
 import { rowParts } from '../parts/row-parts.ts'
-import { isOrigin, readProofBits } from '../settings.ts'
+import { isOrigin, readProofBits, readStorageLimit } from '../settings.ts'
 import { openDirectory, type ServedDirectory } from '../served-directory.ts'
 
 /** Secrets and variables set at the edge. `SERVER_SECRET` is 32 bytes in base64. */
@@ -21,6 +22,8 @@ export interface EdgeBindings extends MailBindings {
   SERVER_SECRET: string
   ORIGIN: string
   PROOF_BITS?: string
+  /** What the envelopes store and the parts of files may take. */
+  STORAGE_LIMIT?: string
   /** Where the parts of files go, if it is bound; else they are rows. */
   PARTS?: Bucket
 }
@@ -28,6 +31,7 @@ export interface EdgeBindings extends MailBindings {
 export type EdgeFault = 'settings-invalid' | 'directory-missing' | 'directory-not-believed'
 
 let believed: ServedDirectory | null = null
+const memory = newMemory()
 
 export async function edgeHouse(
   bindings: EdgeBindings,
@@ -35,9 +39,11 @@ export async function edgeHouse(
 ): Promise<Result<House, EdgeFault>> {
   const secret = fromBase64(bindings.SERVER_SECRET ?? '')
   const proofBits = readProofBits(bindings.PROOF_BITS)
+  const limitBytes = readStorageLimit(bindings.STORAGE_LIMIT)
   const settingsHold =
     isOrigin(bindings.ORIGIN ?? '') && Boolean(bindings.ENVELOPES_URL && bindings.STATISTICS_URL)
-  if (secret?.length !== 32 || proofBits === null || !settingsHold) return decline('settings-invalid')
+  if (secret?.length !== 32 || proofBits === null || limitBytes === null || !settingsHold)
+    return decline('settings-invalid')
 
   const directory = believed ? accept(believed) : await readDirectory(bindings.ASSETS)
   if (!directory.ok) return directory
@@ -49,6 +55,8 @@ export async function edgeHouse(
     secret,
     origin: bindings.ORIGIN,
     proofBits,
+    storage: { limitBytes, freeBytes: null },
+    memory,
     hash: sha256,
     inTurn: (work) => work(),
     compress: null,

@@ -1,7 +1,7 @@
 // The environment of a self-hosted server, read once. The one secret that comes this way is the mail relay's password.
 import { join, resolve } from 'node:path'
 import { accept, decline, type Result } from '../../protocol/result.ts'
-import { isOrigin, readProofBits, wholeNumber } from '../settings.ts'
+import { isOrigin, readProofBits, readStorageLimit, wholeNumber } from '../settings.ts'
 import { readMailSettings, type MailSettingFault, type MailSettings } from './mail-settings.ts'
 
 export interface Settings {
@@ -11,6 +11,8 @@ export interface Settings {
   /** As given; null for the address listened on. */
   origin: string | null
   proofBits: number
+  /** For the envelopes and the parts of files; Infinity for as much as the disk takes. */
+  storageLimitBytes: number
   dataDir: string
   siteDir: string
   /** Where the statistics file lies. Another user's process, the observatory, may work in it. */
@@ -19,7 +21,7 @@ export interface Settings {
   mail: MailSettings | null
 }
 
-export type SettingFault = 'PORT' | 'ORIGIN' | 'PROOF_BITS' | MailSettingFault
+export type SettingFault = 'PORT' | 'ORIGIN' | 'PROOF_BITS' | 'STORAGE_LIMIT' | MailSettingFault
 
 /** The reason names the variable that cannot be understood. */
 export function readSettings(
@@ -29,6 +31,8 @@ export function readSettings(
   if (port === null) return decline('PORT')
   const proofBits = readProofBits(env['PROOF_BITS'])
   if (proofBits === null) return decline('PROOF_BITS')
+  const storageLimitBytes = readStorageLimit(env['STORAGE_LIMIT'])
+  if (storageLimitBytes === null) return decline('STORAGE_LIMIT')
   const origin = env['ORIGIN'] ?? null
   if (origin !== null && !isOrigin(origin)) return decline('ORIGIN')
   const mail = readMailSettings(env)
@@ -37,5 +41,15 @@ export function readSettings(
   const statisticsDir = resolve(env['STATISTICS_DIR'] ?? dataDir)
   const host = env['HOST'] ?? '127.0.0.1'
   const siteDir = join(dataDir, 'site')
-  return accept({ host, port, origin, proofBits, dataDir, siteDir, statisticsDir, mail: mail.value })
+  return accept({
+    host,
+    port,
+    origin,
+    proofBits,
+    storageLimitBytes,
+    dataDir,
+    siteDir,
+    statisticsDir,
+    mail: mail.value,
+  })
 }

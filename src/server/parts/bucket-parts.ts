@@ -12,6 +12,7 @@ export interface Bucket {
 }
 
 export const bucketParts = (bucket: Bucket): PartStore => ({
+  areRows: false,
   put: (sha256, bytes) =>
     guarded(async () => {
       if (!(await bucket.head(sha256))) await bucket.put(sha256, bytes)

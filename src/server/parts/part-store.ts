@@ -4,6 +4,8 @@ import type { Bytes } from '../../crypto/encoding.ts'
 
 /** Every method throws `StoreFailure` when the place cannot answer, and may be called again. */
 export interface PartStore {
+  /** Whether their room is that of the envelopes. */
+  areRows: boolean
   /** Settles once the bytes are durable. What is there already is left as it is: it has the same hash. */
   put(sha256: string, bytes: Bytes): Promise<void>
   get(sha256: string): Promise<Bytes | null>

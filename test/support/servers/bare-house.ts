@@ -2,6 +2,7 @@
 import { sha256 } from '../../../src/crypto/sha256.ts'
 import { StoreFailure, type Store } from '../../../src/db/store.ts'
 import type { House } from '../../../src/server/env.ts'
+import { newMemory } from '../../../src/server/memory.ts'
 import { rowParts } from '../../../src/server/parts/row-parts.ts'
 
 const absent: Store = {
@@ -25,6 +26,8 @@ export const bareHouse = (own: Partial<House>): House => ({
   secret: new Uint8Array(32),
   origin: 'https://balise.invalid',
   proofBits: 0,
+  storage: { limitBytes: Infinity, freeBytes: null },
+  memory: newMemory(),
   hash: sha256,
   inTurn: (work) => work(),
   compress: null,

@@ -7,8 +7,8 @@ import { giveChallenge } from '../../give-challenge.ts'
 import { refuse } from '../../refuse.ts'
 
 /** Refuses `directory-expired`. */
-export const getCardChallenge = new Hono<AppEnv>().get('/', (c) => {
-  const challenge = giveChallenge(c.env, 'card', c.var.now)
+export const getCardChallenge = new Hono<AppEnv>().get('/', async (c) => {
+  const challenge = await giveChallenge(c.env, 'card', c.var.now)
   if (challenge === null) return refuse(c, 'directory-expired')
   return c.json({ challenge } satisfies CardChallengeAnswer)
 })

@@ -6,10 +6,10 @@ import type { ChallengeAnswer } from '../../../protocol/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { giveMailboxChallenge } from '../../give-challenge.ts'
 
-export const getMailboxChallenge = new Hono<AppEnv>().get('/', (c) => {
+export const getMailboxChallenge = new Hono<AppEnv>().get('/', async (c) => {
   const { now } = c.var
   return c.json({
-    challenge: giveMailboxChallenge(c.env, now),
+    challenge: await giveMailboxChallenge(c.env, now),
     today: dayOf(now),
   } satisfies ChallengeAnswer)
 })

@@ -4,11 +4,12 @@ import { dayOf } from '../../../protocol/day.ts'
 import type { ChallengeAnswer } from '../../../protocol/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { giveChallenge } from '../../give-challenge.ts'
+import { requireRoom } from '../../middleware/require-room.ts'
 import { refuse } from '../../refuse.ts'
 
-/** Refuses `directory-expired`. */
-export const getUploadChallenge = new Hono<AppEnv>().get('/', (c) => {
-  const challenge = giveChallenge(c.env, 'upload', c.var.now)
+/** Refuses `storage-short` and `directory-expired`. */
+export const getUploadChallenge = new Hono<AppEnv>().get('/', requireRoom, async (c) => {
+  const challenge = await giveChallenge(c.env, 'upload', c.var.now)
   if (challenge === null) return refuse(c, 'directory-expired')
   return c.json({ challenge, today: dayOf(c.var.now) } satisfies ChallengeAnswer)
 })

@@ -10,11 +10,13 @@ import { UploadPermit, type PermitAnswer } from '../../../protocol/parts.ts'
 import type { AppEnv } from '../../env.ts'
 import { limitBody } from '../../middleware/limit-body.ts'
 import { requireProof } from '../../middleware/require-proof.ts'
+import { requireRoom } from '../../middleware/require-room.ts'
 import { validate } from '../../middleware/validate.ts'
 import { refuse } from '../../refuse.ts'
 
 export const postUploadPermit = new Hono<AppEnv>().post(
   '/',
+  requireRoom,
   requireProof('upload'),
   limitBody(MAX_REQUEST_BYTES),
   validate(UploadPermit),

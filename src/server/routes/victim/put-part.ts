@@ -10,14 +10,16 @@ import { PART_BYTES } from '../../../protocol/limits.ts'
 import type { PartAccepted } from '../../../protocol/parts.ts'
 import type { AppEnv } from '../../env.ts'
 import { requirePermit } from '../../middleware/require-permit.ts'
+import { requireRoom } from '../../middleware/require-room.ts'
 import { discardBody, readBody } from '../../read-body.ts'
 import { refuse } from '../../refuse.ts'
+import { noteStored } from '../../storage.ts'
 
 /**
  * The row comes before the bytes, so that whatever bytes there are can be found and purged; the answer comes after both. A sender who
  * heard none sends again, and what was lacking is made up for.
  */
-export const putPart = new Hono<AppEnv>().put('/', requirePermit, async (c) => {
+export const putPart = new Hono<AppEnv>().put('/', requireRoom, requirePermit, async (c) => {
   const { now, permitHash } = c.var
   const { envelopes: store, parts, hash } = c.env
   if (c.req.header('Content-Type') !== 'application/octet-stream') {
@@ -37,5 +39,6 @@ export const putPart = new Hono<AppEnv>().put('/', requirePermit, async (c) => {
   if (outcome === 'permit-missing' || outcome === 'permit-spent') return refuse(c, outcome)
   if (outcome === 'leaving') return refuse(c, 'storage-unavailable')
   await parts.put(sha256, bytes)
+  noteStored(c.env, bytes.length)
   return c.json({ accepted: sha256 } satisfies PartAccepted)
 })
