@@ -51,7 +51,7 @@ export default defineConfig({
     projects: [
       ...layer('unit', { testTimeout: 20_000, whole: false }),
       ...layer('browser', { testTimeout: 120_000, place: 1 }),
-      ...layer('runtime', { testTimeout: 60_000, alone: ['node-life', 'node-strain', 'npm-start'] }),
+      ...layer('runtime', { testTimeout: 60_000, alone: ['flood', 'node-life', 'node-strain', 'npm-start'] }),
       ...layer('interop', { testTimeout: 60_000 }),
       ...layer('privacy', { testTimeout: 120_000, alone: ['mailbox-timing'] }),
     ],

@@ -358,6 +358,20 @@ describe('on the way', () => {
     )
     await send(page)
     await outcome(page, 'files')
+    const told = page.locator('[data-files-fault]')
+    expect(await told.locator('[data-one="refused"]').isVisible()).toBe(true)
+
+    // Then the server has no room for files: it is said, they stay chosen, and the story can still go.
+    await phone.context.route('**/api/parts/**', (route) =>
+      route.fulfill({ status: 507, contentType: 'application/json', body: '{"error":"storage-short"}' }),
+    )
+    await page.locator('[data-again]').click()
+    await told.locator('[data-one="storage-short"]').waitFor()
+    expect(await told.innerText()).toContain('plus de place pour des fichiers')
+    expect(await told.locator('[data-one="refused"]').isVisible()).toBe(false)
+    expect(await page.locator('[data-files-sending] li').count()).toBe(1)
+    await expectAccessible(page)
+    expect(await fitsInWidth(page)).toBe(true)
     expect(phone.sent.filter(({ url }) => url.endsWith('/api/submissions'))).toEqual([])
     await page.locator('[data-without-files]').click()
     await step(page, 'receipt').waitFor()

@@ -1,4 +1,5 @@
 // Every fault that is tried, in the order of docs/reliability.md.
 import type { Scenario } from './scenario.ts'
+import { FLOOD_AT_EDGE, FLOOD_ON_NODE } from './scenarios/flood.ts'
 
-export const SCENARIOS: readonly Scenario[] = []
+export const SCENARIOS: readonly Scenario[] = [FLOOD_ON_NODE, FLOOD_AT_EDGE]

@@ -55,6 +55,7 @@ async function configWithBucket(folder: string): Promise<string> {
 export async function startEdgeServer({
   federation,
   proofBits = 0,
+  storageLimit,
   bucket = false,
   mail: sendsMail = false,
 }: ServerOptions): Promise<RunningServer> {
@@ -88,6 +89,7 @@ export async function startEdgeServer({
       SERVER_SECRET: toBase64(secret),
       ORIGIN: `http://127.0.0.1:${port}`,
       PROOF_BITS: String(proofBits),
+      ...(storageLimit === undefined ? {} : { STORAGE_LIMIT: storageLimit }),
       ...mail?.settings,
     },
     onOutput: (text) => {
@@ -126,6 +128,7 @@ export async function startEdgeServer({
       await worker.ready
     },
     mail,
+    pid: () => null,
     logs: () => logs,
     stop: async () => {
       await worker.stop()

@@ -99,11 +99,16 @@ export async function makeDataDir(
 export async function startNodeServer({
   federation,
   proofBits = 0,
+  storageLimit,
   mail: sendsMail = false,
 }: ServerOptions): Promise<RunningServer> {
   const { dataDir, secret } = await makeDataDir(federation)
   const mail = sendsMail ? await startSmtpSink() : null
-  const env = { PROOF_BITS: String(proofBits), ...mail?.settings }
+  const env = {
+    PROOF_BITS: String(proofBits),
+    ...(storageLimit === undefined ? {} : { STORAGE_LIMIT: storageLimit }),
+    ...mail?.settings,
+  }
   let running = runNode(dataDir, env)
   const origin = await running.ready
   let earlier = ''
@@ -138,6 +143,7 @@ export async function startNodeServer({
     hourly,
     restart: () => restart(),
     mail,
+    pid: () => running.child.pid ?? null,
     logs: () => earlier + running.stdout() + running.stderr(),
     stop: async () => {
       running.child.kill('SIGTERM')

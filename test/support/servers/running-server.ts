@@ -26,6 +26,8 @@ export interface RunningServer {
   mail: MailSink | null
   /** Everything the server wrote, so far. */
   logs(): string
+  /** The number of its process, where it is one of its own that can be looked at. */
+  pid(): number | null
   stop(): Promise<void>
 }
 
@@ -33,6 +35,8 @@ export interface ServerOptions {
   federation: Federation
   /** 0 unless said otherwise: nobody solves puzzles in a test that is about something else. */
   proofBits?: number
+  /** `STORAGE_LIMIT`; none unless said otherwise. */
+  storageLimit?: string
   /** At the edge: whether a bucket is bound for the parts of files. */
   bucket?: boolean
   /** Whether it sends mail: by SMTP on Node, by an HTTP endpoint at the edge. */
