@@ -83,6 +83,10 @@ export function edgeHeaders(files: readonly Pick<SiteFile, 'path' | 'headers'>[]
     lines.push(...changed.filter((name) => name in PAGE).map((name) => `  ! ${name}`))
     lines.push(...changed.filter((name) => name in set).map((name) => `  ${name}: ${set[name]}`))
   }
+  // The edge knows a type by the ending of a name, and not this one.
+  for (const path of ['/directory.json.signatures', '/manifest.json.signatures']) {
+    lines.push(path, `  Content-Type: ${TYPES['json']}`)
+  }
   return `${lines.join('\n')}\n`
 }
 

@@ -6,7 +6,7 @@ import { equalBytes } from '../crypto/hmac.ts'
 import type { Directory } from '../directory/directory.ts'
 import { explainFault } from '../directory/faults.ts'
 import { believeManifest, parseManifest, type Manifest } from '../directory/manifest.ts'
-import { parseDirectory, verifySignedDirectory } from '../directory/verify-directory.ts'
+import { parseDirectory, verifySignedDirectory, type DirectoryFault } from '../directory/verify-directory.ts'
 import { addDays, dayOf } from '../protocol/day.ts'
 import type { BuiltSite } from './built-site.ts'
 import { changedPaths, MANIFEST_FAULTS, stampOf } from './manifest-lines.ts'
@@ -38,6 +38,14 @@ export interface Trusted {
 
 const MANIFEST_PATH = '/manifest.json'
 const DIRECTORY_PATH = '/directory.json'
+
+/** For whoever looks from outside, where the words for operators say what to run. */
+const DIRECTORY_FAULTS: Partial<Record<DirectoryFault, string>> = {
+  'not-a-directory': 'There is none that can be read.',
+  'not-signatures': 'Its signatures are not readable.',
+  'too-few-signatures': 'Two of the three roots must sign exactly these bytes, and did not.',
+  'unknown-roots': 'Two of the roots you trust must sign it, and did not.',
+}
 
 export type NoBelief = 'no-answer' | 'no-manifest'
 
@@ -113,7 +121,11 @@ export async function believeSite(
       isBelieved: verdict.ok,
       sha256: sha256Hex(body ?? none),
       faults: [
-        ...(verdict.ok ? [] : [`directory: ${explainFault(verdict.reason, verdict.about)}`]),
+        ...(verdict.ok
+          ? []
+          : [
+              `directory: ${DIRECTORY_FAULTS[verdict.reason] ?? explainFault(verdict.reason, verdict.about)}`,
+            ]),
         ...(value ? dayFaults(value, at) : []),
       ],
     }
