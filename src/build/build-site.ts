@@ -6,8 +6,10 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WORKERS, type WorkerName } from '../client/worker-paths.ts'
+import { utf8 } from '../crypto/encoding.ts'
 import type { Directory } from '../directory/directory.ts'
 import { parseRoots } from '../directory/known-roots.ts'
+import { manifestText } from '../directory/manifest.ts'
 import { compileDirectory } from '../directory/sealing-entries.ts'
 import {
   verifyKey,
@@ -25,6 +27,7 @@ import { bundleStyle } from './bundle-style.ts'
 import { SPARE_CURVES_PATH } from './light-openpgp.ts'
 import { faultInHelp } from './check-help.ts'
 import { faultInWords } from './check-words.ts'
+import { keptSignatures } from './kept-signatures.ts'
 import { loadPages, renderPage } from './render-pages.ts'
 import { edgeHeaders, manifestOf, siteFile, writeSite, type SiteFile } from './site-files.ts'
 import { weigh, type WeighedPaths, type Weight } from './size-budget.ts'
@@ -101,10 +104,12 @@ export async function buildSite(request: BuildRequest): Promise<BuildVerdict> {
   }
 
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  const manifest = manifestOf(files, version, directory.version)
+  const manifest = utf8(manifestText(manifestOf(files, version, directory.version)))
+  const signatures = await keptSignatures(out, manifest, directory.roots)
   await replaceFolder(out, async (folder) => {
     await writeSite(folder, files, !development)
-    await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    await writeFile(join(folder, 'manifest.json'), manifest)
+    if (signatures !== null) await writeFile(join(folder, 'manifest.json.signatures'), signatures)
     await writeFile(join(folder, '_headers'), edgeHeaders(files))
     await writeFile(join(folder, '.assetsignore'), EDGE_IGNORES)
   })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
+import type { Manifest } from '../directory/manifest.ts'
 import { HEADER_SETS, PAGE, type HeaderSet } from '../server/headers.ts'
 
 export interface SiteFile {
@@ -15,17 +16,6 @@ export interface SiteFile {
   readonly brotli: Uint8Array
   headers: HeaderSet
   type: string
-}
-
-/** `manifest.json`: what outsiders compare a running site with. The WEBCAT fields are those its verifier reads. */
-export interface Manifest {
-  version: string
-  directoryVersion: number
-  wasm: string[]
-  default_csp: string
-  default_index: string
-  default_fallback: string
-  files: Record<string, { file: string; sha256: string; headers: HeaderSet; type: string }>
 }
 
 const TYPES: Record<string, string> = {
@@ -59,7 +49,7 @@ export function siteFile(
   }
 }
 
-const byPath = (a: SiteFile, b: SiteFile): number => (a.path < b.path ? -1 : 1)
+const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1)
 
 export function manifestOf(files: readonly SiteFile[], version: string, directoryVersion: number): Manifest {
   return {
@@ -82,7 +72,7 @@ export function manifestOf(files: readonly SiteFile[], version: string, director
  * The edge's `_headers`: the page set for every path, then what differs, path by path. `! Name` takes back a header
  * of an earlier rule; without it the edge would join both values.
  */
-export function edgeHeaders(files: readonly SiteFile[]): string {
+export function edgeHeaders(files: readonly Pick<SiteFile, 'path' | 'headers'>[]): string {
   const lines = ['/*', ...Object.entries(PAGE).map(([name, value]) => `  ${name}: ${value}`)]
   for (const { path, headers } of files.filter((each) => each.headers !== 'page').toSorted(byPath)) {
     const set: Readonly<Record<string, string>> = HEADER_SETS[headers]
@@ -92,6 +82,10 @@ export function edgeHeaders(files: readonly SiteFile[]): string {
     lines.push(path)
     lines.push(...changed.filter((name) => name in PAGE).map((name) => `  ! ${name}`))
     lines.push(...changed.filter((name) => name in set).map((name) => `  ${name}: ${set[name]}`))
+  }
+  // The edge knows a type by the ending of a name, and not this one.
+  for (const path of ['/directory.json.signatures', '/manifest.json.signatures']) {
+    lines.push(path, `  Content-Type: ${TYPES['json']}`)
   }
   return `${lines.join('\n')}\n`
 }

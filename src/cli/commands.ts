@@ -3,12 +3,15 @@ import type { Command } from './command.ts'
 import { caseList, caseShow } from './case-list.ts'
 import { caseSet } from './case-set.ts'
 import { directoryAdd } from './directory-add.ts'
+import { directoryAddress } from './directory-address.ts'
 import { directoryCheck } from './directory-check.ts'
 import { directoryList } from './directory-list.ts'
 import { directoryNew } from './directory-new.ts'
 import { directorySign } from './directory-sign.ts'
 import { inboxPull } from './inbox-pull.ts'
 import { login, logout } from './login.ts'
+import { manifestCheck } from './manifest-check.ts'
+import { manifestSign } from './manifest-sign.ts'
 import { migrateCommand } from './migrate-command.ts'
 import { observatoryApprove } from './observatory-approve.ts'
 import { observatoryHandIn } from './observatory-hand-in.ts'
@@ -18,6 +21,7 @@ import { observatoryRun } from './observatory-run.ts'
 import { observatorySign } from './observatory-sign.ts'
 import { reply } from './reply.ts'
 import { send } from './send.ts'
+import { verify } from './verify.ts'
 
 export const COMMANDS: readonly Command[] = [
   send,
@@ -33,6 +37,10 @@ export const COMMANDS: readonly Command[] = [
   directorySign,
   directoryCheck,
   directoryList,
+  directoryAddress,
+  manifestSign,
+  manifestCheck,
+  verify,
   observatoryRun,
   observatoryRelease,
   observatoryApprove,

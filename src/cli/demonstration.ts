@@ -5,15 +5,17 @@ import { join } from 'node:path'
 import { buildSite } from '../build/build-site.ts'
 import { fingerprintOf, makeKey, readSecretKey, unlock, type PrivateKey } from '../crypto/openpgp.ts'
 import { signText } from '../crypto/openpgp-signatures.ts'
-import { utf8 } from '../crypto/encoding.ts'
+import { utf8, type Bytes } from '../crypto/encoding.ts'
 import { randomHex } from '../crypto/random.ts'
 import { possessionStatement, type Directory, type DirectoryEntry } from '../directory/directory.ts'
 import { explainFault } from '../directory/faults.ts'
+import { manifestMessage } from '../directory/manifest.ts'
 import { directoryText, parseDirectory } from '../directory/verify-directory.ts'
 import { addDays, dayOf, daysBetween } from '../protocol/day.ts'
 import { DIRECTORY_LIFETIME_DAYS } from '../protocol/limits.ts'
 import { INVENTED_ASSOCIATIONS, type InventedAssociation } from './invented-associations.ts'
 import { makeRoot, openRoot, signAsRoot, type OpenedRoot } from './root-keys.ts'
+import { signaturesPath, signaturesText } from './root-signatures.ts'
 
 interface DemonstrationMember {
   association: string
@@ -83,6 +85,8 @@ export async function prepareDemonstration(
         : explainFault(reason, about),
     )
   }
+  const manifest = join(siteDir, 'manifest.json')
+  await signAsTwo(manifest, manifestMessage(await readFile(manifest)), roots)
   return readDemonstration(dataDir)
 }
 
@@ -105,16 +109,20 @@ export const observatoryFiles = (dataDir: string): { secretKey: string; certific
   certificate: join(dataDir, 'demonstration', 'observatory.certificate.asc'),
 })
 
-/** Writes a directory and the signatures of its first two roots. */
 async function signDirectory(
   file: string,
   roots: readonly OpenedRoot[],
   directory: Directory,
 ): Promise<void> {
   const bytes = utf8(directoryText(directory))
-  const signatures = roots.slice(0, 2).map((root) => signAsRoot(root, bytes))
   await writeFile(file, bytes)
-  await writeFile(`${file}.signatures`, `${JSON.stringify({ signatures }, null, 2)}\n`)
+  await signAsTwo(file, bytes, roots)
+}
+
+/** Writes the signatures of the first two roots beside what they sign. */
+async function signAsTwo(file: string, message: Bytes, roots: readonly OpenedRoot[]): Promise<void> {
+  const signatures = roots.slice(0, 2).map((root) => signAsRoot(root, message))
+  await writeFile(signaturesPath(file), signaturesText({ signatures }))
 }
 
 async function needsSigning(file: string, at: number): Promise<boolean> {

@@ -1,19 +1,18 @@
 // A directory on disk: `directory.json`, whose exact bytes are signed, and `directory.json.signatures` beside it.
 import { explainFault } from '../directory/faults.ts'
 import type { Bytes } from '../crypto/encoding.ts'
-import type { Directory, DirectorySignatures } from '../directory/directory.ts'
-import { directoryText, parseDirectory, parseSignatures } from '../directory/verify-directory.ts'
+import type { Directory } from '../directory/directory.ts'
+import { directoryText, parseDirectory } from '../directory/verify-directory.ts'
 import { addDays, dayOf } from '../protocol/day.ts'
 import { DIRECTORY_LIFETIME_DAYS } from '../protocol/limits.ts'
-import { exists, readBytes, remove, replace } from './files.ts'
+import { readBytes, remove, replace } from './files.ts'
 import { done, refused, type Outcome } from './outcome.ts'
+import { signaturesPath } from './root-signatures.ts'
 
 export interface DirectoryFile {
   bytes: Bytes
   directory: Directory
 }
-
-export const signaturesPath = (path: string): string => `${path}.signatures`
 
 export async function readDirectoryFile(path: string): Promise<Outcome<DirectoryFile>> {
   const bytes = await readBytes(path, 'the directory')
@@ -22,17 +21,6 @@ export async function readDirectoryFile(path: string): Promise<Outcome<Directory
   return directory.ok
     ? done({ bytes: bytes.value, directory: directory.value })
     : refused(`${path} cannot be used. ${explainFault(directory.reason)}`)
-}
-
-/** The signatures beside a directory; none when there is no such file yet. */
-export async function readSignaturesFile(path: string): Promise<Outcome<DirectorySignatures>> {
-  if (!(await exists(signaturesPath(path)))) return done({ signatures: [] })
-  const bytes = await readBytes(signaturesPath(path), 'the signatures')
-  if (!bytes.ok) return bytes
-  const signatures = parseSignatures(bytes.value)
-  return signatures.ok
-    ? done(signatures.value)
-    : refused(`${signaturesPath(path)} is not readable. Delete it, and have two roots sign again.`)
 }
 
 /** The text of a directory issued at this instant (milliseconds), to be signed as it stands. */
@@ -48,6 +36,3 @@ export async function replaceDirectory(path: string, text: string): Promise<Outc
   await remove(signaturesPath(path))
   return await replace(path, text, 'the directory')
 }
-
-export const signaturesText = (signatures: DirectorySignatures): string =>
-  `${JSON.stringify(signatures, null, 2)}\n`

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { acceptCertificate } from '../crypto/certificate-profile.ts'
 import { makeKey, readArmoredCertificate } from '../crypto/openpgp.ts'
 import { command } from './command.ts'
+import { addressFields, ADDRESS_OPTIONS, faultInAddresses } from './directory-address.ts'
 import { replaceDirectory, textIssuedAt } from './directory-file.ts'
 import { exists, makeFolder, readText, writeNew } from './files.ts'
 import { gpgKeyCommands } from './key-advice.ts'
-import { done, print, refused, type Outcome } from './outcome.ts'
+import { done, misused, print, refused, type Outcome } from './outcome.ts'
 import { chooseNewPassphrase, PASSPHRASE_NOTE } from './passphrase.ts'
 import { makeRoot } from './root-keys.ts'
 
@@ -33,12 +34,15 @@ export const directoryNew = command({
       about:
         "The observatory's own certificate. Without it, one is made and its secret key is written encrypted.",
     },
+    ...ADDRESS_OPTIONS,
   },
   notes: [
     PASSPHRASE_NOTE,
     'Do this on a machine that stays off the network. Each root key then goes to another person: two of the three sign every directory.',
   ],
-  async run({ out, observatory }) {
+  async run({ out, observatory, site, onion }) {
+    const addressFault = faultInAddresses({ site, onion })
+    if (addressFault !== null) return misused(addressFault)
     const folder = await makeFolder(out)
     if (!folder.ok) return folder
     const names = [
@@ -61,6 +65,7 @@ export const directoryNew = command({
       format: 'balise-directory-1',
       version: 1,
       demonstration: false,
+      ...addressFields({ site, onion }),
       roots: publicKeys,
       observatory: observing.value.entry,
       associations: [],

@@ -1,23 +1,15 @@
 // `balise directory sign`: one root keeper vouches for the exact bytes of a directory, after every key in it was judged and what
 // it says was shown.
 import { explainFault } from '../directory/faults.ts'
-import { signersOf, verifyKeys } from '../directory/verify-directory.ts'
-import { ROOT_THRESHOLD, type DirectorySignatures } from '../directory/directory.ts'
+import { verifyKeys } from '../directory/verify-directory.ts'
+import { ROOT_THRESHOLD } from '../directory/directory.ts'
 import { dayOf } from '../protocol/day.ts'
 import { command } from './command.ts'
-import {
-  readDirectoryFile,
-  readSignaturesFile,
-  signaturesPath,
-  signaturesText,
-  type DirectoryFile,
-} from './directory-file.ts'
-import { replace } from './files.ts'
+import { readDirectoryFile, type DirectoryFile } from './directory-file.ts'
 import { readKnownRoots } from './known-roots.ts'
 import { done, print, refused } from './outcome.ts'
 import { PASSPHRASE_NOTE } from './passphrase.ts'
-import { readRoot } from './root-file.ts'
-import { signAsRoot, type OpenedRoot } from './root-keys.ts'
+import { signBeside } from './root-signatures.ts'
 import { vouchedLines } from './vouching.ts'
 
 export const directorySign = command({
@@ -39,21 +31,13 @@ export const directorySign = command({
     if (!file.ok) return file
     const fault = await faultOf(file.value)
     if (fault !== null) return refused(`${path} is not signed. ${fault}`)
-    const signatures = await readSignaturesFile(path)
-    if (!signatures.ok) return signatures
     const { directory, bytes } = file.value
     for (const line of vouchedLines(directory, known.value)) print(line)
-    const root = await readRoot(key)
-    if (!root.ok) return root
-    if (!directory.roots.includes(root.value.publicKey)) {
-      return refused(`${key} is not one of the three roots of ${path}. Use a key made with that directory.`)
-    }
-    const added = await addSignature(file.value, signatures.value, root.value)
-    const written = await replace(signaturesPath(path), signaturesText(added), 'the signatures')
-    if (!written.ok) return written
-    const signers = await signersOf(bytes, added, directory.roots)
+    const signed = await signBeside({ path, message: bytes, roots: directory.roots }, key)
+    if (!signed.ok) return signed
+    const { root, signers } = signed.value
     print(
-      `signed version ${directory.version} by root ${root.value.publicKey}: signatures of its roots ${signers.size}, needed ${ROOT_THRESHOLD}`,
+      `signed version ${directory.version} by root ${root}: signatures of its roots ${signers}, needed ${ROOT_THRESHOLD}`,
     )
     return done(undefined)
   },
@@ -64,18 +48,4 @@ async function faultOf({ directory }: DirectoryFile): Promise<string | null> {
   if (dayOf(at) > directory.expiresOn) return explainFault('expired')
   const keys = await verifyKeys(directory, at)
   return keys.ok ? null : explainFault(keys.reason, keys.about)
-}
-
-/** Signatures over former bytes, or by anyone but the three roots, are left behind. */
-async function addSignature(
-  { bytes, directory }: DirectoryFile,
-  { signatures }: DirectorySignatures,
-  root: OpenedRoot,
-): Promise<DirectorySignatures> {
-  const kept = []
-  for (const signature of signatures) {
-    const signers = await signersOf(bytes, { signatures: [signature] }, directory.roots)
-    if (signers.size === 1 && signature.root !== root.publicKey) kept.push(signature)
-  }
-  return { signatures: [...kept, signAsRoot(root, bytes)] }
 }

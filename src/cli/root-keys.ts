@@ -12,7 +12,7 @@ import {
 } from 'node:crypto'
 import { promisify } from 'node:util'
 import { toBase64, toHex } from '../crypto/encoding.ts'
-import type { DirectorySignatures } from '../directory/directory.ts'
+import type { RootSignatures } from '../directory/directory.ts'
 import { accept, decline, type Result } from '../protocol/result.ts'
 
 /** A root key whose passphrase was given. `publicKey` is the raw Ed25519 key in 64 lower-case hexadecimal digits. */
@@ -60,10 +60,7 @@ export function openRoot(pem: string, passphrase: string): Result<OpenedRoot, Ro
 }
 
 /** One entry of `directory.json.signatures`, over the exact bytes of `directory.json`. */
-export const signAsRoot = (
-  root: OpenedRoot,
-  bytes: Uint8Array,
-): DirectorySignatures['signatures'][number] => ({
+export const signAsRoot = (root: OpenedRoot, bytes: Uint8Array): RootSignatures['signatures'][number] => ({
   root: root.publicKey,
   signature: toBase64(sign(null, bytes, root.privateKey)),
 })

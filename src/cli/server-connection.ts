@@ -22,19 +22,28 @@ export interface Request {
   body?: string
 }
 
-/** Reads `--server`. Plain http is for this machine alone: elsewhere a session could be stolen on the way. */
-export function readServer(address: string): Outcome<Server> {
+/**
+ * Reads `--server`, or what else `named` says. Plain http is for this machine alone: elsewhere a session could be stolen on the way. `also`
+ * names addresses that are as safe for what is asked of them.
+ */
+export function readServer(
+  address: string,
+  named = '--server',
+  also: (url: URL) => boolean = () => false,
+): Outcome<Server> {
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') {
-    return misused('--server must be an address such as https://balise.example')
+    return misused(`${named} must be an address such as https://balise.example`)
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    return misused('--server must be the address of the site alone, without a path: https://balise.example')
+    return misused(`${named} must be the address of the site alone, without a path: https://balise.example`)
   }
-  return url.protocol === 'https:' || LOCAL_HOSTS.includes(url.hostname)
+  return url.protocol === 'https:' || isThisMachine(url.origin) || also(url)
     ? done({ origin: url.origin })
-    : misused('--server must begin with https:// unless it is on this machine.')
+    : misused(`${named} must begin with https:// unless it is on this machine.`)
 }
+
+export const isThisMachine = (origin: string): boolean => LOCAL_HOSTS.includes(new URL(origin).hostname)
 
 /** `lost` tells that no answer came, so that the request may or may not have arrived. */
 export type Answered = { lost: false; response: Response; bytes: Bytes } | { lost: true }

@@ -1,13 +1,13 @@
 // Where a session is kept from one command to the next: a file for each server and association, which its owner alone may read. It holds
 // the session's cookie and how the member's key is found again; never a key, a passphrase or a word of anyone's.
-import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import * as v from 'valibot'
 import { AssociationId, Fingerprint } from '../protocol/shapes.ts'
 import { exists, makeFolder, readJson, remove, replacePrivate } from './files.ts'
 import type { KeyName } from './member-key.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 import type { Server } from './server-connection.ts'
+import { stateFolder } from './state-folder.ts'
 
 const KeptSession = v.strictObject({
   version: v.literal(1),
@@ -20,14 +20,8 @@ const KeptSession = v.strictObject({
 })
 export type KeptSession = v.InferOutput<typeof KeptSession>
 
-/** As the XDG base directories say; a path that is not absolute counts as none. */
-function folderOfSessions(): string {
-  const given = process.env['XDG_STATE_HOME'] ?? ''
-  return join(isAbsolute(given) ? given : join(homedir(), '.local', 'state'), 'balise')
-}
-
 const pathOf = ({ origin }: Server, association: string): string =>
-  join(folderOfSessions(), `${association}@${encodeURIComponent(origin)}.json`)
+  join(stateFolder(), `${association}@${encodeURIComponent(origin)}.json`)
 
 /** Takes the place of the session that was kept there. */
 export async function keepSession(
@@ -35,7 +29,7 @@ export async function keepSession(
   association: string,
   { member, key, cookie }: { member: string; key: KeyName; cookie: string },
 ): Promise<Outcome> {
-  const folder = await makeFolder(folderOfSessions())
+  const folder = await makeFolder(stateFolder())
   if (!folder.ok) return folder
   const kept: KeptSession = { version: 1, server: server.origin, association, member, key, cookie }
   return replacePrivate(pathOf(server, association), `${JSON.stringify(kept)}\n`, 'the session')

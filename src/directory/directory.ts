@@ -18,6 +18,17 @@ export const Roots = v.pipe(
   v.check((roots) => new Set(roots).size === 3),
 )
 
+/** A site's own address, as a browser spells it: `https://balise.example`, nothing after it. */
+export const SiteAddress = v.pipe(
+  v.string(),
+  v.maxLength(120),
+  v.regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/),
+  v.check((text) => URL.canParse(text) && new URL(text).origin === text),
+)
+
+/** The same site as an onion service (version 3). Its name is its key: it needs no certificate. */
+export const OnionAddress = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z2-7]{56}\.onion$/))
+
 /** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
 export const ENTRY_STATUSES = ['active', 'paused'] as const
 
@@ -64,6 +75,9 @@ export const Directory = v.pipe(
     expiresOn: Day,
     /** True only for invented associations: every page says so. */
     demonstration: v.boolean(),
+    /** The one address of the site this directory is for, and its onion service, where roots name them. */
+    site: v.optional(SiteAddress),
+    onion: v.optional(OnionAddress),
     /** The three roots that sign this directory; two suffice. */
     roots: Roots,
     observatory: v.strictObject({ certificate: text(8192), fingerprint: Fingerprint }),
@@ -97,14 +111,14 @@ export const EnrolmentRequest = v.strictObject({
 })
 export type EnrolmentRequest = v.InferOutput<typeof EnrolmentRequest>
 
-/** `directory.json.signatures`: Ed25519 over the exact bytes of `directory.json`, base64. */
-export const DirectorySignatures = v.strictObject({
+/** `directory.json.signatures`: Ed25519 over the exact bytes of `directory.json`, base64. `manifest.json.signatures` has the same form. */
+export const RootSignatures = v.strictObject({
   signatures: v.pipe(
     v.array(v.strictObject({ root: RootKey, signature: v.pipe(v.string(), v.maxLength(88)) })),
     v.maxLength(6),
   ),
 })
-export type DirectorySignatures = v.InferOutput<typeof DirectorySignatures>
+export type RootSignatures = v.InferOutput<typeof RootSignatures>
 
 export const ROOT_THRESHOLD = 2
 

@@ -14,7 +14,7 @@ import { verifyText } from '../crypto/openpgp-signatures.ts'
 import { addDays, dayOf } from '../protocol/day.ts'
 import {
   Directory,
-  DirectorySignatures,
+  RootSignatures,
   possessionStatement,
   ROOT_THRESHOLD,
   type DirectoryEntry,
@@ -66,9 +66,9 @@ export function parseDirectory(bytes: Uint8Array): DirectoryVerdict<Directory> {
   }
 }
 
-export function parseSignatures(bytes: Uint8Array): DirectoryVerdict<DirectorySignatures> {
+export function parseSignatures(bytes: Uint8Array): DirectoryVerdict<RootSignatures> {
   try {
-    const parsed = v.safeParse(DirectorySignatures, JSON.parse(fromUtf8(bytes)))
+    const parsed = v.safeParse(RootSignatures, JSON.parse(fromUtf8(bytes)))
     return parsed.success ? { ok: true, value: parsed.output } : { ok: false, reason: 'not-signatures' }
   } catch {
     return { ok: false, reason: 'not-signatures' }
@@ -78,7 +78,7 @@ export function parseSignatures(bytes: Uint8Array): DirectoryVerdict<DirectorySi
 /** Which of `roots` signed exactly these bytes. */
 export async function signersOf(
   bytes: Bytes,
-  { signatures }: DirectorySignatures,
+  { signatures }: RootSignatures,
   roots: readonly string[],
 ): Promise<Set<string>> {
   const signers = new Set<string>()

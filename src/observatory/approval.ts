@@ -33,7 +33,7 @@ export const Approval = v.strictObject({
 })
 export type Approval = v.InferOutput<typeof Approval>
 
-/** The exact bytes to sign. The first line keeps it apart from a directory, the only other thing that roots sign. */
+/** The exact bytes to sign. The first line keeps it apart from a directory and from a manifest, which roots sign too. */
 export const approvalBytes = ({
   family,
   window,

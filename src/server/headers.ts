@@ -144,3 +144,37 @@ export const HEADER_SETS = {
   'viewer-asset': VIEWER_ASSET,
 } as const
 export type HeaderSet = keyof typeof HEADER_SETS
+
+/**
+ * What no answer of ours carries, in lower case, and what nothing on the way may add: each has a browser report to someone, load, keep, send
+ * or allow something that the page did not ask for.
+ */
+export const NEVER_SENT: readonly string[] = [
+  'set-cookie',
+  'nel',
+  'report-to',
+  'reporting-endpoints',
+  'server-timing',
+  'content-security-policy-report-only',
+  'permissions-policy-report-only',
+  'integrity-policy-report-only',
+  'cross-origin-opener-policy-report-only',
+  'cross-origin-embedder-policy-report-only',
+  'document-policy',
+  'link',
+  'refresh',
+  'location',
+  'speculation-rules',
+  'supports-loading-mode',
+  'service-worker-allowed',
+  'service-worker-navigation-preload',
+  'sourcemap',
+  'x-sourcemap',
+  'origin-trial',
+  'accept-ch',
+  'critical-ch',
+  'use-as-dictionary',
+  'access-control-allow-credentials',
+  'timing-allow-origin',
+  'www-authenticate',
+]

@@ -11,6 +11,7 @@ import { missingPeriods } from '../../src/client/trends/periods.ts'
 import { dayOf } from '../../src/protocol/day.ts'
 import { ReleaseList } from '../../src/protocol/release.ts'
 import { QUICK_START } from '../support/quick-start.ts'
+import { runHere } from '../support/run-here.ts'
 
 const entry = fileURLToPath(new URL('../../src/cli/dev-edge.ts', import.meta.url))
 
@@ -46,7 +47,7 @@ afterAll(async () => {
 })
 
 describe('the demonstration at the edge', () => {
-  it('says where the doors are, serves them before its trends are filled, stops when told to, and leaves nothing listening', async () => {
+  it('says where the doors are, serves what its roots signed before its trends are filled, stops when told to, and leaves nothing listening', async () => {
     const lines = output.trimEnd().split('\n')
     expect(lines.map((line) => line.split(' ')[0])).toEqual([
       'victim:',
@@ -67,6 +68,10 @@ describe('the demonstration at the edge', () => {
     const list = v.parse(ReleaseList, await (await fetch(`${origin}/api/releases`)).json())
     expect(list.releases.length === 0 || missingPeriods(list, dayOf(Date.now())).length > 0).toBe(true)
     expect(await (await fetch(`${origin}/api/health`)).json()).toMatchObject({ status: 'ok' })
+    // Every file as the edge sends it, and every header that `_headers` asks it for.
+    const verified = await runHere(['verify', origin, '--seen', join(dataDir, 'seen.json')])
+    expect(verified).toMatchObject({ exit: 0, errors: '' })
+    expect(verified.output).toMatch(/^VERIFIED: /)
     stop()
     expect(await ended).toEqual([0, null])
     await expect(fetch(`${origin}/api/health`)).rejects.toThrow('fetch failed')

@@ -4,7 +4,7 @@ import { accept, decline, type Result } from '../../protocol/result.ts'
 import { explainFault } from '../../directory/faults.ts'
 import type { DirectoryFault } from '../../directory/verify-directory.ts'
 import { openDirectory, type ServedDirectory } from '../served-directory.ts'
-import { bytesOf } from './load-site.ts'
+import { bytesOf } from './site-folder.ts'
 
 export type DirectoryTrouble = 'no-site' | DirectoryFault
 

@@ -1,0 +1,146 @@
+// Asks a site for its answers as they come off the line: no redirect followed, no header joined or dropped, and everything bounded in bytes
+// and in time. It asks as a browser does: a site that would answer a verifier otherwise than a phone must not tell them apart that easily.
+import http from 'node:http'
+import https from 'node:https'
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import type { Bytes } from '../crypto/encoding.ts'
+
+/** What browsers accept, old ones and new ones; and nothing, for the bytes as they are. */
+export const ENCODINGS = ['identity', 'gzip, deflate, br', 'gzip, deflate, br, zstd'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+export type Loss = 'no-answer' | 'out-of-time' | 'too-long' | 'not-decodable'
+
+export type SiteAnswer =
+  | {
+      ok: true
+      status: number
+      /** By name in lower case, every value that came. */
+      headers: ReadonlyMap<string, readonly string[]>
+      /** Decoded. */
+      body: Bytes
+    }
+  | { ok: false; reason: Loss }
+
+export interface SiteReader {
+  read: (path: string, encoding: Encoding) => Promise<SiteAnswer>
+  close: () => void
+}
+
+export interface ReaderLimits {
+  /** Of one answer, decoded or not. */
+  answerBytes: number
+  answerMilliseconds: number
+  /** Of all answers together, decoded. */
+  wholeBytes: number
+  wholeMilliseconds: number
+}
+
+const LIMITS: ReaderLimits = {
+  answerBytes: 8 * 1024 * 1024,
+  answerMilliseconds: 30_000,
+  wholeBytes: 256 * 1024 * 1024,
+  wholeMilliseconds: 10 * 60_000,
+}
+
+const CONNECTIONS = 4
+
+/** An ordinary phone's. The version ages; what matters is that it is not ours. */
+const BROWSER = {
+  'User-Agent':
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
+  Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  'Accept-Language': 'fr-FR,fr;q=0.9,en;q=0.8',
+  'Sec-Fetch-Dest': 'document',
+  'Sec-Fetch-Mode': 'navigate',
+  'Sec-Fetch-Site': 'none',
+  'Upgrade-Insecure-Requests': '1',
+}
+
+export function openSite(origin: string, limits: ReaderLimits = LIMITS): SiteReader {
+  const whole = AbortSignal.timeout(limits.wholeMilliseconds)
+  const { request, Agent } = origin.startsWith('https:') ? https : http
+  // As Node's own: a proxy is taken only where whoever runs this says so.
+  const proxyEnv = process.env['NODE_USE_ENV_PROXY'] === '1' ? process.env : undefined
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, proxyEnv })
+
+  let wholeBytes = 0
+
+  async function read(path: string, encoding: Encoding): Promise<SiteAnswer> {
+    const signal = AbortSignal.any([whole, AbortSignal.timeout(limits.answerMilliseconds)])
+    try {
+      const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
+        request(`${origin}${path}`, {
+          agent,
+          signal,
+          headers: { ...BROWSER, 'Accept-Encoding': encoding },
+        })
+          .once('response', resolve)
+          .once('error', reject)
+          .end()
+      })
+      const sent = await readAtMost(response, limits.answerBytes)
+      if (!sent) return { ok: false, reason: 'too-long' }
+      const headers = headersOf(response.rawHeaders)
+      const body = await decoded(sent, headers.get('content-encoding') ?? [], limits.answerBytes)
+      wholeBytes += body?.length ?? 0
+      if (wholeBytes > limits.wholeBytes) return { ok: false, reason: 'too-long' }
+      return body
+        ? { ok: true, status: response.statusCode ?? 0, headers, body }
+        : { ok: false, reason: 'not-decodable' }
+    } catch {
+      return { ok: false, reason: signal.aborted ? 'out-of-time' : 'no-answer' }
+    }
+  }
+  return { read, close: () => agent.destroy() }
+}
+
+async function readAtMost(response: http.IncomingMessage, most: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > most) {
+      response.destroy()
+      return null
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** `raw`: name, value, name, value… */
+function headersOf(raw: readonly string[]): Map<string, string[]> {
+  const headers = new Map<string, string[]>()
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = (raw[at] ?? '').toLowerCase()
+    headers.set(name, [...(headers.get(name) ?? []), raw[at + 1] ?? ''])
+  }
+  return headers
+}
+
+type Decode = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
+
+/** Zstandard came to Node after the oldest version that balise runs on. */
+async function decoderOf(name: string): Promise<Decode | null> {
+  if (name === 'br') return promisify<Buffer, object, Buffer>(brotliDecompress)
+  if (name === 'gzip') return promisify<Buffer, object, Buffer>(gunzip)
+  if (name === 'deflate') return promisify<Buffer, object, Buffer>(inflate)
+  if (name !== 'zstd') return null
+  const { zstdDecompress } = await import('node:zlib')
+  return promisify<Buffer, object, Buffer>(zstdDecompress)
+}
+
+/** Null where the encoding is none that was asked for, where it does not hold, or where it unfolds to more than allowed. */
+async function decoded(sent: Buffer, encodings: readonly string[], most: number): Promise<Bytes | null> {
+  const [name = 'identity'] = encodings
+  if (encodings.length > 1) return null
+  if (name === 'identity') return new Uint8Array(sent)
+  try {
+    const decode = await decoderOf(name)
+    return decode && new Uint8Array(await decode(sent, { maxOutputLength: most }))
+  } catch {
+    return null
+  }
+}
