@@ -4,6 +4,7 @@ import { caseList, caseShow } from './case-list.ts'
 import { caseSet } from './case-set.ts'
 import { directoryAdd } from './directory-add.ts'
 import { directoryCheck } from './directory-check.ts'
+import { directoryContact } from './directory-contact.ts'
 import { directoryList } from './directory-list.ts'
 import { directoryNew } from './directory-new.ts'
 import { directorySign } from './directory-sign.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   reply,
   directoryNew,
   directoryAdd,
+  directoryContact,
   directorySign,
   directoryCheck,
   directoryList,

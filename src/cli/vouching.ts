@@ -5,11 +5,13 @@ import type { Directory, DirectoryEntry } from '../directory/directory.ts'
 /** `known` are the roots as the keeper holds them; undefined when they brought none to compare with. */
 export function vouchedLines(directory: Directory, known: readonly string[] | undefined): string[] {
   const { version, issuedOn, expiresOn, demonstration, roots, observatory, associations } = directory
+  const { securityContact } = directory
   return [
     `version ${version}, issued ${issuedOn}, good until ${expiresOn}${demonstration ? ', a DEMONSTRATION' : ''}`,
     ...roots.map((root) => `root ${root}`),
     ...comparedRoots(roots, known),
     `observatory ${observatory.fingerprint}`,
+    ...(securityContact === undefined ? [] : [`flaws are reported to ${securityContact}`]),
     ...associations.map(entryLine),
   ]
 }

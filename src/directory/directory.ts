@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { Day, daysBetween } from '../protocol/day.ts'
 import { DEPARTEMENT_CODES } from '../protocol/departements.ts'
+import { isMailAddress } from '../protocol/notices.ts'
 import { AssociationId, Fingerprint } from '../protocol/shapes.ts'
 import { DIRECTORY_LIFETIME_DAYS, DIRECTORY_MAX_ENTRIES, MAX_FORMER_KEYS } from '../protocol/limits.ts'
 import { AUDIENCES, NEEDS } from '../protocol/vocabulary.ts'
@@ -16,6 +17,17 @@ export const Roots = v.pipe(
   v.array(RootKey),
   v.length(3),
   v.check((roots) => new Set(roots).size === 3),
+)
+
+/**
+ * Where whoever found a flaw may write: `mailto:` and one plain address, or a page over https. Nothing in it ends a line, so that it can
+ * stand in a text for machines.
+ */
+export const SecurityContact = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.regex(/^(?:mailto:|https:\/\/)[!-~]+$/),
+  v.check((uri) => (uri.startsWith('mailto:') ? isMailAddress(uri.slice(7)) : URL.canParse(uri))),
 )
 
 /** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
@@ -66,6 +78,8 @@ export const Directory = v.pipe(
     demonstration: v.boolean(),
     /** The three roots that sign this directory; two suffice. */
     roots: Roots,
+    /** Absent where its operator named none: then no `security.txt` is served. */
+    securityContact: v.optional(SecurityContact),
     observatory: v.strictObject({ certificate: text(8192), fingerprint: Fingerprint }),
     associations: v.pipe(
       v.array(DirectoryEntry),

@@ -51,6 +51,13 @@ const filesOf = (federation: Federation): FixtureFile[] => [
   },
   { path: '/404', file: '404.html', bytes: html('Introuvable'), headers: 'page', type: PAGE_TYPE },
   {
+    path: '/.well-known/security.txt',
+    file: '.well-known/security.txt',
+    bytes: utf8('Contact: mailto:failles@balise.example\n'),
+    headers: 'page',
+    type: 'text/plain; charset=utf-8',
+  },
+  {
     path: '/directory.json',
     file: 'directory.json',
     bytes: federation.directoryBytes,
