@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import * as limits from '../../src/protocol/limits.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -20,6 +21,20 @@ test('every path of the sources and of the tests that a document names exists', 
   }
   expect(named.length).toBeGreaterThan(200)
   expect([...new Set(named)].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+})
+
+test('what is kept, and how long, is said as the code has it', async () => {
+  const page = await read('docs/data-protection.md')
+  const said = [...page.matchAll(/^\|[^|]+\| `([A-Z_]+)`\s+\| (\d+)/gm)]
+  expect(said.length).toBeGreaterThan(12)
+  for (const [, name = '', number] of said) {
+    expect([name, Number(number)]).toEqual([name, (limits as Readonly<Record<string, unknown>>)[name]])
+  }
+  // Every limit that is a time something of somebody's is kept for.
+  const named = new Set(said.map(([, name]) => name))
+  const kept = Object.keys(limits).filter((name) => /_(?:DAYS|MONTHS)$/.test(name))
+  const elsewhere = ['DIRECTORY_LIFETIME_DAYS', 'KEEP_MONTHS']
+  expect(kept.filter((name) => !named.has(name) && !elsewhere.includes(name))).toEqual([])
 })
 
 describe('the threat model', async () => {
