@@ -29,6 +29,7 @@ import { faultInHelp } from './check-help.ts'
 import { faultInWords } from './check-words.ts'
 import { keptSignatures } from './kept-signatures.ts'
 import { loadPages, renderPage } from './render-pages.ts'
+import { securityFiles } from './security-files.ts'
 import { edgeHeaders, manifestOf, siteFile, writeSite, type SiteFile } from './site-files.ts'
 import { weigh, type WeighedPaths, type Weight } from './size-budget.ts'
 
@@ -89,6 +90,7 @@ export async function buildSite(request: BuildRequest): Promise<BuildVerdict> {
     siteFile('/directory.json.signatures', signatureBytes, 'page'),
     siteFile(SPARE_CURVES_PATH, await bundleSpareCurves(), 'page'),
     ...(await staticFiles()),
+    ...(await securityFiles(directory)),
   ]
   for (const [path, bytes] of await bundleWorkers(compiled)) {
     files.push(siteFile(path, bytes, 'page'))

@@ -5,6 +5,7 @@ import { caseSet } from './case-set.ts'
 import { directoryAdd } from './directory-add.ts'
 import { directoryAddress } from './directory-address.ts'
 import { directoryCheck } from './directory-check.ts'
+import { directoryContact } from './directory-contact.ts'
 import { directoryList } from './directory-list.ts'
 import { directoryNew } from './directory-new.ts'
 import { directorySign } from './directory-sign.ts'
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   reply,
   directoryNew,
   directoryAdd,
+  directoryContact,
   directorySign,
   directoryCheck,
   directoryList,

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { Day, daysBetween } from '../protocol/day.ts'
 import { DEPARTEMENT_CODES } from '../protocol/departements.ts'
+import { isMailAddress } from '../protocol/notices.ts'
 import { AssociationId, Fingerprint } from '../protocol/shapes.ts'
 import { DIRECTORY_LIFETIME_DAYS, DIRECTORY_MAX_ENTRIES, MAX_FORMER_KEYS } from '../protocol/limits.ts'
 import { AUDIENCES, NEEDS } from '../protocol/vocabulary.ts'
@@ -28,6 +29,17 @@ export const SiteAddress = v.pipe(
 
 /** The same site as an onion service (version 3). Its name is its key: it needs no certificate. */
 export const OnionAddress = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z2-7]{56}\.onion$/))
+
+/**
+ * Where whoever found a flaw may write: `mailto:` and one plain address, or a page over https. Nothing in it ends a line, so that it can
+ * stand in a text for machines.
+ */
+export const SecurityContact = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.regex(/^(?:mailto:|https:\/\/)[!-~]+$/),
+  v.check((uri) => (uri.startsWith('mailto:') ? isMailAddress(uri.slice(7)) : URL.canParse(uri))),
+)
 
 /** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
 export const ENTRY_STATUSES = ['active', 'paused'] as const
@@ -80,6 +92,8 @@ export const Directory = v.pipe(
     onion: v.optional(OnionAddress),
     /** The three roots that sign this directory; two suffice. */
     roots: Roots,
+    /** Absent where its operator named none: then no `security.txt` is served. */
+    securityContact: v.optional(SecurityContact),
     observatory: v.strictObject({ certificate: text(8192), fingerprint: Fingerprint }),
     associations: v.pipe(
       v.array(DirectoryEntry),

@@ -13,6 +13,7 @@ export const ADDRESSES = {
   rights: { fr: '/fr/droits', en: '/en/rights' },
   before: { fr: '/fr/avant', en: '/en/before' },
   device: { fr: '/fr/telephone', en: '/en/phone' },
+  limits: { fr: '/fr/limites', en: '/en/limits' },
   trends: { fr: '/fr/tendances', en: '/en/trends' },
   method: { fr: '/fr/tendances/methode', en: '/en/trends/method' },
   association: { fr: '/fr/association', en: '/en/association' },

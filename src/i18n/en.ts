@@ -9,6 +9,7 @@ import { rights } from './en/rights.ts'
 import { back } from './en/back.ts'
 import { before } from './en/before.ts'
 import { device } from './en/device.ts'
+import { limits } from './en/limits.ts'
 import { more } from './en/more.ts'
 import { noticeMail } from './en/notice-mail.ts'
 import { report } from './en/report.ts'
@@ -49,6 +50,7 @@ export const en = {
   method,
   openData,
   device,
+  limits,
   before,
   rights,
   firstMinutes,

@@ -9,6 +9,7 @@ import { rights } from './fr/rights.ts'
 import { back } from './fr/back.ts'
 import { before } from './fr/before.ts'
 import { device } from './fr/device.ts'
+import { limits } from './fr/limits.ts'
 import { more } from './fr/more.ts'
 import { noticeMail } from './fr/notice-mail.ts'
 import { report } from './fr/report.ts'
@@ -49,6 +50,7 @@ export const fr = {
   method,
   openData,
   device,
+  limits,
   before,
   rights,
   firstMinutes,

@@ -5,7 +5,7 @@ import { Layout } from './layout.tsx'
 import type { Page, PageContext } from './page.ts'
 
 /** Pages that help without writing anything, each under its own heading. */
-const TO_READ = ['firstMinutes', 'rights', 'before', 'device'] as const
+const TO_READ = ['firstMinutes', 'rights', 'before', 'device', 'limits'] as const
 
 const Home = ({ context }: { context: PageContext }) => {
   const { locale, m } = context

@@ -80,6 +80,7 @@ export const Layout = ({ context, title, quit = false, bare = false, children }:
               <a href={ADDRESSES.rights[locale]}>{m.common.footer.rights}</a>
               <a href={ADDRESSES.before[locale]}>{m.common.footer.before}</a>
               <a href={ADDRESSES.device[locale]}>{m.common.footer.device}</a>
+              <a href={ADDRESSES.limits[locale]}>{m.common.footer.limits}</a>
               <a href={ADDRESSES.trends[locale]}>{m.common.footer.trends}</a>
               <a href={ADDRESSES.association[locale]}>{m.common.footer.association}</a>
             </nav>

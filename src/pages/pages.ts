@@ -8,6 +8,7 @@ import { firstMinutes } from './first-minutes.tsx'
 import { help } from './help.tsx'
 import { home } from './home.tsx'
 import { leave } from './leave.tsx'
+import { limits } from './limits.tsx'
 import { lost } from './lost.tsx'
 import { method } from './method.tsx'
 import { more } from './more.tsx'
@@ -29,6 +30,7 @@ export const PAGES: Page[] = [
   rights,
   before,
   device,
+  limits,
   trends,
   method,
   association,

@@ -76,11 +76,12 @@ describe.each(FIRST_MINUTES)('%s', (path, m) => {
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   test.each(
-    ['/fr', '/fr/premiers-gestes', '/fr/avant', '/fr/telephone'].concat([
+    ['/fr', '/fr/premiers-gestes', '/fr/avant', '/fr/telephone', '/fr/limites'].concat([
       '/en',
       '/en/first-steps',
       '/en/before',
       '/en/phone',
+      '/en/limits',
     ]),
   )('%s can be read by everyone, at 320 px', async (path) => {
     await withPhone({ colorScheme, viewport: { width: 320, height: 640 } }, async ({ page }) => {
@@ -88,6 +89,42 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       await expectAccessible(page)
       expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     })
+  })
+})
+
+describe.each([
+  ['/fr/limites', fr],
+  ['/en/limits', en],
+] as const)('%s', (path, { limits }) => {
+  test('says what may be seen and what helps, without a script, and on paper too', async () => {
+    await withPhone({ isMobile: false, javaScriptEnabled: false }, async ({ page }) => {
+      await open(page, path)
+      expect(await page.title()).toBe(limits.title)
+      const wholeOf = () => page.locator('main').innerText()
+      const onScreen = await wholeOf()
+      await page.emulateMedia({ media: 'print' })
+      for (const read of [onScreen, await wholeOf()]) {
+        for (const { title, seen, helps } of Object.values(limits.parts)) {
+          expect([title, seen, ...helps].filter((words) => !read.includes(words))).toEqual([])
+        }
+      }
+    })
+  })
+})
+
+test('whoever wonders before writing finds what cannot be hidden: from the first page, the first step and every footer', async () => {
+  await withPhone({ javaScriptEnabled: false }, async ({ page }) => {
+    for (const [path, places] of [
+      ['/fr', ['main', 'footer']],
+      ['/fr/ecrire', ['[data-step="safe"]']],
+      ['/fr/telephone', ['footer']],
+    ] as const) {
+      await open(page, path)
+      for (const place of places) {
+        const link = page.locator(`${place} a[href="/fr/limites"]`)
+        expect([path, place, await link.isVisible()]).toEqual([path, place, true])
+      }
+    }
   })
 })
 

@@ -29,6 +29,7 @@ const READ_PAGES = [
   'rights',
   'before',
   'device',
+  'limits',
   'trends',
   'method',
 ] as const

@@ -118,6 +118,7 @@ describe('what is built', () => {
         .toSorted((a, b) => (a.codePointAt(i % 4) ?? 0) - (b.codePointAt(i % 3) ?? 0))
       entry.about = { fr: `${own.join(' ')} ${i}`, en: `${own.toReversed().join(' ')} ${i}` }
     }
+    twenty.directory.securityContact = 'mailto:failles@balise.example'
     const rootsFile = await keepRoots('twenty-roots.txt', rootsText(twenty.directory.roots))
     const verdict = await build('twenty', await resign(twenty), { rootsFile })
     expect(verdict).toMatchObject({ ok: true, trust: 'vouched-for' })
@@ -129,6 +130,12 @@ describe('what is built', () => {
     expect(weighed.slice(-2)).toEqual(['all of /fr/ecrire', 'all of /en/write'])
     expect(weighed).toEqual(expect.arrayContaining(['/w/seal.js', '/w/prove.js', '/w/code.js']))
     for (const worker of ['/w/open.js', '/w/thread.js']) expect(weighed).not.toContain(worker)
+
+    // This directory names whom to tell of a flaw; that of the other site names nobody.
+    const security = await readFile(join(folder, 'twenty-site/.well-known/security.txt'), 'utf8')
+    expect(security).toContain('Contact: mailto:failles@balise.example\n')
+    const others = [...(await filesBelow(site)).keys()]
+    expect(others.filter((file) => file.includes('security'))).toEqual([])
   })
 
   it.each(['/fr/tendances', '/en/trends'])(

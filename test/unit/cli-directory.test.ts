@@ -274,6 +274,28 @@ describe('the ceremony', () => {
     expect(refused.errors).toContain('a field stands in it twice')
   })
 
+  it('names whom to tell of a flaw, which whoever signs is shown, and can take it back', async () => {
+    const contact = (...given: string[]) =>
+      runHere(['directory', 'contact', '--directory', directoryFile, ...given])
+    await sign('root-1.pem')
+    const named = await contact('--uri', 'mailto:failles@balise.example')
+    expect(named).toMatchObject({ exit: 0, errors: '' })
+    await expect(stat(`${directoryFile}.signatures`)).rejects.toMatchObject({ code: 'ENOENT' })
+    expect(await readDirectory()).toMatchObject({
+      version: 2,
+      securityContact: 'mailto:failles@balise.example',
+    })
+    expect((await sign('root-1.pem')).output).toContain('flaws are reported to mailto:failles@balise.example')
+    expect((await contact('--none')).output).toContain('flaws: no contact')
+    expect(await readDirectory()).not.toHaveProperty('securityContact')
+
+    const before = await readFile(directoryFile)
+    const [both, neither] = [await contact('--none', '--uri', 'mailto:a@balise.example'), await contact()]
+    const wrong = await contact('--uri', 'failles@balise.example')
+    expect([both.exit, neither.exit, wrong.exit]).toEqual([2, 2, 1])
+    expect(await readFile(directoryFile)).toEqual(before)
+  })
+
   it('lists its associations, an id a line and nothing else', async () => {
     expect(await add(ENTRY, await bring('ecoute-sud'))).toMatchObject({ exit: 0 })
     expect(await add({ ...ENTRY, association: 'accueil' }, await bring('accueil'))).toMatchObject({ exit: 0 })

@@ -17,6 +17,7 @@ const AREAS = [
   'firstMinutes',
   'before',
   'device',
+  'limits',
   'rights',
   'help',
   'trends',

@@ -15,6 +15,7 @@ export const common = {
     rights: 'Your rights',
     before: 'Before a meeting',
     device: 'Your phone',
+    limits: 'Our limits',
     trends: 'Trends',
     association: 'For associations',
   },
@@ -35,6 +36,7 @@ export const common = {
       rights: 'What the law provides, if you think of a complaint.',
       before: 'A few steps that help when meeting people.',
       device: 'The traces a phone keeps, and how to erase them.',
+      limits: 'What may be seen, by whom, and what helps.',
     },
     howTitle: 'How it is protected',
     how: [

@@ -15,6 +15,7 @@ export const common = {
     rights: 'Vos droits',
     before: 'Avant un rendez-vous',
     device: 'Votre téléphone',
+    limits: 'Nos limites',
     trends: 'Tendances',
     association: 'Espace associations',
   },
@@ -35,6 +36,7 @@ export const common = {
       rights: 'Ce que la loi prévoit, si vous pensez à une plainte.',
       before: 'Quelques gestes qui aident à se rencontrer.',
       device: 'Les traces que garde un téléphone, et comment les effacer.',
+      limits: 'Ce qui peut se voir, par qui, et ce qui aide.',
     },
     howTitle: 'Comment c’est protégé',
     how: [

@@ -85,6 +85,7 @@ export const SafeStep = ({ context }: StepContext) => {
         <Apart href={ADDRESSES.firstMinutes[locale]}>{m.firstMinutes.heading}</Apart>
         <Apart href={ADDRESSES.help[locale]}>{m.help.heading}</Apart>
         <Apart href={ADDRESSES.device[locale]}>{m.device.heading}</Apart>
+        <Apart href={ADDRESSES.limits[locale]}>{m.limits.heading}</Apart>
       </nav>
     </Step>
   )

@@ -76,6 +76,7 @@ export function headersSuite(house: House): void {
       [FIXTURE_FRAMED_SCRIPT, VIEWER_ASSET, 200, 'text/javascript'],
       ['/directory.json', PAGE, 200, 'application/json'],
       ['/manifest.json', PAGE, 200, 'application/json'],
+      ['/.well-known/security.txt', PAGE, 200, 'text/plain; charset=utf-8'],
       ['/fr/nulle-part', PAGE, 404, 'text/html; charset=utf-8'],
     ])('comes with its header set: %s', async (path, set, status, type) => {
       const answer = await fetch(`${house().origin}${path}`)

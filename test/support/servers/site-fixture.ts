@@ -28,6 +28,7 @@ const filesOf = ({ directoryBytes, signatureBytes }: SignedDirectory): SiteFile[
   siteFile('/piece', html('Pièce'), 'viewer', 'piece.html'),
   siteFile(FIXTURE_FRAMED_SCRIPT, SCRIPT, 'viewer-asset'),
   siteFile('/404', html('Introuvable'), 'page', '404.html'),
+  siteFile('/.well-known/security.txt', utf8('Contact: mailto:failles@balise.example\n'), 'page'),
   siteFile('/directory.json', directoryBytes, 'page'),
   siteFile('/directory.json.signatures', signatureBytes, 'page'),
 ]
