@@ -11,6 +11,7 @@ import { openOwnStatistics, openSharedStatistics } from './db/statistics/statist
 import { createApp } from './server/app.ts'
 import type { House } from './server/env.ts'
 import { sendNotices } from './server/jobs/notices.ts'
+import { purge, purgeLine } from './server/jobs/purge.ts'
 import type { Mailer } from './server/mail/mailer.ts'
 import { brotli } from './server/node/brotli.ts'
 import { makeServer } from './server/node/http-server.ts'
@@ -95,6 +96,7 @@ async function start(settings: Settings): Promise<boolean> {
     statistics,
     rewritten,
     directory: directory.value,
+    purge: async (now) => purgeLine(await purge({ ...house, listed: directory.value.associations }, now)),
     notify: (now) => sendNotices(house, now),
     now: Date.now,
     log,
