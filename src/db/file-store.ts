@@ -17,8 +17,6 @@ export interface FileStore extends Store {
 }
 
 const BUSY_TIMEOUT_MILLISECONDS = 5000
-/** Nobody is answered meanwhile: where another process reads for long, such as a backup, the next hour empties the log. */
-const CHECKPOINT_TIMEOUT_MILLISECONDS = 250
 
 const PRAGMAS = [
   `busy_timeout = ${BUSY_TIMEOUT_MILLISECONDS}`,
@@ -56,12 +54,7 @@ export async function openFileStore(path: string, name: StoreName): Promise<File
   return {
     read: (query) => guarded(() => query(database)),
     write: (statements) => guarded(async () => (await writer.write(statements(database))) as never),
-    checkpoint: () =>
-      guarded(() =>
-        database.$client.executeMultiple(
-          `PRAGMA busy_timeout = ${CHECKPOINT_TIMEOUT_MILLISECONDS}; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${BUSY_TIMEOUT_MILLISECONDS}`,
-        ),
-      ),
+    checkpoint: () => execute('PRAGMA wal_checkpoint(TRUNCATE)'),
     vacuum: () => execute('VACUUM'),
     sizeInBytes: async () => (await pragma('page_count')) * (await pragma('page_size')),
     close: async () => {

@@ -1,4 +1,5 @@
 // Every fault that is tried, in the order of docs/reliability.md.
 import type { Scenario } from './scenario.ts'
+import { machineLost, storesLost } from './scenarios/backup.ts'
 
-export const SCENARIOS: readonly Scenario[] = []
+export const SCENARIOS: readonly Scenario[] = [machineLost, storesLost]

@@ -4,7 +4,7 @@ import type { RunningServer } from './servers/running-server.ts'
 /** Long before any day that a test is run on. */
 const LONG_AGO = '2025-01-01'
 
-const key = 'abs(random())'
+const key = 'abs(random() % 9007199254740991)'
 const hash = 'lower(hex(randomblob(32)))'
 const envelope = `${key}, 'ecoute-sud', 'F', randomblob(bytes), ${hash}, '${LONG_AGO}'`
 

@@ -72,6 +72,11 @@ export async function closeSession(store: Store, tokenHash: string): Promise<voi
   await store.write((database) => [database.delete(sessions).where(eq(sessions.tokenHash, tokenHash))])
 }
 
+/** After a restore: whoever was signed in signs in again. */
+export async function closeAllSessions(store: Store): Promise<void> {
+  await store.write((database) => [database.delete(sessions)])
+}
+
 /** Deletes at most so many dead sessions. */
 export async function purgeSessions(
   store: Store,

@@ -138,6 +138,7 @@ export async function startNodeServer({
     hourly,
     restart: () => restart(),
     mail,
+    operatorEnvironment: { DATA_DIR: dataDir },
     logs: () => earlier + running.stdout() + running.stderr(),
     stop: async () => {
       running.child.kill('SIGTERM')
