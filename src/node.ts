@@ -12,6 +12,7 @@ import { createApp } from './server/app.ts'
 import type { House } from './server/env.ts'
 import { sendNotices } from './server/jobs/notices.ts'
 import { newMemory } from './server/memory.ts'
+import { purge, purgeLine } from './server/jobs/purge.ts'
 import type { Mailer } from './server/mail/mailer.ts'
 import { brotli } from './server/node/brotli.ts'
 import { freeBytesAt } from './server/node/free-bytes.ts'
@@ -99,6 +100,7 @@ async function start(settings: Settings): Promise<boolean> {
     statistics,
     rewritten,
     directory: directory.value,
+    purge: async (now) => purgeLine(await purge({ ...house, listed: directory.value.associations }, now)),
     notify: (now) => sendNotices(house, now),
     now: Date.now,
     log,

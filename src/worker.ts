@@ -1,9 +1,10 @@
 // Edge entry: the app in workerd over two libSQL servers; by cron the purge, then notices. Static files are answered before it runs.
+import { StoreFailure } from './db/store.ts'
 import { createApp } from './server/app.ts'
 import { edgeHouse, edgeStores, type EdgeBindings } from './server/edge/edge-house.ts'
 import { edgeMailer } from './server/edge/edge-mailer.ts'
 import { sendNotices } from './server/jobs/notices.ts'
-import { purge, purgeLine } from './server/jobs/purge.ts'
+import { EDGE_BOUNDS, purge, purgeLine } from './server/jobs/purge.ts'
 import { refuseOutright } from './server/refuse.ts'
 
 const app = createApp()
@@ -17,12 +18,18 @@ export default {
     return refuseOutright('unexpected')
   },
   async scheduled(_event: unknown, bindings: EdgeBindings): Promise<void> {
-    const line = purgeLine(await purge(edgeStores(bindings), Date.now()))
-    if (line !== null) log(line)
+    const now = Date.now()
+    const house = await edgeHouse(bindings, log)
+    const listed = house.ok ? house.value.directory.associations : null
+    try {
+      const line = purgeLine(await purge({ ...edgeStores(bindings), listed }, now, EDGE_BOUNDS))
+      if (line !== null) log(line)
+    } catch (error) {
+      log(error instanceof StoreFailure ? `purge-failed ${error.code}` : 'purge-failed')
+    }
     const mailer = edgeMailer(bindings)
     if (!mailer.ok) log(mailer.reason)
-    const house = await edgeHouse(bindings, log)
-    if (house.ok) await sendNotices(house.value, Date.now())
+    if (house.ok) await sendNotices(house.value, now)
     else log(house.reason)
   },
 }

@@ -1,5 +1,6 @@
 // Every command of `balise`, in the order that help shows them.
 import type { Command } from './command.ts'
+import { backup } from './backup.ts'
 import { caseList, caseShow } from './case-list.ts'
 import { caseSet } from './case-set.ts'
 import { directoryAdd } from './directory-add.ts'
@@ -20,7 +21,9 @@ import { observatoryList } from './observatory-list.ts'
 import { observatoryRelease } from './observatory-release.ts'
 import { observatoryRun } from './observatory-run.ts'
 import { observatorySign } from './observatory-sign.ts'
+import { purgesCommand } from './purges.ts'
 import { reply } from './reply.ts'
+import { restore } from './restore.ts'
 import { send } from './send.ts'
 import { verify } from './verify.ts'
 
@@ -50,4 +53,7 @@ export const COMMANDS: readonly Command[] = [
   observatoryHandIn,
   observatoryList,
   migrateCommand,
+  backup,
+  restore,
+  purgesCommand,
 ]

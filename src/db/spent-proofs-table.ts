@@ -15,5 +15,5 @@ export const spentProofs = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
   },
   // Within a slot its order is that of the claims, which are random.
-  (table) => [index('spent_proofs_by_expiry').on(table.expiresAt)],
+  (table) => [index('spent_proofs_by_end').on(table.expiresAt)],
 )

@@ -1,6 +1,7 @@
 // Proofs and sign-in challenges that were used: one use each, and a way to recognise a retry. The same for either store.
 import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import { spentProofs } from './spent-proofs-table.ts'
+import { rowsOf, someOf, wentOf, type Went } from './slice.ts'
 import type { Database, Store } from './store.ts'
 
 /** An attempt to spend a proof. `claim` is a fresh random integer; `expiresAt` is in seconds. */
@@ -66,13 +67,11 @@ export async function countAccepted(
   return Number(row?.accepted ?? 0)
 }
 
-/** Deletes what expired before `expiredBefore` (seconds); returns how many. */
-export async function purgeSpentProofs(store: Store, expiredBefore: number): Promise<number> {
-  const [purged] = await store.write((database) => [
-    database
-      .delete(spentProofs)
-      .where(lt(spentProofs.expiresAt, expiredBefore))
-      .returning({ claim: spentProofs.claim }),
+/** Deletes at most so many of what expired before `expiredBefore` (seconds). */
+export async function purgeSpentProofs(store: Store, expiredBefore: number, atMost: number): Promise<Went> {
+  const expired = someOf(spentProofs, spentProofs.claim, lt(spentProofs.expiresAt, expiredBefore), atMost)
+  const [result] = await store.write((database) => [
+    database.delete(spentProofs).where(inArray(spentProofs.claim, expired)),
   ])
-  return purged.length
+  return wentOf(rowsOf(result), atMost)
 }

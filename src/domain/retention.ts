@@ -3,6 +3,7 @@ import { isOver, type CaseState } from '../protocol/case-state.ts'
 import { addDays, addMonths, dayOf, daysBetween, type Day } from '../protocol/day.ts'
 import {
   CHALLENGE_SLOT_SECONDS,
+  DEPARTED_DAYS,
   EXPIRED_DAYS,
   INVITATION_DAYS,
   KEEP_MONTHS,
@@ -31,6 +32,12 @@ export const lastDayOf = (touchedOn: Day, state: CaseState): Day =>
 
 /** What tells an author that an envelope is gone goes when it went before this day. */
 export const expiredBefore = (now: number): Day => addDays(dayOf(now), -EXPIRED_DAYS)
+
+/** What an association left behind goes when it left the directory before this day. */
+export const departedBefore = (now: number): Day => addDays(dayOf(now), -DEPARTED_DAYS)
+
+/** How many went on a day is known no longer than that an envelope did. */
+export const countedBefore = expiredBefore
 
 /**
  * Proofs that expired before this second go. A slot later than they expire, so that a request checked just in time and

@@ -58,6 +58,8 @@ export const EXPIRED_DAYS = 90
 export const OVER_DAYS = 30
 export const UNTOUCHED_MONTHS = 12
 export const UNTOUCHED_WARNING_DAYS = 30
+/** Days that what an association left behind stays once the directory no longer lists it: as long as it would take to come back. */
+export const DEPARTED_DAYS = 90
 /** How long a consent allows an association to use a report. */
 export const CONSENT_MONTHS = 12
 

@@ -9,7 +9,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { utf8 } from '../../src/crypto/encoding.ts'
 import { randomHex, randomKey } from '../../src/crypto/random.ts'
-import { expireUnopened } from '../../src/db/envelopes/expired.ts'
+import { letGo, unopenedSince } from '../../src/db/envelopes/expired.ts'
 import { keepSubmission } from '../../src/db/envelopes/keep-submission.ts'
 import { eraseEnvelopes, moveEnvelopes } from '../../src/db/envelopes/own-envelopes.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
@@ -96,7 +96,7 @@ describe('the envelopes file', () => {
     }
     expect((await everyByteBelow(folder)).includes('octets-effaces-')).toBe(true)
 
-    expect(await expireUnopened(store, '2026-06-01', '2026-09-01')).toBe(1)
+    expect(await letGo(store, unopenedSince('2026-06-01'), '2026-09-01', 100)).toMatchObject({ count: 1 })
     await store.checkpoint()
     const left = await everyByteBelow(folder)
     expect([left.includes('octets-effaces-'), left.includes('octets-gardes-')]).toEqual([false, true])
@@ -118,7 +118,7 @@ describe('the envelopes file', () => {
       await keep('octets-effaces-', '2026-11-01'),
       await keep('octets-gardes-', '2026-11-01'),
     ]
-    await expireUnopened(store, '2026-06-01', '2026-11-01')
+    await letGo(store, unopenedSince('2026-06-01'), '2026-11-01', 100)
     const changed = randomHex(32)
     await moveEnvelopes(store, [{ from: erased, to: changed }])
     const before = await everyByteBelow(folder)

@@ -1,9 +1,11 @@
 // Invitations to a team: open until a day, answered once. What is in them is sealed or locked.
-import { and, eq, gte, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../protocol/day.ts'
 import { MAX_INVITATIONS } from '../../protocol/limits.ts'
+import { rowsOf, someOf, wentOf, type Went } from '../slice.ts'
 import type { Store } from '../store.ts'
 import { insertKeyBlob, type KeptKeyBlob } from './key-blobs.ts'
+import { notePurged } from './purges.ts'
 import { invitations, keyBlobs, teamMembers } from './schema.ts'
 
 /** An invitation as officers see it. */
@@ -110,14 +112,18 @@ export async function dropInvitation(store: Store, association: string, locatorH
   ])
 }
 
-/** Those whose day has passed; returns how many. */
-export async function purgeInvitations(store: Store, today: Day): Promise<number> {
-  const over = lt(invitations.until, today)
-  const [, purged] = await store.write((database) => [
-    database.delete(keyBlobs).where(waysOnlyOf(sql`${over}`)),
-    database.delete(invitations).where(over).returning({ id: invitations.id }),
+/** At most so many of those whose day has passed. */
+export async function purgeInvitations(store: Store, today: Day, atMost: number): Promise<Went> {
+  const over = inArray(
+    invitations.id,
+    someOf(invitations, invitations.id, lt(invitations.until, today), atMost, sql`${invitations.id}`),
+  )
+  const [, result] = await store.write((database) => [
+    database.delete(keyBlobs).where(waysOnlyOf(over)),
+    database.delete(invitations).where(over),
+    notePurged(database, today, 'invitations'),
   ])
-  return purged.length
+  return wentOf(rowsOf(result), atMost)
 }
 
 /** Key blobs that nothing but these invitations keeps. */

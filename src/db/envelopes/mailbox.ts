@@ -5,7 +5,9 @@ import type { Day } from '../../protocol/day.ts'
 import { MAILBOX_CELL_BYTES } from '../../protocol/limits.ts'
 import type { KeepOutcome } from '../keep-once.ts'
 import { spenderOf, spendProof, spendProofIf, spentBy, type Spending } from '../spent-proofs.ts'
+import { someOf, wentOf, type Went } from '../slice.ts'
 import type { Database, Store } from '../store.ts'
+import { notePurged } from './purges.ts'
 import { decoyCells, mailboxCells } from './schema.ts'
 
 /** A message to keep: its key, and for each cell a row key drawn from it, so that one sent twice is there once. */
@@ -157,13 +159,22 @@ const deleteOf = (
       ),
     )
 
-/** Deletes messages whose last day was before this one; returns how many. */
-export async function purgeMessages(store: Store, endedBefore: Day): Promise<number> {
-  const [purged] = await store.write((database) => [
+/** Deletes at most so many messages whose last day was before this one, each whole. */
+export async function purgeMessages(store: Store, endedBefore: Day, on: Day, atMost: number): Promise<Went> {
+  const { mailbox, message, cell, keptUntil } = mailboxCells
+  const ended = someOf(
+    mailboxCells,
+    sql`${mailbox}, ${message}`,
+    and(lt(keptUntil, endedBefore), eq(cell, 0)),
+    atMost,
+    sql`${keptUntil}, ${mailboxCells.id}`,
+  )
+  const [, purged] = await store.write((database) => [
+    notePurged(database, on, 'messages', sql`(select count(*) from ${ended})`),
     database
       .delete(mailboxCells)
-      .where(lt(mailboxCells.keptUntil, endedBefore))
-      .returning({ message: mailboxCells.message }),
+      .where(sql`(${mailbox}, ${message}) in ${ended}`)
+      .returning({ cell }),
   ])
-  return new Set(purged.map(({ message }) => message)).size
+  return wentOf(purged.filter((each) => each.cell === 0).length, atMost)
 }

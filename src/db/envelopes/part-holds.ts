@@ -3,7 +3,9 @@
 import { and, count, eq, gte, inArray, lt, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Day } from '../../protocol/day.ts'
 import { MAX_PART_HOLDS } from '../../protocol/limits.ts'
+import { rowsOf, someOf, wentOf, type Went } from '../slice.ts'
 import type { Store } from '../store.ts'
+import { notePurged } from './purges.ts'
 import { partHolds, parts } from './schema.ts'
 import { livingPermit, permitLives } from './upload-permits.ts'
 
@@ -103,10 +105,12 @@ async function isAny(store: Store, condition: SQL | undefined): Promise<boolean>
   return found.length > 0
 }
 
-/** Deletes holds whose last day was before this one; returns how many. */
-export async function purgeHolds(store: Store, endedBefore: Day): Promise<number> {
-  const [purged] = await store.write((database) => [
-    database.delete(partHolds).where(lt(partHolds.heldUntil, endedBefore)).returning({ id: partHolds.id }),
+/** Deletes at most so many holds whose last day was before this one. */
+export async function purgeHolds(store: Store, endedBefore: Day, on: Day, atMost: number): Promise<Went> {
+  const ended = someOf(partHolds, partHolds.id, lt(partHolds.heldUntil, endedBefore), atMost)
+  const [result] = await store.write((database) => [
+    database.delete(partHolds).where(inArray(partHolds.id, ended)),
+    notePurged(database, on, 'holds'),
   ])
-  return purged.length
+  return wentOf(rowsOf(result), atMost)
 }

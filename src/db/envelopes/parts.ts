@@ -1,8 +1,10 @@
 // Which parts there are, and since what day: never their bytes, never what they belong to. A part that is leaving counts as gone.
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Day } from '../../protocol/day.ts'
+import { rowsOf, someOf } from '../slice.ts'
 import type { Store } from '../store.ts'
 import { isHeld } from './part-holds.ts'
+import { notePurged } from './purges.ts'
 import { parts, uploadPermits } from './schema.ts'
 import { livingPermit, permitServes } from './upload-permits.ts'
 
@@ -73,28 +75,33 @@ export async function isPartKept(store: Store, sha256: string): Promise<boolean>
   return found.length > 0
 }
 
-/** Marks parts kept before a day that nothing holds `today` as leaving; returns the hashes of at most `limit` of all that are. */
+/** Marks at most `limit` parts kept before a day that nothing holds `today` as leaving; returns the hashes of at most `limit` that are. */
 export async function sendUnheldAway(
   store: Store,
   keptBefore: Day,
   today: Day,
   limit: number,
 ): Promise<string[]> {
+  const unheld = and(
+    eq(parts.leaving, 0),
+    lt(parts.keptOn, keptBefore),
+    sql`not ${isHeld(parts.sha256, today)}`,
+  )
   const [, leaving] = await store.write((database) => [
     database
       .update(parts)
       .set({ leaving: 1 })
-      .where(
-        and(eq(parts.leaving, 0), lt(parts.keptOn, keptBefore), sql`not ${isHeld(parts.sha256, today)}`),
-      ),
+      .where(inArray(parts.id, someOf(parts, parts.id, unheld, limit))),
     database.select({ sha256: parts.sha256 }).from(parts).where(eq(parts.leaving, 1)).limit(limit),
   ])
   return leaving.map(({ sha256 }) => sha256)
 }
 
-/** Deletes the rows of parts that were leaving and whose bytes are gone. */
-export async function forgetParts(store: Store, sha256s: readonly string[]): Promise<void> {
-  await store.write((database) => [
+/** Deletes the rows of parts that were leaving and whose bytes are gone; returns how many: another may have been first. */
+export async function forgetParts(store: Store, sha256s: readonly string[], on: Day): Promise<number> {
+  const [result] = await store.write((database) => [
     database.delete(parts).where(and(eq(parts.leaving, 1), inArray(parts.sha256, [...sha256s]))),
+    notePurged(database, on, 'parts'),
   ])
+  return rowsOf(result)
 }

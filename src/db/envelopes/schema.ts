@@ -7,6 +7,8 @@ import { sql } from 'drizzle-orm'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export { spentProofs } from '../spent-proofs-table.ts'
+export { partBytes, partHolds, parts, uploadPermits } from './part-tables.ts'
+export { departures, purges } from './purge-tables.ts'
 
 /**
  * Sealed envelopes. `id` is an alias of the rowid: a random one leaves no hidden sequence behind. `tokenHash` is drawn at each
@@ -33,16 +35,25 @@ export const envelopes = sqliteTable(
     index('envelopes_waiting')
       .on(table.association, table.receivedOn)
       .where(sql`acknowledged_on is null`),
+    // What is past its time is then found without a look at the rest.
+    index('envelopes_unopened')
+      .on(table.receivedOn)
+      .where(sql`acknowledged_on is null`),
+    index('envelopes_by_standing').on(table.standing, table.touchedOn),
   ],
 )
 
 /** Envelopes that are gone, unopened or at the end of their case: the hash of each one's token stays a while, so that its author can be told. */
-export const expiredEnvelopes = sqliteTable('expired_envelopes', {
-  id: integer('id').primaryKey(),
-  tokenHash: text('token_hash').notNull().unique(),
-  expiredOn: text('expired_on').notNull(),
-  status: text('status').$type<'expired' | 'ended'>().notNull().default('expired'),
-})
+export const expiredEnvelopes = sqliteTable(
+  'expired_envelopes',
+  {
+    id: integer('id').primaryKey(),
+    tokenHash: text('token_hash').notNull().unique(),
+    expiredOn: text('expired_on').notNull(),
+    status: text('status').$type<'expired' | 'ended'>().notNull().default('expired'),
+  },
+  (table) => [index('expired_envelopes_by_day').on(table.expiredOn)],
+)
 
 /**
  * Sealed messages, in cells of one length. `message` is random and the same for the cells of one message; `cell` counts from 0.
@@ -71,45 +82,6 @@ export const mailboxCells = sqliteTable(
 export const decoyCells = sqliteTable('decoy_cells', {
   id: integer('id').primaryKey(),
   bytes: blob('bytes').notNull(),
-})
-
-/**
- * Parts of sealed files, known by their own hash. The bytes are elsewhere, by the same hash: in `part_bytes`, or in a bucket. A part
- * that is `leaving` (1) counts as gone: its bytes are being deleted, then its row is.
- */
-export const parts = sqliteTable('parts', {
-  id: integer('id').primaryKey(),
-  sha256: text('sha256').notNull().unique(),
-  lengthBytes: integer('length_bytes').notNull(),
-  keptOn: text('kept_on').notNull(),
-  leaving: integer('leaving').notNull(),
-})
-
-/** The bytes of parts, where no bucket has them. */
-export const partBytes = sqliteTable('part_bytes', {
-  id: integer('id').primaryKey(),
-  sha256: text('sha256').notNull().unique(),
-  bytes: blob('bytes').notNull(),
-})
-
-/** What keeps a part, until a day: the hash of a secret that travels inside an envelope. No column ties it to that envelope. */
-export const partHolds = sqliteTable(
-  'part_holds',
-  {
-    id: integer('id').primaryKey(),
-    part: text('part').notNull(),
-    holdHash: text('hold_hash').notNull().unique(),
-    heldUntil: text('held_until').notNull(),
-  },
-  (table) => [index('part_holds_by_part').on(table.part)],
-)
-
-/** What a proof of work paid for: so many new parts, until a slot that everyone shares who asked in the same half hour (seconds). */
-export const uploadPermits = sqliteTable('upload_permits', {
-  id: integer('id').primaryKey(),
-  permitHash: text('permit_hash').notNull().unique(),
-  partsLeft: integer('parts_left').notNull(),
-  expiresAt: integer('expires_at').notNull(),
 })
 
 /**

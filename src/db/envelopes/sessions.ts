@@ -1,7 +1,10 @@
 // Sessions of signed-in members, known by the hash of their token. What a member may do is not kept with them: it is asked each time.
-import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import type { Day } from '../../protocol/day.ts'
 import { spenderOf, spendProof, spentBy, type Spending } from '../spent-proofs.ts'
+import { rowsOf, someOf, wentOf, type Went } from '../slice.ts'
 import type { Store } from '../store.ts'
+import { notePurged } from './purges.ts'
 import { sessions } from './schema.ts'
 
 /** What a session's life is measured against, in seconds: seen and started later than these, it lives. */
@@ -69,18 +72,26 @@ export async function closeSession(store: Store, tokenHash: string): Promise<voi
   await store.write((database) => [database.delete(sessions).where(eq(sessions.tokenHash, tokenHash))])
 }
 
-/** Deletes dead sessions; returns how many. */
+/** After a restore: whoever was signed in signs in again. */
+export async function closeAllSessions(store: Store): Promise<void> {
+  await store.write((database) => [database.delete(sessions)])
+}
+
+/** Deletes at most so many dead sessions. */
 export async function purgeSessions(
   store: Store,
   { seenAfter, startedAfter }: SessionLimits,
-): Promise<number> {
-  const [purged] = await store.write((database) => [
+  on: Day,
+  atMost: number,
+): Promise<Went> {
+  const dead = or(lt(sessions.lastSeenAt, seenAfter), lt(sessions.startedAt, startedAfter))
+  const [result] = await store.write((database) => [
     database
       .delete(sessions)
-      .where(or(lt(sessions.lastSeenAt, seenAfter), lt(sessions.startedAt, startedAfter)))
-      .returning({ association: sessions.association }),
+      .where(inArray(sessions.tokenHash, someOf(sessions, sessions.tokenHash, dead, atMost))),
+    notePurged(database, on, 'sessions'),
   ])
-  return purged.length
+  return wentOf(rowsOf(result), atMost)
 }
 
 async function findSession(store: Store, tokenHash: string): Promise<SignedIn | null> {

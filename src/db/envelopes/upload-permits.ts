@@ -1,8 +1,9 @@
 // Permits to upload: given against a proof of work, known by the hash of a token, counted down. What was uploaded under one is not
 // noted.
-import { and, eq, gte, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import { keepOnce, type KeepOutcome } from '../keep-once.ts'
 import type { Spending } from '../spent-proofs.ts'
+import { rowsOf, someOf, wentOf, type Went } from '../slice.ts'
 import type { Database, Store } from '../store.ts'
 import { uploadPermits } from './schema.ts'
 
@@ -51,13 +52,11 @@ export async function permitIsLiving(store: Store, permitHash: string, second: n
   return found.length > 0
 }
 
-/** Deletes permits that expired before a second; returns how many. */
-export async function purgePermits(store: Store, expiredBefore: number): Promise<number> {
-  const [purged] = await store.write((database) => [
-    database
-      .delete(uploadPermits)
-      .where(lt(uploadPermits.expiresAt, expiredBefore))
-      .returning({ id: uploadPermits.id }),
+/** Deletes at most so many permits that expired before a second. */
+export async function purgePermits(store: Store, expiredBefore: number, atMost: number): Promise<Went> {
+  const expired = someOf(uploadPermits, uploadPermits.id, lt(uploadPermits.expiresAt, expiredBefore), atMost)
+  const [result] = await store.write((database) => [
+    database.delete(uploadPermits).where(inArray(uploadPermits.id, expired)),
   ])
-  return purged.length
+  return wentOf(rowsOf(result), atMost)
 }

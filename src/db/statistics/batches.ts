@@ -74,6 +74,18 @@ export const deleteCounted = (store: Store): Promise<void> =>
     (database, chunk) => database.delete(cards).where(chunk),
   )
 
+/** The quarters of the cards that wait, from the earliest. */
+export async function cardQuarters(store: Store): Promise<string[]> {
+  const rows = await store.read((database) =>
+    database.selectDistinct({ window: cards.window }).from(cards).orderBy(asc(cards.window)),
+  )
+  return rows.map(({ window }) => window)
+}
+
+/** Deletes every card, of whatever quarter: after a restore, when they may have been counted already. What is settled stays settled. */
+export const deleteCards = (store: Store): Promise<void> =>
+  inChunks(store, sql`true`, (database, chunk) => database.delete(cards).where(chunk))
+
 /** Works through the cards that a condition holds for, by key, `CHUNK` at a time. It writes nothing when there are none. */
 async function inChunks(
   store: Store,

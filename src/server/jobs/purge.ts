@@ -1,15 +1,21 @@
-// Lets go of what is past its time: spent proofs of both stores, dead sessions, envelopes that nobody opened or whose case is over, messages whose day
-// came, parts of files that nothing holds. It opens and reads none.
-import { endUntouched, expireUnopened, forgetExpired } from '../../db/envelopes/expired.ts'
+// Lets go of what is past its time, a slice at a time, so that whoever reports meanwhile waits for one slice at most: spent proofs of both
+// stores, dead sessions, envelopes that nobody opened or whose case is over, messages, holds and parts, permits, invitations, what an
+// association that left has left behind. It opens and reads none. Stopped anywhere, the next run goes on.
+import { noteDepartures, purgeDeparted } from '../../db/envelopes/departures.ts'
+import { forgetExpired, letGo, overSince, unopenedSince, untouchedSince } from '../../db/envelopes/expired.ts'
 import { purgeInvitations } from '../../db/envelopes/invitations.ts'
 import { fillDecoys, purgeMessages } from '../../db/envelopes/mailbox.ts'
 import { purgeHolds } from '../../db/envelopes/part-holds.ts'
 import { forgetParts, sendUnheldAway } from '../../db/envelopes/parts.ts'
+import { forgetPurges } from '../../db/envelopes/purges.ts'
 import { purgeSessions } from '../../db/envelopes/sessions.ts'
 import { purgePermits } from '../../db/envelopes/upload-permits.ts'
+import type { Went } from '../../db/slice.ts'
 import { purgeSpentProofs } from '../../db/spent-proofs.ts'
 import type { Store } from '../../db/store.ts'
 import {
+  countedBefore,
+  departedBefore,
   expiredBefore,
   spentBefore,
   touchedBefore,
@@ -24,6 +30,8 @@ export interface PurgedStores {
   envelopes: Store
   statistics: Store
   parts: PartStore
+  /** Whom the directory lists; null where it could not be read: then nobody has left it. */
+  listed: readonly string[] | null
 }
 
 /** How many of each went. */
@@ -46,47 +54,113 @@ export interface Purged {
   permits: number
   /** Invitations to a team that nobody took up in time. */
   invitations: number
+  /** Associations that had left the directory, with all that they left behind. */
+  departed: number
 }
 
-/** `now` is in milliseconds. Throws `StoreFailure`; running it again is harmless. */
-export async function purge(stores: PurgedStores, now: number): Promise<Purged> {
+/** What one run may take. What is left then is for the next. */
+export interface PurgeBounds {
+  slices: number
+  milliseconds: number
+}
+
+/** Well within the thousand requests to other servers that one run of an edge worker may make; each hour brings another run. */
+export const EDGE_BOUNDS: PurgeBounds = { slices: 200, milliseconds: 60_000 }
+/** Over well before the next hour. */
+export const HOURLY_BOUNDS: PurgeBounds = { slices: Infinity, milliseconds: 30 * 60_000 }
+
+/** Rows at once of what is small; of sealed envelopes (at most 6 MB), messages (at most 2 MB) and parts (8 MB): what goes is overwritten. */
+const SMALL_ROWS = 500
+const ENVELOPES = 100
+const MESSAGES = 25
+const PARTS = 32
+
+interface Kind {
+  slice: () => Promise<Went & { ended?: number }>
+  /** What its count is called; null for what is for nobody to read. */
+  name: keyof Purged | null
+}
+
+const kindsAt = (stores: PurgedStores, now: number): Kind[] => {
   const { envelopes, statistics } = stores
-  const before = spentBefore(now)
-  await fillDecoys(envelopes)
-  // One for each card, and each hour: how many cards came is for nobody to read.
-  await purgeSpentProofs(statistics, before)
-  return {
-    proofs: await purgeSpentProofs(envelopes, before),
-    sessions: await purgeSessions(envelopes, sessionLimits(now)),
-    unopened: await expireUnopened(envelopes, unopenedBefore(now), dayOf(now)),
-    ended: await endUntouched(envelopes, touchedBefore(now), dayOf(now)),
-    expired: await forgetExpired(envelopes, expiredBefore(now)),
-    messages: await purgeMessages(envelopes, dayOf(now)),
-    holds: await purgeHolds(envelopes, dayOf(now)),
-    parts: await purgeParts(stores, now),
-    permits: await purgePermits(envelopes, secondsOf(now)),
-    invitations: await purgeInvitations(envelopes, dayOf(now)),
-  }
+  const today = dayOf(now)
+  const { over, any } = touchedBefore(now)
+  return [
+    { name: 'unopened', slice: () => letGo(envelopes, unopenedSince(unopenedBefore(now)), today, ENVELOPES) },
+    { name: 'ended', slice: () => letGo(envelopes, overSince(over), today, ENVELOPES) },
+    { name: 'ended', slice: () => letGo(envelopes, untouchedSince(any), today, ENVELOPES) },
+    { name: 'expired', slice: () => forgetExpired(envelopes, expiredBefore(now), today, SMALL_ROWS) },
+    { name: 'messages', slice: () => purgeMessages(envelopes, today, today, MESSAGES) },
+    { name: 'holds', slice: () => purgeHolds(envelopes, today, today, SMALL_ROWS) },
+    { name: 'parts', slice: () => purgeParts(stores, now) },
+    {
+      name: 'sessions',
+      slice: () => purgeSessions(envelopes, sessionLimits(now), today, SMALL_ROWS),
+    },
+    { name: 'invitations', slice: () => purgeInvitations(envelopes, today, SMALL_ROWS) },
+    { name: 'departed', slice: () => purgeDeparted(envelopes, departedBefore(now), today, ENVELOPES) },
+    { name: 'permits', slice: () => purgePermits(envelopes, secondsOf(now), SMALL_ROWS) },
+    { name: 'proofs', slice: () => purgeSpentProofs(envelopes, spentBefore(now), SMALL_ROWS) },
+    // One for each card, and each hour: how many cards came is for nobody to read.
+    { name: null, slice: () => purgeSpentProofs(statistics, spentBefore(now), SMALL_ROWS) },
+    { name: null, slice: () => forgetPurges(envelopes, countedBefore(now), SMALL_ROWS) },
+  ]
 }
 
-/** 8 MB at a time: what is deleted is overwritten, and nobody should wait for that. */
-const PARTS_AT_ONCE = 32
+/**
+ * A slice of each kind in turn, until nothing is left or the bounds are met: however much there is of one, the others go too. `now` is in
+ * milliseconds. Throws `StoreFailure`; running it again is harmless, also at the same moment.
+ */
+export async function purge(
+  stores: PurgedStores,
+  now: number,
+  { slices, milliseconds }: PurgeBounds = HOURLY_BOUNDS,
+): Promise<{ purged: Purged; more: boolean }> {
+  const startedAt = performance.now()
+  const purged = nothing()
+  await fillDecoys(stores.envelopes)
+  if (stores.listed) await noteDepartures(stores.envelopes, stores.listed, dayOf(now))
+  let taken = 0
+  for (let kinds = kindsAt(stores, now); kinds.length > 0;) {
+    const unfinished: Kind[] = []
+    for (const kind of kinds) {
+      if (taken >= slices || performance.now() - startedAt > milliseconds) return { purged, more: true }
+      const { count, more, ended = 0 } = await kind.slice()
+      taken++
+      purged.ended += ended
+      if (kind.name !== null) purged[kind.name] += count
+      if (more) unfinished.push(kind)
+    }
+    kinds = unfinished
+  }
+  return { purged, more: false }
+}
+
+const nothing = (): Purged => ({
+  proofs: 0,
+  sessions: 0,
+  unopened: 0,
+  ended: 0,
+  expired: 0,
+  messages: 0,
+  holds: 0,
+  parts: 0,
+  permits: 0,
+  invitations: 0,
+  departed: 0,
+})
 
 /** The bytes go before the row: where either fails, the row is found again the next time. */
-async function purgeParts({ envelopes, parts }: PurgedStores, now: number): Promise<number> {
-  for (let purged = 0; ;) {
-    const leaving = await sendUnheldAway(envelopes, unheldBefore(now), dayOf(now), PARTS_AT_ONCE)
-    if (leaving.length > 0) {
-      await parts.drop(leaving)
-      await forgetParts(envelopes, leaving)
-    }
-    purged += leaving.length
-    if (leaving.length < PARTS_AT_ONCE) return purged
-  }
+async function purgeParts({ envelopes, parts }: PurgedStores, now: number): Promise<Went> {
+  const leaving = await sendUnheldAway(envelopes, unheldBefore(now), dayOf(now), PARTS)
+  if (leaving.length === 0) return { count: 0, more: false }
+  await parts.drop(leaving)
+  return { count: await forgetParts(envelopes, leaving, dayOf(now)), more: leaving.length === PARTS }
 }
 
-/** What the operator reads: each count under its name. Null when nothing went. */
-export function purgeLine(purged: Purged): string | null {
+/** What the operator reads: each count under its name, and whether the next run has more to do. Null when nothing went. */
+export function purgeLine({ purged, more }: { purged: Purged; more: boolean }): string | null {
   const counts = Object.entries(purged).map(([what, count]: [string, number]) => `${what}=${count}`)
-  return Object.values(purged).some((count) => count > 0) ? `purged ${counts.join(' ')}` : null
+  if (!more && Object.values(purged).every((count) => count === 0)) return null
+  return ['purged', ...counts, ...(more ? ['more-is-left'] : [])].join(' ')
 }

@@ -5,8 +5,6 @@ import { StoreFailure } from '../../db/store.ts'
 import { isExpired } from '../../domain/intake.ts'
 import { expiryWarning } from '../../domain/retention.ts'
 import { dayOf, type Day } from '../../protocol/day.ts'
-import { purge, purgeLine } from '../jobs/purge.ts'
-import { rowParts } from '../parts/row-parts.ts'
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000
 
@@ -19,6 +17,8 @@ export interface Upkeep {
   /** Whether both files were rewritten at start. */
   rewritten: boolean
   directory: { expiresOn: Day }
+  /** Lets go of what is past its time at an instant in milliseconds, and says what the operator reads of it. Throws `StoreFailure`. */
+  purge: (now: number) => Promise<string | null>
   /** Tells associations what waits, at an instant in milliseconds. It throws nothing. */
   notify: (now: number) => Promise<void>
   now: () => number
@@ -54,7 +54,7 @@ export function startUpkeep(upkeep: Upkeep): () => void {
     const today = dayOf(now)
     if (warnedOn !== today) warn(upkeep, (warnedOn = today))
     try {
-      const line = purgeLine(await purge({ ...upkeep, parts: rowParts(envelopes) }, now))
+      const line = await upkeep.purge(now)
       if (line !== null) log(line)
       await envelopes.checkpoint()
       await statistics.checkpoint()

@@ -72,6 +72,12 @@ export async function startEdgeServer({
   const migrated = await migrateStores({ envelopes, statistics })
   if (!migrated.ok) throw new Error(migrated.reason)
   const mail = sendsMail ? await startMailEndpoint() : null
+  const operatorEnvironment = {
+    ENVELOPES_URL: envelopes.url,
+    ENVELOPES_TOKEN: envelopes.token ?? '',
+    STATISTICS_URL: statistics.url,
+    STATISTICS_TOKEN: statistics.token ?? '',
+  }
   let logs = ''
   let onLog = (): void => undefined
   const port = await freePort()
@@ -82,10 +88,7 @@ export async function startEdgeServer({
     ...(bucket ? { config: await configWithBucket(folder) } : {}),
     stateDir: join(folder, 'worker'),
     variables: {
-      ENVELOPES_URL: envelopes.url,
-      ENVELOPES_TOKEN: envelopes.token ?? '',
-      STATISTICS_URL: statistics.url,
-      STATISTICS_TOKEN: statistics.token ?? '',
+      ...operatorEnvironment,
       SERVER_SECRET: toBase64(secret),
       ORIGIN: `http://127.0.0.1:${port}`,
       PROOF_BITS: String(proofBits),
@@ -129,6 +132,7 @@ export async function startEdgeServer({
     },
     mail,
     pid: () => null,
+    operatorEnvironment,
     logs: () => logs,
     stop: async () => {
       await worker.stop()

@@ -144,6 +144,7 @@ export async function startNodeServer({
     restart: () => restart(),
     mail,
     pid: () => running.child.pid ?? null,
+    operatorEnvironment: { DATA_DIR: dataDir },
     logs: () => earlier + running.stdout() + running.stderr(),
     stop: async () => {
       running.child.kill('SIGTERM')

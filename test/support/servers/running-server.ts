@@ -24,6 +24,8 @@ export interface RunningServer {
   restart(): Promise<void>
   /** Where its mail ends; null where it sends none. */
   mail: MailSink | null
+  /** What a command of its operator's finds in the environment. */
+  operatorEnvironment: Record<string, string>
   /** Everything the server wrote, so far. */
   logs(): string
   /** The number of its process, where it is one of its own that can be looked at. */

@@ -1,0 +1,1 @@
+CREATE INDEX `spent_proofs_by_end` ON `spent_proofs` (`expires_at`);

@@ -1,1 +1,0 @@
-CREATE INDEX `spent_proofs_by_expiry` ON `spent_proofs` (`expires_at`);
