@@ -3,15 +3,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import {
-  readBackup,
-  SITE_FOLDER,
-  STORE_FILES,
-  STORE_NAMES,
-  syncPath,
-  filesBelow,
-  type Backup,
-} from './backup-folder.ts'
+import { readBackup, SITE_FOLDER, STORE_FILES, STORE_NAMES, syncPath, type Backup } from './backup-folder.ts'
 import { copyPrivately } from './backup.ts'
 import { command } from './command.ts'
 import { done, misused, print, refused, type Outcome } from './outcome.ts'
@@ -112,7 +104,8 @@ async function restoreInto(from: string, backup: Backup, into: string): Promise<
     const { makeReady } = await import('./restore-ready.ts')
     const lines = await makeReady(opened.value, join(making, SITE_FOLDER), Date.now())
     for (const store of Object.values(opened.value)) await store.close()
-    for (const path of await filesBelow(making)) await syncPath(join(making, path))
+    // Not all that lies there: SQLite may be taking its empty logs away at this moment.
+    for (const path of Object.keys(backup.files)) await syncPath(join(making, path))
     const placed = await putInPlace(making, into, process.env['STATISTICS_DIR'])
     if (!placed.ok) return placed
     await syncPath(dirname(into))

@@ -16,6 +16,8 @@ export interface Told {
   refused: string[]
   messages: { holder: Holder; sealed: string }[]
   parts: Part[]
+  /** The longest that anyone waited for an answer. */
+  longestMilliseconds: number
 }
 
 export const countOf = ({ written, messages, parts }: Told): number =>
@@ -25,7 +27,7 @@ const PLAINTEXT_BYTES = 32
 
 /** People who write until they are told to stop; what each is answered goes into `told`. A server that is gone answers nobody. */
 export function writeAway(server: RunningServer, people: number): { told: Told; stop: () => Promise<void> } {
-  const told: Told = { written: [], refused: [], messages: [], parts: [] }
+  const told: Told = { written: [], refused: [], messages: [], parts: [], longestMilliseconds: 0 }
   const associations = server.federation.associations.map(({ association }) => association)
   let stopping = false
 
@@ -49,7 +51,13 @@ export function writeAway(server: RunningServer, people: number): { told: Told; 
   async function person(number: number): Promise<void> {
     for (let turn = number; !stopping; turn++) {
       // A server that is being destroyed: nothing was acknowledged.
-      await oneOf(turn).catch(() => new Promise((resolve) => setImmediate(resolve)))
+      const since = performance.now()
+      const isAnswered = await oneOf(turn).then(
+        () => true,
+        () => false,
+      )
+      if (isAnswered) told.longestMilliseconds = Math.max(told.longestMilliseconds, performance.now() - since)
+      else await new Promise((resolve) => setImmediate(resolve))
     }
   }
   const everyone = Array.from({ length: people }, (_, number) => person(number))
@@ -64,6 +72,7 @@ export function writeAway(server: RunningServer, people: number): { told: Told; 
 
 /** The same lists as they are now. */
 export const soFar = (told: Told): Told => ({
+  ...told,
   written: [...told.written],
   refused: [...told.refused],
   messages: [...told.messages],
