@@ -189,7 +189,7 @@ const scenario = (name: string, start: StartServer, earlier: number): Scenario =
 export const FLOOD_ON_NODE = scenario(
   'fifty clients flood a server of its own, and one person writes',
   startNodeServer,
-  1000,
+  1500,
 )
 /** Each of its writes goes over HTTP: what fills a count elsewhere in seconds would take minutes. */
 export const FLOOD_AT_EDGE = scenario('the same on edge workers', startEdgeServer, 1900)
