@@ -3,7 +3,7 @@
 // insults. Pure.
 import type { Day } from '../protocol/day.ts'
 import type { EnvelopeContents } from '../protocol/envelope.ts'
-import { makeRepetitions } from './repeated-texts.ts'
+import { makeRepetitions, type Repetition } from './repeated-texts.ts'
 
 /** Among the reasons a member may set a case aside for. */
 export const JUNK_RULES = ['repeated', 'empty', 'advertising', 'test'] as const
@@ -22,6 +22,8 @@ export interface OpenedReport {
 /** How many alike it takes: for any report, and for one that asks for something. */
 export const REPEATED_FROM = 3
 export const MASSIVE_FROM = 20
+/** How many of the very same short text on one day, and nothing else told: no association hears from so many in a week. */
+export const SAME_DAY_FROM = 100
 
 /** Answers that say nothing by themselves: everyone comes by them on the way. */
 const IDLE_ANSWERS: readonly string[] = ['role', 'channel', 'departement']
@@ -40,15 +42,19 @@ export function makeJunkFinder(): (reports: readonly OpenedReport[]) => Map<stri
     )
     const found = new Map<string, JunkRule>()
     for (const report of reports) {
-      const { alike = 0, isFirst = true } = repetitions.get(report.id) ?? {}
-      // Whoever can be asked what they meant is not taken for a copy of somebody else.
-      const canBeAsked = report.contents.reply !== null
-      const enough = canBeAsked || asksForSomething(report) ? MASSIVE_FROM : REPEATED_FROM
-      const rule = ruleOfItsOwn(report) ?? (!isFirst && alike >= enough ? 'repeated' : null)
+      const repetition = repetitions.get(report.id)
+      const rule = ruleOfItsOwn(report) ?? (repetition && isRepeated(report, repetition) ? 'repeated' : null)
       if (rule) found.set(report.id, rule)
     }
     return found
   }
+}
+
+/** Whoever can be asked what they meant is not taken for a copy of somebody else, unless copies come in masses. */
+function isRepeated(report: OpenedReport, { alike, near, sameOnDay, isFirst }: Repetition): boolean {
+  if (isFirst) return false
+  if (report.contents.reply !== null || asksForSomething(report)) return alike >= MASSIVE_FROM
+  return alike >= REPEATED_FROM || near >= MASSIVE_FROM || sameOnDay >= SAME_DAY_FROM
 }
 
 function asksForSomething({ contents, urgent, followed }: OpenedReport): boolean {

@@ -1,7 +1,13 @@
 // Reports suspected to be junk: by few rules, each with its reason, and never at the cost of someone who told, asked or can be answered.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeJunkFinder, MASSIVE_FROM, REPEATED_FROM, type OpenedReport } from '../../src/domain/junk.ts'
+import {
+  makeJunkFinder,
+  MASSIVE_FROM,
+  REPEATED_FROM,
+  SAME_DAY_FROM,
+  type OpenedReport,
+} from '../../src/domain/junk.ts'
 import { FEWEST_WORDS } from '../../src/domain/repeated-texts.ts'
 import type { EnvelopeContents } from '../../src/protocol/envelope.ts'
 import { ACTS, NEEDS } from '../../src/protocol/vocabulary.ts'
@@ -152,6 +158,98 @@ describe('the same text again and again', () => {
       }),
     )
     expect(Object.keys(found(...flood))).toHaveLength(999)
+  })
+})
+
+describe('in a flood of thousands', () => {
+  /** What people tell: short, long, in a few words again and again, in other languages and scripts. None tells anything else. */
+  const HONEST = [
+    'On m’a volé.',
+    'Aidez-moi.',
+    'Non non non non non non non non non non non non non non non non non non non non non non non non non non.',
+    OTHER_STORY,
+    'Je ne sais pas par où commencer. Il avait l’air gentil. On a parlé deux semaines. Le soir du rendez-vous il est venu avec ses cousins et un couteau.',
+    'They beat me and filmed it. I met him on an app and he seemed kind, then three of his friends were waiting in the stairwell with masks on.',
+    'Me citó en un parque por la noche, llegaron dos más, me quitaron el móvil y la cartera y me amenazaron con contarlo todo a mi familia.',
+    'تعرفت عليه عبر تطبيق، ثم جاء مع اثنين آخرين وأخذوا هاتفي ومالي وهددوني بنشر صوري على الإنترنت، ولا أعرف إلى من أتحدث عن ذلك الآن.',
+    '我在网上认识了他，他约我晚上见面，然后三个人抢走了我的手机，还威胁要告诉我的家人。',
+    'Il m’a donné rendez-vous près de la gare. J’y suis allé deux fois. La deuxième, ils m’attendaient, et je me suis réveillé aux urgences sans rien dans les poches.',
+  ]
+  const WORDS = STORY.split(' ')
+  /** The same story with a number, and here and there a word of its own. */
+  const copy = (n: number, changed: number): string =>
+    [
+      ...WORDS.map((word, at) =>
+        Array.from({ length: changed }, (_, k) => (n * 7 + k * 13) % WORDS.length).includes(at)
+          ? `${LETTERS[n % 10]}${LETTERS[Math.floor(n / 10) % 10]}${LETTERS[Math.floor(n / 100) % 10]}x`
+          : word,
+      ),
+      String(n),
+    ].join(' ')
+
+  test.each([1, 3])(
+    'copies with %i words changed are set aside with the reason; no honest report is',
+    (changed) => {
+      const flood = Array.from({ length: 3000 }, (_, n) =>
+        report(String(10_000 + n), { narrative: copy(n, changed) }),
+      )
+      const honest = HONEST.map((narrative, n) => report(`${n % 2 === 0 ? 'a' : '0'}${n}`, { narrative }))
+      const aside = makeJunkFinder()([...flood, ...honest])
+      for (const { id } of honest) expect(aside.get(id), id).toBeUndefined()
+      expect(aside.size).toBeGreaterThanOrEqual(2990)
+      expect(new Set(aside.values())).toEqual(new Set(['repeated']))
+    },
+  )
+
+  test('long copies are found as well, without comparing each with each', () => {
+    const long = Array.from(
+      { length: 300 },
+      (_, n) => `mot${LETTERS[n % 10]}${LETTERS[Math.floor(n / 10) % 10]}${LETTERS[Math.floor(n / 100)]}`,
+    )
+    const flood = Array.from({ length: 3000 }, (_, n) =>
+      report(String(n), {
+        narrative: long
+          .with((n * 7) % 300, 'autre')
+          .with((n * 11) % 300, 'chose')
+          .join(' '),
+      }),
+    )
+    expect(makeJunkFinder()(flood).size).toBe(2999)
+  })
+
+  test('a few words sent a hundred times in a day are set aside; not those who ask or can be answered, nor in a month', () => {
+    const [day, ...others] = Array.from({ length: 30 }, (_, n) => `2026-11-${String(n + 1).padStart(2, '0')}`)
+    const mass = times(SAME_DAY_FROM, {
+      narrative: 'Vous êtes nuls, fermez ça.',
+      receivedOn: day as OpenedReport['receivedOn'],
+    })
+    expect(Object.values(found(...mass))).toEqual(Array.from({ length: SAME_DAY_FROM - 1 }, () => 'repeated'))
+    expect(found(...mass.slice(1))).toEqual({})
+    const asked = times(SAME_DAY_FROM, {
+      narrative: 'Aidez-moi, s’il vous plaît.',
+      account: { needs: ['legal'] },
+    })
+    const answerable = times(SAME_DAY_FROM, { narrative: 'Aidez-moi, s’il vous plaît.', reply: REPLY }, 500)
+    expect(found(...asked, ...answerable)).toEqual({})
+    const spread = others.flatMap((receivedOn, n) =>
+      times(
+        10,
+        { narrative: 'On m’a frappé.', receivedOn: receivedOn as OpenedReport['receivedOn'] },
+        n * 100,
+      ),
+    )
+    expect(found(...spread)).toEqual({})
+  })
+
+  test('whoever begins as others were told to begin is not taken for a copy', () => {
+    const opening =
+      'Bonjour, je vous écris parce que l’on m’a conseillé de raconter ce qui m’est arrivé, le plus simplement possible.'
+    const people = Array.from({ length: 60 }, (_, n) =>
+      report(String(n), {
+        narrative: `${opening} ${HONEST[3 + (n % 5)]} ${Array.from({ length: 25 }, (_, k) => `${LETTERS[n % 10]}${LETTERS[Math.floor(n / 10)]}${LETTERS[k % 10]}${LETTERS[Math.floor(k / 10)]}`).join(' ')}`,
+      }),
+    )
+    expect(found(...people)).toEqual({})
   })
 })
 

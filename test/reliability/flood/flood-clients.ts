@@ -2,7 +2,6 @@
 // answered, until their standard input ends. Half have proofs for nothing, some solve them, some have none, some send files.
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { Worker } from 'node:worker_threads'
 import { fromBase64 } from '../../../src/crypto/encoding.ts'
 import { submissionExpiry } from '../../../src/domain/sign-in.ts'
 import { randomHex } from '../../../src/crypto/random.ts'
@@ -11,6 +10,7 @@ import { asAnother, bodyOf, solvedProof } from '../../support/servers/correspond
 import { permitBody, somePart } from '../../support/servers/part-sender.ts'
 import type { RunningServer } from '../../support/servers/running-server.ts'
 import type { FloodOrders, FloodToll } from './flood-orders.ts'
+import { Solving } from './solving.ts'
 
 const lines = createInterface({ input: process.stdin })
 const [line] = (await once(lines, 'line')) as [string]
@@ -51,19 +51,7 @@ async function report(proof: string): Promise<void> {
   if (accepted !== undefined) toll.accepted++
 }
 
-const solver = new Worker(new URL('flood-solver.ts', import.meta.url))
-/** One at a time: they share a thread, and wait for each other. */
-let solving: Promise<unknown> = Promise.resolve()
-function solved(challenge: string): Promise<string> {
-  const proof = solving.then(async () => {
-    solver.postMessage(challenge)
-    const [made] = (await once(solver, 'message')) as [string]
-    toll.solved++
-    return made
-  })
-  solving = proof.catch(() => null)
-  return proof
-}
+const solving = new Solving()
 
 const noise = somePart(64 * 1024)
 const file = somePart(256 * 1024)
@@ -72,7 +60,11 @@ const WAYS: Readonly<Record<string, () => Promise<void>>> = {
   mighty: () => report(freeProof('submission')),
   patient: async () => {
     const { challenge } = await send('/api/challenge')
-    if (typeof challenge === 'string' && going) await report(await solved(challenge))
+    if (typeof challenge !== 'string' || !going) return
+    const proof = await solving.solve(challenge, () => going)
+    if (proof === '') return
+    toll.solved++
+    await report(proof)
   },
   junk: async () => {
     await send('/api/submissions', json('x'.repeat(64 * 1024), { Proof: randomHex(60) }))
@@ -103,4 +95,4 @@ await Promise.all(
 )
 toll.seconds = (performance.now() - start) / 1000
 process.stdout.write(`${JSON.stringify(toll)}\n`)
-await solver.terminate()
+await solving.end()

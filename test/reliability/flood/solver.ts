@@ -1,4 +1,4 @@
-// A thread of the flood that solves what the server asks, so that the other clients go on meanwhile.
+// A thread that solves what a server asks: whoever waits for it goes on hearing the server meanwhile, as a page does.
 import { hash } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 import { solveProof } from '../../../src/crypto/proof-of-work.ts'
