@@ -82,6 +82,7 @@ export const Layout = ({ context, title, quit = false, bare = false, children }:
               <a href={ADDRESSES.device[locale]}>{m.common.footer.device}</a>
               <a href={ADDRESSES.trends[locale]}>{m.common.footer.trends}</a>
               <a href={ADDRESSES.association[locale]}>{m.common.footer.association}</a>
+              <a href={ADDRESSES.verify[locale]}>{m.common.footer.verify}</a>
             </nav>
           </footer>
         )}

@@ -21,6 +21,7 @@ const AREAS = [
   'help',
   'trends',
   'method',
+  'verify',
 ] as const
 
 interface Said {

@@ -17,6 +17,7 @@ export const common = {
     device: 'Your phone',
     trends: 'Trends',
     association: 'For associations',
+    verify: 'Verify this site',
   },
   home: {
     title: 'Balise',

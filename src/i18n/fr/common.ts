@@ -17,6 +17,7 @@ export const common = {
     device: 'Votre téléphone',
     trends: 'Tendances',
     association: 'Espace associations',
+    verify: 'Vérifier ce site',
   },
   home: {
     title: 'Balise',
