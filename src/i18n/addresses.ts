@@ -18,6 +18,7 @@ export const ADDRESSES = {
   method: { fr: '/fr/tendances/methode', en: '/en/trends/method' },
   association: { fr: '/fr/association', en: '/en/association' },
   enrol: { fr: '/fr/association/inscription', en: '/en/association/enrol' },
+  verify: { fr: '/fr/verifier', en: '/en/verify' },
   leave: { fr: '/fr/sortie', en: '/en/leave' },
 } as const satisfies Record<string, Paths>
 

@@ -23,6 +23,7 @@ import { templates } from './en/templates.ts'
 import { method } from './en/method.ts'
 import { openData } from './en/open-data.ts'
 import { trends } from './en/trends.ts'
+import { verify } from './en/verify.ts'
 import questions from './en/questions.json' with { type: 'json' }
 import vocabulary from './en/vocabulary.json' with { type: 'json' }
 import type { Questions, Vocabulary } from './editorial.ts'
@@ -54,4 +55,5 @@ export const en = {
   before,
   rights,
   firstMinutes,
+  verify,
 }

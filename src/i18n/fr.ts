@@ -23,6 +23,7 @@ import { templates } from './fr/templates.ts'
 import { method } from './fr/method.ts'
 import { openData } from './fr/open-data.ts'
 import { trends } from './fr/trends.ts'
+import { verify } from './fr/verify.ts'
 import questions from './fr/questions.json' with { type: 'json' }
 import vocabulary from './fr/vocabulary.json' with { type: 'json' }
 import type { Questions, Vocabulary } from './editorial.ts'
@@ -54,4 +55,5 @@ export const fr = {
   before,
   rights,
   firstMinutes,
+  verify,
 }

@@ -83,6 +83,7 @@ export const Layout = ({ context, title, quit = false, bare = false, children }:
               <a href={ADDRESSES.limits[locale]}>{m.common.footer.limits}</a>
               <a href={ADDRESSES.trends[locale]}>{m.common.footer.trends}</a>
               <a href={ADDRESSES.association[locale]}>{m.common.footer.association}</a>
+              <a href={ADDRESSES.verify[locale]}>{m.common.footer.verify}</a>
             </nav>
           </footer>
         )}

@@ -17,6 +17,7 @@ import { report } from './report.tsx'
 import { rights } from './rights.tsx'
 import { root } from './root.tsx'
 import { trends } from './trends.tsx'
+import { verify } from './verify.tsx'
 import { viewer } from './viewer.tsx'
 
 export const PAGES: Page[] = [
@@ -35,6 +36,7 @@ export const PAGES: Page[] = [
   method,
   association,
   enrol,
+  verify,
   viewer,
   leave,
   lost,

@@ -27,6 +27,7 @@ const READ_PAGES = [
   'help',
   'firstMinutes',
   'rights',
+  'verify',
   'before',
   'device',
   'limits',

@@ -1,13 +1,14 @@
 // The build: a pure function of source and directory, that refuses a directory nobody should be sealed to.
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildSite, type BuildVerdict } from '../../src/build/build-site.ts'
-import type { Manifest } from '../../src/directory/manifest.ts'
+import { toBase64 } from '../../src/crypto/encoding.ts'
+import { manifestMessage, type Manifest } from '../../src/directory/manifest.ts'
 import { rootsText } from '../../src/directory/known-roots.ts'
 import { directoryText } from '../../src/directory/verify-directory.ts'
 import { PAGE, WORKSPACE } from '../../src/server/headers.ts'
@@ -88,16 +89,23 @@ async function filesBelow(site: string): Promise<Map<string, Buffer>> {
 }
 
 describe('what is built', () => {
-  it('is the same, byte for byte, from another folder; and its roots are named, to be compared', async () => {
+  it('is the same, byte for byte, from another copy, folder, day, clock, language and mask; and its roots are named, to be compared', async () => {
     const directoryFile = await keepDirectory('again', federation)
     const clone = join(folder, 'another-longer-place')
     await mkdir(clone)
     await cp(join(root, 'src'), join(clone, 'src'), { recursive: true })
     await cp(join(root, 'package.json'), join(clone, 'package.json'))
     await symlink(join(root, 'node_modules'), join(clone, 'node_modules'))
+    const long = new Date('1999-12-31T23:59:59Z')
+    for (const name of await readdir(join(clone, 'src'), { recursive: true })) {
+      await utimes(join(clone, 'src', name), long, long)
+    }
     const out = join(clone, 'out')
     const command = [join(clone, 'src/build/build.ts'), '--directory', directoryFile, '--out', out]
-    const { stdout } = await run(process.execPath, command, { cwd: clone })
+    // Where i and I are no pair, numbers have commas, and it is tomorrow already.
+    const place = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', LANGUAGE: 'tr' }
+    const masked = ['-c', 'umask 077; exec "$@"', 'sh', process.execPath, ...command]
+    const { stdout } = await run('sh', masked, { cwd: clone, env: { ...process.env, ...place } })
     const [one, other] = [await filesBelow(site), await filesBelow(out)]
     expect([...one.keys()].length).toBeGreaterThan(20)
     expect([...other.keys()].toSorted()).toEqual([...one.keys()].toSorted())
@@ -221,14 +229,40 @@ describe('what is built', () => {
 })
 
 describe('a site built over another', () => {
-  it('is of the next directory, whose roots the one before vouches for', async () => {
+  /** As two roots sign a site; the third signature is of a root, and over other bytes. */
+  async function signSite(out: string) {
+    const manifestBytes = await readFile(join(site, 'manifest.json'))
+    const [one, two, three] = await Promise.all(
+      federation.roots.map(async ({ publicKey, sign }) => ({
+        root: publicKey,
+        signature: toBase64(await sign(manifestMessage(manifestBytes))),
+      })),
+    )
+    const others = { root: three?.root, signature: one?.signature }
+    await writeFile(join(out, 'manifest.json.signatures'), JSON.stringify({ signatures: [one, two, others] }))
+    return [one, two]
+  }
+
+  it('keeps what roots signed of it, where it comes out the same', async () => {
+    const out = join(folder, 'signed')
+    await mkdir(out)
+    const holding = await signSite(out)
+    const rootsFile = await keepRoots('signed-roots.txt', rootsText(federation.directory.roots))
+    expect(await build('first', federation, { out, rootsFile })).toMatchObject({ ok: true })
+    const kept = JSON.parse(await readFile(join(out, 'manifest.json.signatures'), 'utf8')) as unknown
+    expect(kept).toEqual({ signatures: holding })
+  })
+
+  it('is of the next directory, whose roots the one before vouches for, and what was signed of that one is gone', async () => {
     expect(built).toMatchObject({ ok: true, trust: 'first-use' })
     const out = join(folder, 'followed')
     await mkdir(out)
     await cp(join(site, 'directory.json'), join(out, 'directory.json'))
+    await signSite(out)
     const newer = await makeFederation({ from: federation })
     expect(await build('newer', newer, { out })).toMatchObject({ ok: true, trust: 'vouched-for' })
     expect((await readFile(join(out, 'directory.json'))).equals(newer.directoryBytes)).toBe(true)
+    expect(await readdir(out)).not.toContain('manifest.json.signatures')
     expect(await readdir(folder)).not.toContain('followed.old')
   })
 })

@@ -22,6 +22,7 @@ const AREAS = [
   'help',
   'trends',
   'method',
+  'verify',
 ] as const
 
 interface Said {

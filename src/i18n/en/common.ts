@@ -18,6 +18,7 @@ export const common = {
     limits: 'Our limits',
     trends: 'Trends',
     association: 'For associations',
+    verify: 'Verify this site',
   },
   home: {
     title: 'Balise',

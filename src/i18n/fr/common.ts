@@ -18,6 +18,7 @@ export const common = {
     limits: 'Nos limites',
     trends: 'Tendances',
     association: 'Espace associations',
+    verify: 'Vérifier ce site',
   },
   home: {
     title: 'Balise',

@@ -28,7 +28,7 @@ export interface TamperingProxy {
   stop: () => Promise<void>
 }
 
-const PERHAPS_SENT_BY_HOPS = ['connection', 'keep-alive', 'transfer-encoding', 'date']
+const SENT_BY_EACH_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'date']
 
 export async function startTamperingProxy(behind: string): Promise<TamperingProxy> {
   let how: Tamper = async () => null
@@ -40,7 +40,7 @@ export async function startTamperingProxy(behind: string): Promise<TamperingProx
     const headers: [string, string][] = []
     for (let at = 0; at + 1 < answer.rawHeaders.length; at += 2) {
       const name = answer.rawHeaders[at] ?? ''
-      if (!PERHAPS_SENT_BY_HOPS.includes(name.toLowerCase())) {
+      if (!SENT_BY_EACH_HOP.includes(name.toLowerCase())) {
         headers.push([name, answer.rawHeaders[at + 1] ?? ''])
       }
     }
@@ -49,13 +49,15 @@ export async function startTamperingProxy(behind: string): Promise<TamperingProx
   const server = createServer((asked, reply) => {
     const path = asked.url ?? '/'
     const encoding = String(asked.headers['accept-encoding'] ?? 'identity')
-    void how(path, { encoding, truly })
-      .then(async (changed) => changed ?? (await truly(path, encoding)))
-      .then(({ status, headers, body }) => {
-        const kept = headers.filter(([name]) => name.toLowerCase() !== 'content-length')
-        reply.writeHead(status, [...kept, ['Content-Length', String(body.length)]].flat())
-        reply.end(body)
-      })
+    const answer = async (): Promise<void> => {
+      const { status, headers, body } =
+        (await how(path, { encoding, truly })) ?? (await truly(path, encoding))
+      const kept = headers.filter(([name]) => name.toLowerCase() !== 'content-length')
+      reply.writeHead(status, [...kept, ['Content-Length', String(body.length)]].flat())
+      reply.end(body)
+    }
+    // Whoever asked is told nothing more than that the line was cut.
+    answer().catch(() => reply.destroy())
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
