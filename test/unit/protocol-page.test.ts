@@ -247,8 +247,16 @@ describe('every question of the account', () => {
   })
 
   it('and so is every kind of identifier, of contact and of file', () => {
-    for (const code of [...IDENTIFIER_TYPES, ...CONTACT_CHANNELS, ...Object.keys(FILE_KINDS)]) {
+    for (const code of [...IDENTIFIER_TYPES, ...CONTACT_CHANNELS]) {
       expect([code, page.includes(`\`${code}\``)]).toEqual([code, true])
     }
+    const kinds = ROWS.filter(([, , type = '']) => /^`(?:image|video|audio|application)\//.test(type))
+    expect(kinds).toEqual(
+      Object.entries(FILE_KINDS).map(([kind, { extension, mediaType }]) => [
+        `\`${kind}\``,
+        extension,
+        `\`${mediaType}\``,
+      ]),
+    )
   })
 })
