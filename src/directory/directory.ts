@@ -19,6 +19,14 @@ export const Roots = v.pipe(
   v.check((roots) => new Set(roots).size === 3),
 )
 
+/** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
+export const ENTRY_STATUSES = ['active', 'paused'] as const
+
+const FormerKey = v.strictObject({
+  certificate: v.pipe(v.string(), v.maxLength(2048), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  until: Day,
+})
+
 /**
  * Where whoever found a flaw may write: `mailto:` and one plain address, or a page over https. Nothing in it ends a line, so that it can
  * stand in a text for machines.
@@ -29,14 +37,6 @@ export const SecurityContact = v.pipe(
   v.regex(/^(?:mailto:|https:\/\/)[!-~]+$/),
   v.check((uri) => (uri.startsWith('mailto:') ? isMailAddress(uri.slice(7)) : URL.canParse(uri))),
 )
-
-/** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
-export const ENTRY_STATUSES = ['active', 'paused'] as const
-
-const FormerKey = v.strictObject({
-  certificate: v.pipe(v.string(), v.maxLength(2048), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
-  until: Day,
-})
 
 export const DirectoryEntry = v.pipe(
   v.strictObject({
