@@ -4,8 +4,8 @@ import type { Directory, DirectoryEntry } from '../directory/directory.ts'
 
 /** `known` are the roots as the keeper holds them; undefined when they brought none to compare with. */
 export function vouchedLines(directory: Directory, known: readonly string[] | undefined): string[] {
-  const { version, issuedOn, expiresOn, demonstration, roots, observatory, associations } = directory
-  const { site, onion, securityContact } = directory
+  const { version, issuedOn, expiresOn, demonstration, roots, observatory, associations, site, onion } =
+    directory
   return [
     `version ${version}, issued ${issuedOn}, good until ${expiresOn}${demonstration ? ', a DEMONSTRATION' : ''}`,
     ...roots.map((root) => `root ${root}`),
@@ -13,10 +13,13 @@ export function vouchedLines(directory: Directory, known: readonly string[] | un
     `observatory ${observatory.fingerprint}`,
     site === undefined ? 'address: none is named' : `address ${site}`,
     ...(onion === undefined ? [] : [`onion address ${onion}`]),
-    ...(securityContact === undefined ? [] : [`flaws are reported to ${securityContact}`]),
     ...associations.map(entryLine),
+    ...contactLine(directory),
   ]
 }
+
+const contactLine = ({ securityContact }: Directory): string[] =>
+  securityContact === undefined ? [] : [`flaws are reported to ${securityContact}`]
 
 function comparedRoots(roots: readonly string[], known: readonly string[] | undefined): string[] {
   if (known === undefined) return ['roots: not compared (give --roots, or compare them with your own list)']

@@ -30,6 +30,14 @@ export const SiteAddress = v.pipe(
 /** The same site as an onion service (version 3). Its name is its key: it needs no certificate. */
 export const OnionAddress = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z2-7]{56}\.onion$/))
 
+/** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
+export const ENTRY_STATUSES = ['active', 'paused'] as const
+
+const FormerKey = v.strictObject({
+  certificate: v.pipe(v.string(), v.maxLength(2048), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  until: Day,
+})
+
 /**
  * Where whoever found a flaw may write: `mailto:` and one plain address, or a page over https. Nothing in it ends a line, so that it can
  * stand in a text for machines.
@@ -40,14 +48,6 @@ export const SecurityContact = v.pipe(
   v.regex(/^(?:mailto:|https:\/\/)[!-~]+$/),
   v.check((uri) => (uri.startsWith('mailto:') ? isMailAddress(uri.slice(7)) : URL.canParse(uri))),
 )
-
-/** Whether an association takes new referrals. A paused one keeps its inbox and its sign-in. */
-export const ENTRY_STATUSES = ['active', 'paused'] as const
-
-const FormerKey = v.strictObject({
-  certificate: v.pipe(v.string(), v.maxLength(2048), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
-  until: Day,
-})
 
 export const DirectoryEntry = v.pipe(
   v.strictObject({

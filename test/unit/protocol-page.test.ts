@@ -2,13 +2,66 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { Directory } from '../../src/directory/directory.ts'
+import { Card } from '../../src/protocol/card.ts'
+import { AuditRecord, CaseFile, CasePage, CasePost } from '../../src/protocol/case-file.ts'
+import { Erasure, StatusQuestion, TokenChange } from '../../src/protocol/envelope-status.ts'
 import { ERROR_CODES } from '../../src/protocol/error-codes.ts'
+import { Acknowledgement, InboxPage, SignIn } from '../../src/protocol/inbox.ts'
 import * as limits from '../../src/protocol/limits.ts'
+import { MailboxErasure, MailboxMessage, MailboxRead } from '../../src/protocol/mailbox.ts'
+import { NoticeState } from '../../src/protocol/notices.ts'
+import { PartHolds, UploadPermit } from '../../src/protocol/parts.ts'
 import { QUESTION_NAMES, questionOf } from '../../src/protocol/questions.ts'
+import { Submission } from '../../src/protocol/submission.ts'
+import {
+  Invitation,
+  InvitationAnswer,
+  OpenInvitations,
+  Roster,
+  TeamBook,
+  TeamChange,
+  TeamState,
+} from '../../src/protocol/team.ts'
+import { TemplateFile } from '../../src/protocol/templates.ts'
+import { InboxContents, MailboxContents } from '../../src/protocol/thread.ts'
 import { CONTACT_CHANNELS, IDENTIFIER_TYPES } from '../../src/protocol/vocabulary.ts'
 import { FILE_KINDS } from '../../src/protocol/file-kinds.ts'
 import { MAILBOX_PAGE_BYTES } from '../../src/crypto/mailbox-page.ts'
 import { refuseOutright } from '../../src/server/refuse.ts'
+
+/** What travels, sealed or not, and what is signed. */
+const SCHEMAS = {
+  'a submission': Submission,
+  'what an association finds': InboxContents,
+  'what a mailbox holds': MailboxContents,
+  'a card': Card,
+  'a message to a mailbox': MailboxMessage,
+  'a read of one': MailboxRead,
+  'an erasure of one': MailboxErasure,
+  'a question where envelopes stand': StatusQuestion,
+  'an erasure': Erasure,
+  'a change of tokens': TokenChange,
+  'a permit': UploadPermit,
+  holds: PartHolds,
+  'a directory': Directory,
+  'signing in': SignIn,
+  'an inbox': InboxPage,
+  'an acknowledgement': Acknowledgement,
+  'a change of a team': TeamChange,
+  'a roster': Roster,
+  'a team’s book': TeamBook,
+  'a team': TeamState,
+  'an invitation': Invitation,
+  'an answer to one': InvitationAnswer,
+  'open invitations': OpenInvitations,
+  notices: NoticeState,
+  'a case’s file': CaseFile,
+  'a record': AuditRecord,
+  'a revision': CasePost,
+  cases: CasePage,
+  templates: TemplateFile,
+}
 
 const ROOT = join(import.meta.dirname, '../..')
 const page = readFileSync(join(ROOT, 'docs/protocol.md'), 'utf8')
@@ -125,6 +178,23 @@ function routeOf(method: string, path: string): string {
   return readFileSync(join(ROOT, 'src/server', file), 'utf8')
 }
 
+/** Every key of a schema, and of the schemas within it. */
+function keysOf(schema: unknown): string[] {
+  const { entries, item, wrapped, pipe, options } = schema as Record<string, unknown>
+  const own = Object.entries((entries ?? {}) as object).flatMap(([key, inner]) => [key, ...keysOf(inner)])
+  const inner = [item, wrapped, ...((pipe ?? []) as unknown[]), ...((options ?? []) as unknown[])]
+  const further = inner.filter((each) => typeof each === 'object' && each !== null && each !== schema)
+  return [...own, ...further.flatMap(keysOf)]
+}
+
+describe('every field', () => {
+  it.each(Object.entries(SCHEMAS))('of %s is in the page', (_, schema) => {
+    const keys = [...new Set(keysOf(schema))]
+    expect(keys.length).toBeGreaterThan(0)
+    expect(keys.filter((key) => !page.includes(`"${key}"`) && !page.includes(`\`${key}\``))).toEqual([])
+  })
+})
+
 describe('every error code', () => {
   it('is in the page with its status, and no other', () => {
     const rows = ROWS.filter(([code = '', status = '']) => /^`[a-z-]+`$/.test(code) && /^\d{3}$/.test(status))
@@ -177,8 +247,16 @@ describe('every question of the account', () => {
   })
 
   it('and so is every kind of identifier, of contact and of file', () => {
-    for (const code of [...IDENTIFIER_TYPES, ...CONTACT_CHANNELS, ...Object.keys(FILE_KINDS)]) {
+    for (const code of [...IDENTIFIER_TYPES, ...CONTACT_CHANNELS]) {
       expect([code, page.includes(`\`${code}\``)]).toEqual([code, true])
     }
+    const kinds = ROWS.filter(([, , type = '']) => /^`(?:image|video|audio|application)\//.test(type))
+    expect(kinds).toEqual(
+      Object.entries(FILE_KINDS).map(([kind, { extension, mediaType }]) => [
+        `\`${kind}\``,
+        extension,
+        `\`${mediaType}\``,
+      ]),
+    )
   })
 })
