@@ -1,4 +1,5 @@
 // Edge entry: the app in workerd over two libSQL servers; by cron the purge, then notices. Static files are answered before it runs.
+import { WHILE_NOBODY_WAITS } from './db/hrana-store.ts'
 import { createApp } from './server/app.ts'
 import { edgeHouse, edgeStores, type EdgeBindings } from './server/edge/edge-house.ts'
 import { edgeMailer } from './server/edge/edge-mailer.ts'
@@ -17,7 +18,7 @@ export default {
     return refuseOutright('unexpected')
   },
   async scheduled(_event: unknown, bindings: EdgeBindings): Promise<void> {
-    const line = purgeLine(await purge(edgeStores(bindings), Date.now()))
+    const line = purgeLine(await purge(edgeStores(bindings, WHILE_NOBODY_WAITS), Date.now()))
     if (line !== null) log(line)
     const mailer = edgeMailer(bindings)
     if (!mailer.ok) log(mailer.reason)
