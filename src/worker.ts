@@ -1,5 +1,6 @@
 // Edge entry: the app in workerd over two libSQL servers; by cron the purge, then notices. Static files are answered before it runs.
 import { WHILE_NOBODY_WAITS } from './db/hrana-store.ts'
+import { StoreFailure } from './db/store.ts'
 import { createApp } from './server/app.ts'
 import { edgeHouse, edgeStores, type EdgeBindings } from './server/edge/edge-house.ts'
 import { edgeMailer } from './server/edge/edge-mailer.ts'
@@ -18,8 +19,13 @@ export default {
     return refuseOutright('unexpected')
   },
   async scheduled(_event: unknown, bindings: EdgeBindings): Promise<void> {
-    const line = purgeLine(await purge(edgeStores(bindings, WHILE_NOBODY_WAITS), Date.now()))
-    if (line !== null) log(line)
+    try {
+      const line = purgeLine(await purge(edgeStores(bindings, WHILE_NOBODY_WAITS), Date.now()))
+      if (line !== null) log(line)
+    } catch (error) {
+      // What cannot go this hour goes in the next. Associations hear of what waits all the same.
+      log(error instanceof StoreFailure ? `purge-failed ${error.code}` : 'purge-failed')
+    }
     const mailer = edgeMailer(bindings)
     if (!mailer.ok) log(mailer.reason)
     const house = await edgeHouse(bindings, log)

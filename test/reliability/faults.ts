@@ -2,6 +2,7 @@
 // was acknowledged. It fails when anything was lost, duplicated or told wrong. With `--write` the table of docs/reliability.md is its own.
 import { parseArgs } from 'node:util'
 import { tableOf } from '../bench/table.ts'
+import { stopSharedEdgeHouse } from './edge-house.ts'
 import { provenance, writePart } from './reliability-page.ts'
 import { isHeld, type Outcome, type Scenario } from './scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
@@ -51,6 +52,7 @@ for (const scenario of SCENARIOS.filter(({ name }) => name.includes(values.only 
   process.stdout.write(`${row.join(' · ')}\n`)
 }
 held &&= rows.length > 0
+await stopSharedEdgeHouse()
 const table = tableOf(HEADS, rows)
 process.stdout.write(`\n${table}\n\n${held ? 'nothing lost, duplicated or told wrong' : 'NOT HELD'}\n`)
 if (values.write && values.only === undefined && held)
