@@ -133,7 +133,8 @@ function countOf(names: readonly string[]): Map<string, number> {
   return counts
 }
 
-const ALL_KINDS: readonly DeedKind[] = [...KINDS, 'acknowledgement']
+/** Of ten people, and of a member who writes about a case. */
+const ALL_KINDS: readonly DeedKind[] = [...KINDS, 'acknowledgement', ...KINDS, 'acknowledgement', 'case']
 
 export interface Crowd {
   /** Settles once so many more were acknowledged something. */
@@ -144,8 +145,8 @@ export interface Crowd {
   leave(): Promise<void>
 }
 
-/** So many people who do one thing after the other at once, and a member who writes about a case. */
-export function crowd(account: Account, served: Served, stock: Stock, people: number): Crowd {
+/** People who do one thing after the other, each of their kind, all at once. */
+export function crowd(account: Account, served: Served, stock: Stock, kinds = ALL_KINDS): Crowd {
   let open = true
   const heard = { served: 0, turnedAway: 0 }
   let listen = (): void => undefined
@@ -169,8 +170,7 @@ export function crowd(account: Account, served: Served, stock: Stock, people: nu
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }
-  const kinds = Array.from({ length: people }, (_, i) => ALL_KINDS[i % ALL_KINDS.length] as DeedKind)
-  const all = Promise.all([...kinds, 'case' as const].map(person))
+  const all = Promise.all(kinds.map(person))
   return {
     served: (count) => until('served', count),
     turnedAway: (count) => until('turnedAway', count),

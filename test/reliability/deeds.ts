@@ -107,9 +107,13 @@ export async function stockFor(served: Served): Promise<Stock> {
   }
 }
 
-/** One deed of this kind that nobody did before. */
-export function newDeed(served: Served, stock: Stock, kind: (typeof KINDS)[number]): Deed {
-  const server = asServer(served)
+/** One deed of this kind that nobody did before; `cardProof` where a card is to come under a proof of the scenario's own. */
+export function newDeed(
+  served: Served,
+  stock: Stock,
+  kind: (typeof KINDS)[number],
+  cardProof = solvedProof(asServer(served), undefined, 0, 'card'),
+): Deed {
   if (kind === 'report') return reportOf(served, stock.envelope)
   if (kind === 'message') {
     const [sealed, holder, proof] = [anotherEnd(stock.message), makeHolder(), mailboxProof(served)]
@@ -119,11 +123,10 @@ export function newDeed(served: Served, stock: Stock, kind: (typeof KINDS)[numbe
   if (kind === 'card') {
     const sealed = anotherEnd(stock.card)
     const body = JSON.stringify({ version: 1, sealed: toBase64(sealed) })
-    const Proof = solvedProof(server, undefined, 0, 'card')
     return {
       kind,
       id: sha256Hex(sealed),
-      send: (at) => postJson(asServer(at), '/api/cards', body, { Proof }),
+      send: (at) => postJson(asServer(at), '/api/cards', body, { Proof: cardProof }),
     }
   }
   const [part, permit] = [somePart(3000), randomHex(32)]

@@ -1,6 +1,7 @@
 // Every fault that is tried, in the order of docs/reliability.md.
 import type { Scenario } from './scenario.ts'
 import { bucketFails } from './scenarios/bucket.ts'
+import { clockSetBack } from './scenarios/clock.ts'
 import { nodeFull, serversFull, startedFull } from './scenarios/disk.ts'
 import { processKilled } from './scenarios/killed.ts'
 import {
@@ -22,4 +23,5 @@ export const SCENARIOS: readonly Scenario[] = [
   nodeFull,
   startedFull,
   serversFull,
+  clockSetBack,
 ]

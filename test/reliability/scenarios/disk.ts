@@ -21,7 +21,7 @@ async function fill(served: Served, times: number, room: Room, runtime: string):
   const stock = await stockFor(served)
   const account = new Account()
   for (let time = 0; time < times; time++) {
-    const people = crowd(account, served, stock, PEOPLE)
+    const people = crowd(account, served, stock)
     await people.served(PEOPLE)
     await room.take()
     await people.turnedAway(2 * PEOPLE)

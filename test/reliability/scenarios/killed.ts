@@ -44,7 +44,7 @@ async function killStarting(house: NodeHouse): Promise<void> {
 
 async function killWriting(house: NodeHouse, account: Account, stock: Stock): Promise<void> {
   for (const each of PURGEABLE) await house.query(each.replace('insert', `${GENERATE} insert`))
-  const people = crowd(account, house, stock, PEOPLE)
+  const people = crowd(account, house, stock)
   await people.served(randomInt(1, 4 * PEOPLE))
   await house.end('SIGKILL')
   await people.leave()

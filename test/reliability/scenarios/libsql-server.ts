@@ -17,7 +17,7 @@ async function whileWriting(times: number, breaks: Break): Promise<Outcome> {
   const stock = await stockFor(edge)
   const account = new Account()
   for (let time = 0; time < times; time++) {
-    const people = crowd(account, edge, stock, PEOPLE)
+    const people = crowd(account, edge, stock)
     await people.served(PEOPLE)
     await breaks(edge, people)
     const endedAt = Date.now()
