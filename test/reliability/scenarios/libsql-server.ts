@@ -39,7 +39,7 @@ const onTheLine =
 
 export const serverKilled: Scenario = {
   name: 'the libSQL servers are killed while people write, and come back',
-  times: { test: 1, quick: 4, whole: 60 },
+  times: { test: 1, quick: 3, whole: 30 },
   run: (times) =>
     whileWriting(times, async ({ servers }, { turnedAway }) => {
       await Promise.all(servers.map((server) => server.end('SIGKILL')))
@@ -77,6 +77,6 @@ export const serverSilent: Scenario = {
 
 export const answersCut: Scenario = {
   name: 'the line to the libSQL servers breaks after they committed: the answer is lost',
-  times: { test: 1, quick: 4, whole: 100 },
+  times: { test: 1, quick: 3, whole: 40 },
   run: (times) => whileWriting(times, onTheLine('cut', 4 * PEOPLE)),
 }
