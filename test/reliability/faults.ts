@@ -44,15 +44,18 @@ const rowOf = ({ name }: Scenario, outcome: Outcome): string[] => [
 
 const rows: string[][] = []
 let held = true
-for (const scenario of SCENARIOS.filter(({ name }) => name.includes(values.only ?? ''))) {
-  const outcome = await scenario.run(values.quick ? scenario.times.quick : scenario.times.whole)
-  const row = rowOf(scenario, outcome)
-  rows.push(row)
-  held &&= isHeld(outcome) && outcome.tried > 0
-  process.stdout.write(`${row.join(' · ')}\n`)
+try {
+  for (const scenario of SCENARIOS.filter(({ name }) => name.includes(values.only ?? ''))) {
+    const outcome = await scenario.run(values.quick ? scenario.times.quick : scenario.times.whole)
+    const row = rowOf(scenario, outcome)
+    rows.push(row)
+    held &&= isHeld(outcome) && outcome.tried > 0
+    process.stdout.write(`${row.join(' · ')}\n`)
+  }
+} finally {
+  await stopSharedEdgeHouse()
 }
 held &&= rows.length > 0
-await stopSharedEdgeHouse()
 const table = tableOf(HEADS, rows)
 process.stdout.write(`\n${table}\n\n${held ? 'nothing lost, duplicated or told wrong' : 'NOT HELD'}\n`)
 if (values.write && values.only === undefined && held)

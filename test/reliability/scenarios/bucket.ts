@@ -115,6 +115,6 @@ async function sendWhileFailing(times: number): Promise<Outcome> {
 
 export const bucketFails: Scenario = {
   name: 'the bucket fails midway through a file, when it is read and when it is purged',
-  times: { test: 2, quick: 4, whole: 40 },
+  times: { test: 2, quick: 4, whole: 20 },
   run: sendWhileFailing,
 }

@@ -144,6 +144,6 @@ async function layOut(house: NodeHouse) {
 
 export const clockSetBack: Scenario = {
   name: 'the clock of the server is set back an hour, set right, runs an hour ahead through a purge, and is set right',
-  times: { test: 1, quick: 1, whole: 20 },
+  times: { test: 1, quick: 1, whole: 8 },
   run: setBack,
 }

@@ -90,18 +90,18 @@ async function startFull(times: number): Promise<Outcome> {
 
 export const nodeFull: Scenario = {
   name: 'the disk of the server is full while people write, then is not',
-  times: { test: 1, quick: 4, whole: 50 },
+  times: { test: 1, quick: 4, whole: 20 },
   run: fillNode,
 }
 
 export const serversFull: Scenario = {
   name: 'the files of the libSQL servers cannot grow while people write, then can',
-  times: { test: 1, quick: 2, whole: 30 },
+  times: { test: 1, quick: 2, whole: 10 },
   run: fillServers,
 }
 
 export const startedFull: Scenario = {
   name: 'the server is started on a disk without room, which comes later',
-  times: { test: 1, quick: 3, whole: 20 },
+  times: { test: 1, quick: 3, whole: 8 },
   run: startFull,
 }

@@ -59,6 +59,6 @@ async function killWriting(house: NodeHouse, account: Account, stock: Stock): Pr
 
 export const processKilled: Scenario = {
   name: 'the server is killed at any moment: while people write, while it starts, makes its tables, purges and rewrites its files',
-  times: { test: 2, quick: 4, whole: 100 },
+  times: { test: 2, quick: 4, whole: 30 },
   run: killAndStart,
 }

@@ -39,7 +39,7 @@ const onTheLine =
 
 export const serverKilled: Scenario = {
   name: 'the libSQL servers are killed while people write, and come back',
-  times: { test: 1, quick: 3, whole: 30 },
+  times: { test: 1, quick: 3, whole: 20 },
   run: (times) =>
     whileWriting(times, async ({ servers }, { turnedAway }) => {
       await Promise.all(servers.map((server) => server.end('SIGKILL')))
@@ -50,7 +50,7 @@ export const serverKilled: Scenario = {
 
 export const serverRestarted: Scenario = {
   name: 'the libSQL servers are stopped as an operator stops them, and started again at once',
-  times: { test: 1, quick: 1, whole: 20 },
+  times: { test: 1, quick: 1, whole: 10 },
   run: (times) =>
     whileWriting(times, async ({ servers }) => {
       await Promise.all(servers.map((server) => server.end('SIGTERM')))
@@ -60,7 +60,7 @@ export const serverRestarted: Scenario = {
 
 export const serverLate: Scenario = {
   name: 'the libSQL servers answer a second and a half late, each time they are asked',
-  times: { test: 1, quick: 1, whole: 10 },
+  times: { test: 1, quick: 1, whole: 4 },
   run: (times) =>
     whileWriting(times, async (edge, { served }) => {
       edge.setLines({ lateMilliseconds: 1500 })
@@ -71,12 +71,12 @@ export const serverLate: Scenario = {
 
 export const serverSilent: Scenario = {
   name: 'the libSQL servers take requests and answer none, whether they did what was asked or not',
-  times: { test: 1, quick: 1, whole: 10 },
+  times: { test: 1, quick: 1, whole: 4 },
   run: (times) => whileWriting(times, onTheLine('silent', PEOPLE / 2)),
 }
 
 export const answersCut: Scenario = {
   name: 'the line to the libSQL servers breaks after they committed: the answer is lost',
-  times: { test: 1, quick: 3, whole: 40 },
+  times: { test: 1, quick: 3, whole: 20 },
   run: (times) => whileWriting(times, onTheLine('cut', 4 * PEOPLE)),
 }
