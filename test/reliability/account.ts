@@ -136,6 +136,9 @@ function countOf(names: readonly string[]): Map<string, number> {
 /** Of ten people, and of a member who writes about a case. */
 const ALL_KINDS: readonly DeedKind[] = [...KINDS, 'acknowledgement', ...KINDS, 'acknowledgement', 'case']
 
+/** Nobody looks at a scenario that never ends. */
+const MOST_MILLISECONDS = 120_000
+
 export interface Crowd {
   /** Settles once so many more were acknowledged something. */
   served(count: number): Promise<void>
@@ -152,8 +155,13 @@ export function crowd(account: Account, served: Served, stock: Stock, kinds = AL
   let listen = (): void => undefined
   const until = (what: keyof typeof heard, count: number): Promise<void> => {
     const enough = heard[what] + count
-    return new Promise((resolve) => {
-      listen = () => void (heard[what] >= enough && resolve())
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`too few were ${what}`)), MOST_MILLISECONDS)
+      listen = () => {
+        if (heard[what] < enough) return
+        clearTimeout(timer)
+        resolve()
+      }
     })
   }
   const person = async (kind: DeedKind): Promise<void> => {

@@ -8,7 +8,7 @@ import type { Served } from '../served.ts'
 import { mountSmallDisk } from '../small-disk.ts'
 
 const PEOPLE = 10
-const MEBIBYTES = 12
+const MEBIBYTES = 64
 
 /** What takes the room, and gives it back. */
 interface Room {
