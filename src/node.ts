@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { openFileStore } from './db/file-store.ts'
+import { openOnceThereIsRoom } from './db/late-store.ts'
 import { openOwnStatistics, openSharedStatistics } from './db/statistics/statistics-file.ts'
 import { createApp } from './server/app.ts'
 import type { House } from './server/env.ts'
@@ -46,9 +47,12 @@ async function start(settings: Settings): Promise<boolean> {
   await mkdir(statisticsDir, { recursive: true })
   const site = await loadSite(siteDir)
   const secret = await serverSecret(join(dataDir, 'server.secret'))
-  const envelopes = await openFileStore(join(dataDir, 'envelopes.db'), 'envelopes')
-  const isShared = statisticsDir !== dataDir
-  const statistics = await (isShared ? openSharedStatistics : openOwnStatistics)(statisticsDir)
+  const envelopes = await openOnceThereIsRoom(
+    () => openFileStore(join(dataDir, 'envelopes.db'), 'envelopes'),
+    log,
+  )
+  const openStatistics = statisticsDir === dataDir ? openOwnStatistics : openSharedStatistics
+  const statistics = await openOnceThereIsRoom(() => openStatistics(statisticsDir), log)
 
   const house: House = {
     directory: directory.value,

@@ -1,4 +1,5 @@
 // Edge entry: the app in workerd over two libSQL servers; by cron the purge, then notices. Static files are answered before it runs.
+import { WHILE_NOBODY_WAITS } from './db/hrana-store.ts'
 import { StoreFailure } from './db/store.ts'
 import { createApp } from './server/app.ts'
 import { edgeHouse, edgeStores, type EdgeBindings } from './server/edge/edge-house.ts'
@@ -22,9 +23,10 @@ export default {
     const house = await edgeHouse(bindings, log)
     const listed = house.ok ? house.value.directory.associations : null
     try {
-      const line = purgeLine(await purge({ ...edgeStores(bindings), listed }, now, EDGE_BOUNDS))
+      const line = purgeLine(await purge({ ...edgeStores(bindings, WHILE_NOBODY_WAITS), listed }, now, EDGE_BOUNDS))
       if (line !== null) log(line)
     } catch (error) {
+      // What cannot go this hour goes in the next. Associations hear of what waits all the same.
       log(error instanceof StoreFailure ? `purge-failed ${error.code}` : 'purge-failed')
     }
     const mailer = edgeMailer(bindings)

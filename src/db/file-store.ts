@@ -30,8 +30,13 @@ const PRAGMAS = [
 export async function openFileStore(path: string, name: StoreName): Promise<FileStore> {
   // One connection: pragmas belong to a connection, and calls to an embedded file are synchronous in any case.
   const database = drizzle(beginImmediate(createClient({ url: pathToFileURL(path).href, concurrency: 1 })))
-  for (const pragma of PRAGMAS) await database.$client.execute(`PRAGMA ${pragma}`)
-  await applyMigrations(database, name)
+  try {
+    for (const pragma of PRAGMAS) await database.$client.execute(`PRAGMA ${pragma}`)
+    await applyMigrations(database, name)
+  } catch (error) {
+    database.$client.close()
+    throw error
+  }
   const writer = groupWriter<Statement>((statements) => database.batch(statements as Statements))
 
   const guarded = async <Value>(work: () => PromiseLike<Value>): Promise<Value> => {

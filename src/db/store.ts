@@ -35,6 +35,7 @@ export class StoreFailure extends Error {
 
 function codeOf(cause: unknown): string {
   if (!(cause instanceof Error)) return 'UNKNOWN'
+  if (cause.name === 'TimeoutError') return 'NO_ANSWER'
   const code = 'code' in cause ? cause.code : undefined
   if (typeof code === 'string' && /^[A-Z][A-Z_]{2,40}$/.test(code)) return code
   return codeOf(cause.cause)

@@ -6,8 +6,16 @@ const MOST_AT_ONCE = 6
 const ABANDONED_AFTER_MILLISECONDS = 15_000
 const PAUSE_MILLISECONDS = 12
 
-/** Runs `work` once there is room. A place is held at most `ABANDONED_AFTER_MILLISECONDS`. */
-export type WritingRoom = <Value>(work: () => Promise<Value>) => Promise<Value>
+/**
+ * Runs `work` once there is room; throws, having run nothing, when there was none until an instant in milliseconds. A place is held at most
+ * `ABANDONED_AFTER_MILLISECONDS`.
+ */
+export type WritingRoom = <Value>(work: () => Promise<Value>, until: number) => Promise<Value>
+
+/** Those before are waiting for a server that does not answer. The code is what the log says. */
+class NoRoom extends Error {
+  readonly code = 'NO_ROOM'
+}
 
 export function writingRoom(mostAtOnce = MOST_AT_ONCE): WritingRoom {
   const enteredAt = new Map<symbol, number>()
@@ -19,8 +27,11 @@ export function writingRoom(mostAtOnce = MOST_AT_ONCE): WritingRoom {
     return enteredAt.size < mostAtOnce
   }
 
-  return async (work) => {
-    while (!hasRoom(Date.now())) await pause()
+  return async (work, until) => {
+    while (!hasRoom(Date.now())) {
+      if (Date.now() > until) throw new NoRoom()
+      await pause()
+    }
     const place = Symbol('place')
     enteredAt.set(place, Date.now())
     try {

@@ -39,11 +39,16 @@ export const departedBefore = (now: number): Day => addDays(dayOf(now), -DEPARTE
 /** How many went on a day is known no longer than that an envelope did. */
 export const countedBefore = expiredBefore
 
+/** A clock may run ahead by this much, purge, and be set right: what it purged must not count again. */
+const CLOCK_AHEAD_SECONDS = 60 * 60
+
 /**
  * Proofs that expired before this second go. A slot later than they expire, so that a request checked just in time and
- * delayed after that still meets its spent proof.
+ * delayed after that still meets its spent proof; and an hour after that, by a clock that may be wrong by one. No later: they tell in
+ * which half hour something came.
  */
-export const spentBefore = (now: number): number => Math.floor(now / 1000) - CHALLENGE_SLOT_SECONDS
+export const spentBefore = (now: number): number =>
+  Math.floor(now / 1000) - CHALLENGE_SLOT_SECONDS - CLOCK_AHEAD_SECONDS
 
 /** Days before a directory expires on which its operator is warned. */
 const WARNING_DAYS = [60, 30, 14]

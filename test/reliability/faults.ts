@@ -2,6 +2,7 @@
 // was acknowledged. It fails when anything was lost, duplicated or told wrong. With `--write` the table of docs/reliability.md is its own.
 import { parseArgs } from 'node:util'
 import { tableOf } from '../bench/table.ts'
+import { stopSharedEdgeHouse } from './edge-house.ts'
 import { provenance, writePart } from './reliability-page.ts'
 import { isHeld, type Outcome, type Scenario } from './scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
@@ -43,12 +44,16 @@ const rowOf = ({ name }: Scenario, outcome: Outcome): string[] => [
 
 const rows: string[][] = []
 let held = true
-for (const scenario of SCENARIOS.filter(({ name }) => name.includes(values.only ?? ''))) {
-  const outcome = await scenario.run(values.quick ? scenario.times.quick : scenario.times.whole)
-  const row = rowOf(scenario, outcome)
-  rows.push(row)
-  held &&= isHeld(outcome) && outcome.tried > 0
-  process.stdout.write(`${row.join(' · ')}\n`)
+try {
+  for (const scenario of SCENARIOS.filter(({ name }) => name.includes(values.only ?? ''))) {
+    const outcome = await scenario.run(values.quick ? scenario.times.quick : scenario.times.whole)
+    const row = rowOf(scenario, outcome)
+    rows.push(row)
+    held &&= isHeld(outcome) && outcome.tried > 0
+    process.stdout.write(`${row.join(' · ')}\n`)
+  }
+} finally {
+  await stopSharedEdgeHouse()
 }
 held &&= rows.length > 0
 const table = tableOf(HEADS, rows)

@@ -29,6 +29,10 @@ describe('a submission’s challenge', () => {
   it('that was spent is remembered until nobody could still be using it', () => {
     expect(spentBefore(NOON)).toBeLessThan(NOON / 1000 - 60)
   })
+
+  it('is remembered through a purge by a clock an hour ahead, and counts once when that is set right', () => {
+    expect(spentBefore(NOON + minutes(60))).toBeLessThan(NOON / 1000 - 60)
+  })
 })
 
 describe('signing in', () => {

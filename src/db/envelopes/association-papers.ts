@@ -2,7 +2,7 @@
 // at all.
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Store } from '../store.ts'
-import { insertRecordIf, isKept, type KeptRecord } from './records.ts'
+import { insertRecordIf, isKept, sameRecord, type KeptRecord } from './records.ts'
 import { associationPapers } from './schema.ts'
 
 /** A revision to keep. `id` is random. */
@@ -36,11 +36,11 @@ export async function keepPaper(store: Store, kept: KeptPaper, record: KeptRecor
       .insert(associationPapers)
       .select(sql`select ${id}, ${association}, ${paper}, ${revision}, ${bytes} where ${ours}`)
       .onConflictDoNothing(),
-    database.select({ kept: sql<number>`${ours}` }).from(sql`(select 1)`),
+    sameRecord(database, record),
     database.select({ revision: associationPapers.revision }).from(associationPapers).where(isOf(kept)),
   ])
-  const [told, now] = results.slice(3) as [{ kept: number }[], { revision: number }[]]
-  if (told[0]?.kept === 1) return 'kept'
+  const [told, now] = results.slice(3) as [unknown[], { revision: number }[]]
+  if (told.length > 0) return 'kept'
   return (now[0]?.revision ?? 0) === revision - 1 ? 'record-changed' : 'paper-changed'
 }
 

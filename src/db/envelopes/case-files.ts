@@ -1,7 +1,7 @@
 // What associations write about cases: one sealed file a case, in its newest revision. A revision goes in with its record, or not at all.
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Database, Store } from '../store.ts'
-import { insertRecordIf, isKept, type KeptRecord } from './records.ts'
+import { insertRecordIf, isKept, sameRecord, type KeptRecord } from './records.ts'
 import { caseFiles, envelopes } from './schema.ts'
 
 /** A revision to keep. `id` is the case's. */
@@ -40,12 +40,12 @@ export async function keepCaseFile(
       .insert(caseFiles)
       .select(sql`select ${id}, ${association}, ${revision}, ${bytes} where ${ours}`)
       .onConflictDoNothing(),
-    database.select({ kept: sql<number>`${ours}` }).from(sql`(select 1)`),
+    sameRecord(database, record),
     database.select({ id: envelopes.id }).from(envelopes).where(theirs),
     database.select({ revision: caseFiles.revision }).from(caseFiles).where(eq(caseFiles.id, id)),
   ])
-  const [kept, found, now] = results.slice(3) as [{ kept: number }[], unknown[], { revision: number }[]]
-  if (kept[0]?.kept === 1) return 'kept'
+  const [kept, found, now] = results.slice(3) as [unknown[], unknown[], { revision: number }[]]
+  if (kept.length > 0) return 'kept'
   if (found.length === 0) return 'not-found'
   return (now[0]?.revision ?? 0) === revision - 1 ? 'record-changed' : 'case-changed'
 }

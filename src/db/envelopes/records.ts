@@ -38,9 +38,19 @@ export const insertRecordIf = (
     .onConflictDoNothing()
 }
 
-/** True in SQL once this very record is in. */
+/** True in SQL once this very record is in, by this very attempt. */
 export const isKept = ({ id, association, number }: KeptRecord): SQL =>
   sql`exists (select 1 from ${records} where ${and(eq(records.association, association), eq(records.number, number), eq(records.id, id))})`
+
+/**
+ * The record of a paper, if the same bytes are in, by whichever attempt. Whoever lost the answer to an earlier one must not hear that
+ * another came first.
+ */
+export const sameRecord = (database: Database, { association, number, digest }: KeptRecord) =>
+  database
+    .select({ number: records.number })
+    .from(records)
+    .where(and(eq(records.association, association), eq(records.number, number), eq(records.digest, digest)))
 
 /** False when another came first. */
 export async function keepRecord(store: Store, record: KeptRecord): Promise<boolean> {

@@ -2,7 +2,7 @@
 // workerd forbids one request to wait for another's work.
 import { fromBase64, type Bytes } from '../../crypto/encoding.ts'
 import { sha256 } from '../../crypto/sha256.ts'
-import { openHranaStore } from '../../db/hrana-store.ts'
+import { openHranaStore, WHILE_SOMEONE_WAITS, type Patience } from '../../db/hrana-store.ts'
 import { accept, decline, type Result } from '../../protocol/result.ts'
 import type { House } from '../env.ts'
 import { newMemory } from '../memory.ts'
@@ -51,7 +51,7 @@ export async function edgeHouse(
   const mailer = edgeMailer(bindings)
   return accept({
     directory: believed,
-    ...edgeStores(bindings),
+    ...edgeStores(bindings, WHILE_SOMEONE_WAITS),
     secret,
     origin: bindings.ORIGIN,
     proofBits,
@@ -69,11 +69,14 @@ export async function edgeHouse(
 }
 
 /** Two servers, each with its own credentials, and what holds the parts of files. */
-export function edgeStores(bindings: EdgeBindings): Pick<House, 'envelopes' | 'statistics' | 'parts'> {
-  const envelopes = openHranaStore({ url: bindings.ENVELOPES_URL, token: bindings.ENVELOPES_TOKEN })
+export function edgeStores(
+  bindings: EdgeBindings,
+  patience: Patience,
+): Pick<House, 'envelopes' | 'statistics' | 'parts'> {
+  const envelopes = openHranaStore({ url: bindings.ENVELOPES_URL, token: bindings.ENVELOPES_TOKEN }, patience)
   return {
     envelopes,
-    statistics: openHranaStore({ url: bindings.STATISTICS_URL, token: bindings.STATISTICS_TOKEN }),
+    statistics: openHranaStore({ url: bindings.STATISTICS_URL, token: bindings.STATISTICS_TOKEN }, patience),
     parts: bindings.PARTS ? bucketParts(bindings.PARTS) : rowParts(envelopes),
   }
 }

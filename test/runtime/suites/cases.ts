@@ -129,6 +129,19 @@ export function casesSuite(house: House): void {
       expect((await postCase(server, cookie, await casePost(terms(), other.id, 1, head))).status).toBe(204)
     })
 
+    it('that was kept while its answer was lost is kept when it comes again, once, whatever was written since', async () => {
+      const server = house()
+      const [cookie, { id }] = [await signIn(server, OURS), await aCase(server, OURS)]
+      const first = await casePost(terms(), id, 1, NO_HEAD)
+      for (const post of [first, first]) expect((await postCase(server, cookie, post)).status).toBe(204)
+      const { head } = await casesOf(server, cookie)
+      expect(head.number).toBe(1)
+      const second = await casePost(terms(), id, 2, head)
+      for (const post of [second, first]) expect((await postCase(server, cookie, post)).status).toBe(204)
+      const { cases } = await casesOf(server, cookie)
+      expect(cases.map(({ revision }) => revision)).toEqual([2])
+    })
+
     it('is refused for a case of another association, or of none, in the same words', async () => {
       const server = house()
       const cookie = await signIn(server, OURS)

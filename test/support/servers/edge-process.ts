@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 const run = promisify(execFile)
 
 /** Bundles a worker once, exactly as a deployment would: a server under test must not reload while someone edits. */
-async function deployDry(folder: string, ...more: readonly string[]): Promise<void> {
+export async function deployDry(folder: string, ...more: readonly string[]): Promise<void> {
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
   await run(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', folder, ...more], {
     cwd: root,

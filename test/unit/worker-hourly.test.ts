@@ -1,0 +1,21 @@
+// What the edge's hourly run does while its stores are out of reach.
+import { afterEach, expect, it, vi } from 'vitest'
+import worker from '../../src/worker.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+it('a purge that fails is said by its code, and keeps no notice from going: the run goes on to them', async () => {
+  const said: string[] = []
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line))
+  // Nothing listens there.
+  const nowhere = 'http://127.0.0.1:1'
+  await worker.scheduled(null, {
+    ASSETS: { fetch: () => Promise.reject(new Error('not here')) },
+    ENVELOPES_URL: nowhere,
+    STATISTICS_URL: nowhere,
+    SERVER_SECRET: '',
+    ORIGIN: 'https://balise.invalid',
+  })
+  // Without a secret there is no house to send notices from: that it is looked for comes after the purge.
+  expect(said).toEqual([expect.stringMatching(/^purge-failed [A-Z_]+$/), 'settings-invalid'])
+})
