@@ -21,8 +21,8 @@ export interface Stage {
   isAlive(): Promise<boolean>
   /** What it weighs once it let go of all that it can, in megabytes; null where that is not known. */
   weight(): Promise<number | null>
-  /** Names of files in which a word of the run can be found. */
-  leaks(): Promise<string[]>
+  /** Names of files in which a word can be found: any of the run, unless another is given. */
+  leaks(word?: string): Promise<string[]>
   stop(): Promise<void>
 }
 
@@ -61,7 +61,7 @@ export async function stageNode(): Promise<Stage> {
       const status = await readFile(`/proc/${running.child.pid}/status`, 'utf8')
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
     },
-    leaks: () => leaksBelow(dataDir),
+    leaks: (word = WORDS_BEGIN) => leaksBelow(dataDir, word),
     stop: async () => {
       running.child.kill('SIGTERM')
       await running.ended
@@ -101,7 +101,7 @@ async function answers(origin: string): Promise<boolean> {
   }
 }
 
-async function leaksBelow(folder: string): Promise<string[]> {
+async function leaksBelow(folder: string, word: string): Promise<string[]> {
   const files = await bytesBelow(folder)
-  return [...files].filter(([, bytes]) => isEchoed(WORDS_BEGIN, bytes)).map(([file]) => file)
+  return [...files].filter(([, bytes]) => isEchoed(word, bytes)).map(([file]) => file)
 }

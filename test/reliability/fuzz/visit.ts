@@ -8,7 +8,7 @@ import type { CasePage } from '../../../src/protocol/case-file.ts'
 import type { SealedEnvelope } from '../../../src/protocol/envelope.ts'
 import type { TeamChange, TeamState } from '../../../src/protocol/team.ts'
 import { changeTeam } from '../../../src/sealing/change-team.ts'
-import { unlockedKeyOf, type Federation } from '../../support/federation.ts'
+import { unlockedKeyOf } from '../../support/federation.ts'
 import {
   bodyOf,
   holderOf,
@@ -149,5 +149,3 @@ export async function casesNow({ server, cookies }: Visit): Promise<CasePage> {
   if (!answer.ok) throw new Error(`the cases answered ${answer.status}`)
   return (await answer.json()) as CasePage
 }
-
-export type { Federation }
