@@ -93,10 +93,10 @@ async function exhaust(
   stage: Stage,
   name: string,
   work: (stage: Stage, tally: Tally) => Promise<string[]>,
-): Promise<void> {
-  if (!name.includes(only)) return
+): Promise<Tally> {
   const tally = new Tally()
-  note('Node', name, tally, await work(stage, tally))
+  if (name.includes(only)) note('Node', name, tally, await work(stage, tally))
+  return tally
 }
 
 const WRITTEN_WHATEVER_COMES = /^(?:notices-off|purged .*|)$/
@@ -109,7 +109,6 @@ const strangeLines = (logs: string): string[] => [
 async function onNode(): Promise<string> {
   const stage = await stageNode()
   const slow = slowSenders(stage, !values.quick)
-  const opened = new Set<string>()
   const { visit } = stage
   const strands: [string, fc.Arbitrary<Plan | Plan[]>, number][] = [
     ...Object.entries(strandsFor(visit)).map(([name, drawn]): [string, fc.Arbitrary<Plan>, number] => [
@@ -120,7 +119,7 @@ async function onNode(): Promise<string> {
     ['one after the other', sequencesFor(visit), share(SEQUENCES)],
   ]
   let warm: number | null = null
-  await exhaust(stage, 'every size', everySize)
+  const { opened } = await exhaust(stage, 'every size', everySize)
   await exhaust(stage, 'hardly HTTP', everyShape)
   for (const [place, [name, drawn, runs]] of strands.entries()) {
     const tally = await play(stage, 'Node', name, drawn, runs)

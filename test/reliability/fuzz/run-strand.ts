@@ -39,7 +39,7 @@ export async function tryOne(stage: Stage, plan: Plan, tally: Tally): Promise<st
   }
   if (answer.status < 400) {
     tally.taken += 1
-    if (plan.body.kind === 'honest' && plan.door === 'open') tally.opened.add(sent.what)
+    if (['honest', 'filled'].includes(plan.body.kind) && plan.door === 'open') tally.opened.add(sent.what)
   } else {
     const code = codeOf(answer) ?? String(answer.status)
     tally.refusals.set(code, (tally.refusals.get(code) ?? 0) + 1)
