@@ -17,7 +17,7 @@ import { purge, purgeLine } from './server/jobs/purge.ts'
 import type { Mailer } from './server/mail/mailer.ts'
 import { brotli } from './server/node/brotli.ts'
 import { freeBytesAt } from './server/node/free-bytes.ts'
-import { makeServer } from './server/node/http-server.ts'
+import { hasCredentials, makeServer } from './server/node/http-server.ts'
 import { explainTrouble, loadDirectory } from './server/node/load-directory.ts'
 import { loadSite } from './server/node/load-site.ts'
 import type { MailSettings } from './server/node/mail-settings.ts'
@@ -74,10 +74,12 @@ async function start(settings: Settings): Promise<boolean> {
   }
   const app = createApp()
   const server = makeServer(
-    getRequestListener((request) => app.fetch(request, house), {
+    getRequestListener(
+      (request) =>
+        hasCredentials(request.url) ? refuseOutright('invalid-shape') : app.fetch(request, house),
       // The app catches its own: what arrives here is a request whose Host or target is none.
-      errorHandler: () => refuseOutright('invalid-shape'),
-    }),
+      { errorHandler: () => refuseOutright('invalid-shape') },
+    ),
   )
   const rewrittenEach = [await rewriteAtStart(envelopes), await rewriteAtStart(statistics)]
   const listening = await listen(server, settings)

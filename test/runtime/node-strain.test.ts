@@ -115,8 +115,10 @@ describe('what is no request', () => {
     ['no host', 'GET /api/challenge HTTP/1.1\r\nAccept: */*', 400],
     ['no host, in HTTP/1.0', 'GET /api/challenge HTTP/1.0\r\nAccept: */*', 400],
     ['an address of another kind', 'GET ftp://balise.invalid/ HTTP/1.1\r\nHost: x', 400],
+    ['an address with a password', 'POST http://who:secret@x/api/submissions HTTP/1.1\r\nHost: x', 400],
     ['a length that is none', 'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 0x10', 400],
     ['something else than HTTP', '\x16\x03\x01 hello', 400],
+    ['an expectation that nobody meets', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: anything', 417],
     ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(20_000)}`, 431],
   ])('is refused with the headers of the API: %s', async (_what, text, status) => {
     const { socket, answer } = dial()

@@ -1,6 +1,13 @@
 // The HTTP server of a self-hosted house: how long and how many may keep it busy, and what hears whoever sends something that
 // is no request at all. The app never sees those.
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http'
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { API } from '../headers.ts'
@@ -21,8 +28,16 @@ const MAX_CONNECTIONS = 512
 export function makeServer(listener: RequestListener): Server {
   const server = createServer(LIMITS, listener)
   server.maxConnections = MAX_CONNECTIONS
-  return server.on('clientError', refuseConnection)
+  return server.on('clientError', refuseConnection).on('checkExpectation', refuseExpectation)
 }
+
+/** `Expect: 100-continue` is met; of anything else Node would say that it is not, without one of our headers. */
+function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(417, { ...API, 'Content-Length': '0', Connection: 'close' }).end()
+}
+
+/** Whether an address, as it was built from the request, names somebody and their password: nothing may be made of such a one. */
+export const hasCredentials = (url: string): boolean => /^https?:\/\/[^/?#]*@/.test(url)
 
 const STATUSES: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
