@@ -4,6 +4,7 @@ import { startNodeServer } from '../support/servers/node-process.ts'
 import { cardsSuite } from './suites/cards.ts'
 import { casesSuite } from './suites/cases.ts'
 import { twelveSuite } from './suites/twelve.ts'
+import { everyRouteSuite } from './suites/every-route.ts'
 import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
 import { mailboxesSuite } from './suites/mailboxes.ts'
@@ -33,6 +34,7 @@ describe('on Node', () => {
   templatesSuite(house)
   rolesSuite(house)
   headersSuite(house)
+  everyRouteSuite(house)
   releasesSuite(house, { compresses: true })
   noticesSuite(house)
 })

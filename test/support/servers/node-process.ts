@@ -103,7 +103,8 @@ export async function startNodeServer({
 }: ServerOptions): Promise<RunningServer> {
   const { dataDir, secret } = await makeDataDir(federation)
   const mail = sendsMail ? await startSmtpSink() : null
-  const env = { PROOF_BITS: String(proofBits), ...mail?.settings }
+  const temporary = await mkdtemp(join(tmpdir(), 'balise-temporary-'))
+  const env = { PROOF_BITS: String(proofBits), TMPDIR: temporary, ...mail?.settings }
   let running = runNode(dataDir, env)
   const origin = await running.ready
   let earlier = ''
@@ -139,11 +140,12 @@ export async function startNodeServer({
     restart: () => restart(),
     mail,
     logs: () => earlier + running.stdout() + running.stderr(),
+    folders: [dataDir, temporary],
     stop: async () => {
       running.child.kill('SIGTERM')
       await running.ended
       await mail?.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      for (const folder of [dataDir, temporary]) await rm(folder, { recursive: true, force: true })
     },
   }
 }

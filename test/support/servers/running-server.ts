@@ -26,6 +26,8 @@ export interface RunningServer {
   mail: MailSink | null
   /** Everything the server wrote, so far. */
   logs(): string
+  /** Below them lies all that is kept: by the server, by its stores, for the moment. Its site and its code do not. */
+  folders: readonly string[]
   stop(): Promise<void>
 }
 

@@ -41,6 +41,13 @@ const filesOf = (federation: Federation): FixtureFile[] => [
     headers: 'hashed-asset',
     type: 'text/javascript; charset=utf-8',
   },
+  {
+    path: '/fr/quitter',
+    file: 'fr/quitter.html',
+    bytes: html('Quitter'),
+    headers: 'clearing',
+    type: PAGE_TYPE,
+  },
   { path: '/piece', file: 'piece.html', bytes: html('Pièce'), headers: 'viewer', type: PAGE_TYPE },
   {
     path: FIXTURE_FRAMED_SCRIPT,
