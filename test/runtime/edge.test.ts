@@ -5,6 +5,7 @@ import { cardsSuite } from './suites/cards.ts'
 import { casesSuite } from './suites/cases.ts'
 import { twelveSuite } from './suites/twelve.ts'
 import { everyRouteSuite } from './suites/every-route.ts'
+import { foundElsewhereSuite } from './suites/found-elsewhere.ts'
 import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
 import { mailboxesSuite } from './suites/mailboxes.ts'
@@ -34,7 +35,8 @@ describe('in workerd', () => {
   templatesSuite(house)
   rolesSuite(house)
   headersSuite(house)
-  everyRouteSuite(house)
+  everyRouteSuite(house, { compresses: true })
+  foundElsewhereSuite(house)
   releasesSuite(house, { compresses: false })
   noticesSuite(house)
 })

@@ -127,6 +127,7 @@ export async function startEdgeServer({
     },
     mail,
     logs: () => logs,
+    reached: null,
     folders: ['envelopes', 'statistics', 'worker'].map((name) => join(folder, name)),
     stop: async () => {
       await worker.stop()

@@ -509,3 +509,13 @@ export async function ownMarks(visit: Visit): Promise<string[]> {
   const long = texts.filter((text) => typeof text === 'string' && text.length >= MARK_CHARS)
   return (long as string[]).map((text) => text.slice(-MARK_CHARS))
 }
+
+/** The keys of every row that is an association's. */
+export async function ownIds(visit: Visit): Promise<number[]> {
+  const ids: number[] = []
+  for (const table of await tablesOf(visit)) {
+    const rows = await visit.server.query(`select * from ${table} where association = ?`, [visit.association])
+    ids.push(...rows.flatMap(({ id }) => (id === undefined ? [] : [Number(id)])))
+  }
+  return ids
+}

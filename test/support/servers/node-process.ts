@@ -1,7 +1,7 @@
 // Runs `src/node.ts` as an operator would: a process of its own, over a data folder.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -104,8 +104,15 @@ export async function startNodeServer({
   const { dataDir, secret } = await makeDataDir(federation)
   const mail = sendsMail ? await startSmtpSink() : null
   const temporary = await mkdtemp(join(tmpdir(), 'balise-temporary-'))
-  const env = { PROOF_BITS: String(proofBits), TMPDIR: temporary, ...mail?.settings }
-  let running = runNode(dataDir, env)
+  const connections = join(temporary, 'connections')
+  const env = {
+    PROOF_BITS: String(proofBits),
+    TMPDIR: temporary,
+    CONNECTIONS_NOTED: connections,
+    ...mail?.settings,
+  }
+  const noting = ['--import', new URL('note-connections.js', import.meta.url).href]
+  let running = runNode(dataDir, env, noting)
   const origin = await running.ready
   let earlier = ''
   const restart = async (stopped: () => Promise<unknown> = async () => undefined): Promise<void> => {
@@ -113,7 +120,7 @@ export async function startNodeServer({
     await running.ended
     earlier += running.stdout() + running.stderr()
     await stopped()
-    running = runNode(dataDir, { ...env, PORT: new URL(origin).port })
+    running = runNode(dataDir, { ...env, PORT: new URL(origin).port }, noting)
     await running.ready
   }
   const hourly = async (said: RegExp): Promise<void> => {
@@ -141,6 +148,10 @@ export async function startNodeServer({
     mail,
     logs: () => earlier + running.stdout() + running.stderr(),
     folders: [dataDir, temporary],
+    reached: async () => {
+      const noted = await readFile(connections, 'utf8').catch(() => '')
+      return [...new Set(noted.split('\n').filter((line) => line !== ''))]
+    },
     stop: async () => {
       running.child.kill('SIGTERM')
       await running.ended
