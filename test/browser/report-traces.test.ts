@@ -106,33 +106,36 @@ test.each([
   ['counted', 'count', '[data-count-send]'],
   ['kept', 'keep', null],
   ['unsent', 'nothing', '[data-erase-all]'],
-] as const)('%s: not one word leaves, and none is left, even after Back', async (ending, way, finish) => {
-  await tellEverything()
-  await takeWay(page, way)
-  if (way === 'keep') {
-    await step(page, 'keep').locator('[data-go-to="ready"]').click()
-    await page.locator('[name="letter"][value="narrative"]').check()
-    await page.locator('[name="letter"][value="identifiers"]').check()
-    expect(await page.locator('[data-paper]').innerText()).toContain(sentinel('narrative'))
+] as const)(
+  'answers left on a shared device: %s, not one word leaves, and none is left, even after Back',
+  async (ending, way, finish) => {
+    await tellEverything()
+    await takeWay(page, way)
+    if (way === 'keep') {
+      await step(page, 'keep').locator('[data-go-to="ready"]').click()
+      await page.locator('[name="letter"][value="narrative"]').check()
+      await page.locator('[name="letter"][value="identifiers"]').check()
+      expect(await page.locator('[data-paper]').innerText()).toContain(sentinel('narrative'))
+      await page.goBack()
+    }
+    if (finish) await page.locator(finish).click()
+    else {
+      await pick(page, 'keepFor', 'month')
+      await next(page)
+      await takeCode(page)
+    }
+    await step(page, ending).waitFor()
+    await expectNothingLeft()
+    expect(await remembered()).toEqual([])
+    await expectNothingLeftUnsealed()
     await page.goBack()
-  }
-  if (finish) await page.locator(finish).click()
-  else {
-    await pick(page, 'keepFor', 'month')
-    await next(page)
-    await takeCode(page)
-  }
-  await step(page, ending).waitFor()
-  await expectNothingLeft()
-  expect(await remembered()).toEqual([])
-  await expectNothingLeftUnsealed()
-  await page.goBack()
-  expect(await stepOnScreen(page)).toBe(ending)
-  await expectNothingLeft()
-})
+    expect(await stepOnScreen(page)).toBe(ending)
+    await expectNothingLeft()
+  },
+)
 
 test.each(['review', 'ready', 'choose', 'count', 'identifiers'])(
-  'left in haste from “%s”: nothing is left, and Back shows empty fields',
+  'answers left on a shared device: left in haste from “%s”, nothing is left, and Back shows empty fields',
   async (name) => {
     await phone.context.route(WEATHER, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Météo</title>' }),
@@ -155,7 +158,7 @@ test.each(['review', 'ready', 'choose', 'count', 'identifiers'])(
   },
 )
 
-test('when the page goes away, everything is wiped first, and the page is not kept for later', async () => {
+test('answers left on a shared device: when the page goes away, everything is wiped first, and the page is not kept for later', async () => {
   await tellEverything()
   await goOn(page, 'choose')
   await chooseAssociations(page, LISTENERS)

@@ -68,7 +68,7 @@ export function headersSuite(house: House): void {
 
   describe('a page', () => {
     it.each(Object.entries(PAGES))(
-      'or file of each kind comes with its header set, and no other header: %s',
+      'CSP loosened for a CDN: a page or file of each kind comes with its header set, and no other header: %s',
       async (kind, [path, type]) => {
         const answer = await fetch(`${house().origin}${path}`)
         const set = HEADER_SETS[kind as HeaderSet]
