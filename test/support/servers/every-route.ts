@@ -475,6 +475,14 @@ export async function beginVisit(
   return { server, association: ours, team, cookie, strangers, unkept }
 }
 
+/** Leaves the server to others as it was. */
+export async function endVisit(visit: Visit): Promise<void> {
+  const { server, association } = visit
+  for (const table of [...(await tablesOf(visit)), 'sessions'])
+    await server.query(`delete from ${table} where association = ?`, [association])
+  await storeReleases(server, [])
+}
+
 /** Tables whose rows are an association's; but for its sessions, which only being asked moves. */
 async function tablesOf({ server }: Visit): Promise<string[]> {
   const tables = await server.query(
