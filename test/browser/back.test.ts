@@ -258,7 +258,7 @@ describe('what is written to an association', () => {
     expect(await card(page, LISTENERS).locator('.said').innerText()).toContain('J’ai retrouvé une capture')
   })
 
-  test('is not sent when it is empty or holds the code, and stays where it was typed', async () => {
+  test('report contains its own code: is not sent when it is empty or holds the code, and stays where it was typed', async () => {
     const holder = await makeHolder()
     await sendReport(holder, LISTENERS)
     await comeBack(page, holder.code.fr)

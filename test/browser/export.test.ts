@@ -122,7 +122,7 @@ const tick = (name: string, within = 'export-choices') =>
 const json = (files: Record<string, Uint8Array>, path: string) =>
   JSON.parse(fromUtf8(files[path] ?? new Uint8Array()))
 
-test('what a stranger typed is text on every screen, and what a member copies of it too', async () => {
+test('decrypted text rendered as markup: what a stranger typed is text on every screen, and what a member copies of it too', async () => {
   await readLetterWith(page, 'HYPERLINK')
   expect(await part('narrative').textContent()).toBe(hostile.narrative)
   await part('case-work').locator('summary').click()

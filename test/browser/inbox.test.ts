@@ -300,7 +300,7 @@ test('one sealed to another key and ones that are damaged are told apart, each w
   expect(await page.locator('main').innerText()).not.toMatch(/Détourné|Comprimé/)
 })
 
-test('a hostile narrative is shown as the text it is: no element, no link, no request, no turned label', async () => {
+test('decrypted text rendered as markup: a hostile narrative is shown as the text it is: no element, no link, no request, no turned label', async () => {
   const page = await arrive()
   await openInbox(page, credentialsOf(LISTENERS))
   await readLetterWith(page, 'onerror=')

@@ -243,7 +243,7 @@ test('a story that came back can be left as it was, step by step, or wholly', as
   expect(await page.locator('[data-resume]:visible').count()).toBe(0)
 })
 
-test('the words of the code are kept out of what is written, wherever they were written, and nothing leaves', async () => {
+test('report contains its own code: the words of the code are kept out of what is written, wherever they were written, and nothing leaves', async () => {
   await begin(page, demonstration.origin)
   await goOn(page, 'choose')
   await chooseAssociations(page, LISTENERS)

@@ -87,7 +87,7 @@ const isOf =
 const isUpload = (url: string): boolean => url.includes('/api/parts/')
 const uploads = () => phone.sent.filter(({ method, url }) => method === 'PUT' && isUpload(url))
 
-test('a photograph of 20 MB on a slow line that is lost on the way arrives byte for byte, with its clean copy', async () => {
+test('“attached” but lost on a phone: a photograph of 20 MB on a slow line that is lost on the way arrives byte for byte, with its clean copy', async () => {
   await phone.context.addInitScript({ content: LISTENING })
   const taken = photograph(20 * 1024 * 1024)
   await toFiles()
@@ -136,7 +136,7 @@ const SHARE = `(() => {
 
 const WAIT = { timeout: 60_000, interval: 100 }
 
-test('files just below, at and just above the length of a part arrive whole, a part more where it takes one', async () => {
+test('uploads break at a size boundary: files just below, at and just above the length of a part arrive whole, a part more where it takes one', async () => {
   const most = lastThatFits(PART_BYTES)
   const sizes = [PART_BYTES - 1, PART_BYTES, PART_BYTES + 1, most, most + 1]
   const files = sizes.map((bytes) => ({ name: `bord-${bytes}.pdf`, bytes: pdf(bytes) }))
@@ -277,7 +277,7 @@ describe('on the way', () => {
     expect(await storedIn('part_holds')).toBe(holdsBefore + 1)
   })
 
-  test('whoever leaves in the middle leaves parts that nothing holds', async () => {
+  test('abandoned upload leaves data: whoever leaves in the middle leaves parts that nothing holds', async () => {
     const [holdsBefore, partsBefore] = [await storedIn('part_holds'), await storedIn('parts')]
     await toFiles()
     await choose(page, folder.put('parti.pdf', pdf(6 * PART_BYTES)))

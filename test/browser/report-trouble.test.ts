@@ -47,16 +47,19 @@ test.each([
     'answers the words themselves',
     'postMessage({ ...event.data, type: "sealed", body: JSON.stringify(event.data), digest: "0".repeat(64) })',
   ],
-])('if the sealing Worker %s, no request leaves and the words are still there', async (_, code) => {
-  await sabotage(code)
-  await writeTo(page, demonstration.origin, 'mes mots', LISTENERS)
-  await send(page)
-  await outcome(page, 'not-sealed')
-  expect(posted()).toEqual([])
-  expect(await typed()).toBe('mes mots')
-})
+])(
+  'a script error posts plaintext: if the sealing Worker %s, no request leaves and the words are still there',
+  async (_, code) => {
+    await sabotage(code)
+    await writeTo(page, demonstration.origin, 'mes mots', LISTENERS)
+    await send(page)
+    await outcome(page, 'not-sealed')
+    expect(posted()).toEqual([])
+    expect(await typed()).toBe('mes mots')
+  },
+)
 
-test('if sealing never ends, no request leaves; going back and leaving it is safe', async () => {
+test('a script error posts plaintext: if sealing never ends, no request leaves; going back and leaving it is safe', async () => {
   await sabotage('')
   await writeTo(page, demonstration.origin, 'mes mots', LISTENERS)
   await send(page)
@@ -242,7 +245,7 @@ test('a directory grown too old is said plainly, with the help lines', async () 
   expect(await typed()).toBe('mes mots')
 })
 
-test('a key changed while writing: the person is asked again, nothing is lost, and it arrives under the new key', async () => {
+test('answers lost when a key changes: changed while writing, the person is asked again, nothing is lost, and it arrives under the new key', async () => {
   await writeTo(page, demonstration.origin, 'clé changée', LISTENERS, LAWYERS)
   await page.locator('[data-proof] [data-one="done"]').waitFor()
   await rotateKeyOf(LISTENERS)

@@ -140,7 +140,7 @@ function timeOf(origin: string, agent: Agent, holder: Holder): Promise<number> {
   })
 }
 
-it('nobody can tell by the time it takes whether a mailbox is full or never was', async () => {
+it('timing reveals a receipt: nobody can tell by the time it takes whether a mailbox is full or never was', async () => {
   const { auc, upper } = await measure(store, PAIRS_OF_A_ROUND)
   expect(upper, `area ${auc.toFixed(3)}`).toBeLessThanOrEqual(MOST)
 })

@@ -1,6 +1,8 @@
 // What the server holds, writes and answers, searched byte by byte for words that were sealed or refused.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient } from '@libsql/client'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utf8 } from '../../src/crypto/encoding.ts'
 import type { Report } from '../../src/protocol/report.ts'
@@ -8,7 +10,7 @@ import { casePost, casesOf, postCase } from '../support/case-writer.ts'
 import { memberOf, startDemonstration, type RunningDemonstration } from '../support/demonstration.ts'
 import { unlockedKeyOf, type Federation } from '../support/federation.ts'
 import { post, postReport, provenChallenge } from '../support/post-report.ts'
-import { bytesBelow, foundIn, sentinel } from '../support/sentinels.ts'
+import { bytesBelow, foundIn, hunt, sentinel } from '../support/sentinels.ts'
 import { signIn } from '../support/servers/correspondence.ts'
 import type { RunningServer } from '../support/servers/running-server.ts'
 import { postTemplates, templateOf, templatesOf, templatesPost } from '../support/template-writer.ts'
@@ -82,6 +84,27 @@ describe('a sealed report', () => {
     expect([...files.keys()].some((file) => file.endsWith('-wal'))).toBe(true)
     for (const [file, bytes] of files) expect(foundIn(bytes, words), file).toEqual([])
     expect(foundIn(demonstration.logs(), words)).toEqual([])
+  })
+
+  it('is in nothing that an operator takes away of the data folder, while it runs or after', async () => {
+    const { answer } = await postReport(demonstration.origin, demonstration.directoryFile, telling, ids)
+    expect(answer.status).toBe(202)
+    const copies = await mkdtemp(join(tmpdir(), 'balise-copies-'))
+    const { dataDir, siteDir } = demonstration
+    const filter = (file: string): boolean => file !== siteDir
+    const copyAs = (name: string) => cp(dataDir, join(copies, name), { recursive: true, filter })
+    await copyAs('while-it-runs')
+    await demonstration.halt()
+    await copyAs('stopped')
+    await demonstration.start()
+    // Each folder that is taken away is one more here.
+    const places = { folders: [copies], texts: { log: demonstration.logs() } }
+    expect(await hunt(places, words)).toEqual({})
+    const [{ association = '' } = {}] = demonstration.associations
+    const kept = Object.keys(await hunt({ folders: [copies] }, [association]))
+    for (const name of ['while-it-runs', 'stopped'])
+      expect(kept.some((file) => file.startsWith(join(copies, name, 'envelopes.db')))).toBe(true)
+    await rm(copies, { recursive: true })
   })
 
   it('can be found by this search where it is not sealed, so that the search is known to bite', () => {

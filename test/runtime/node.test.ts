@@ -4,6 +4,8 @@ import { startNodeServer } from '../support/servers/node-process.ts'
 import { cardsSuite } from './suites/cards.ts'
 import { casesSuite } from './suites/cases.ts'
 import { twelveSuite } from './suites/twelve.ts'
+import { everyRouteSuite } from './suites/every-route.ts'
+import { foundElsewhereSuite } from './suites/found-elsewhere.ts'
 import { headersSuite } from './suites/headers.ts'
 import { useServer } from './suites/house.ts'
 import { mailboxesSuite } from './suites/mailboxes.ts'
@@ -20,6 +22,8 @@ import { templatesSuite } from './suites/templates.ts'
 
 describe('on Node', () => {
   const house = useServer(startNodeServer)
+  // First: it searches all that is kept, which the others make much of.
+  everyRouteSuite(house, { compresses: false })
   submissionsSuite(house)
   cardsSuite(house)
   mailboxesSuite(house)
@@ -33,6 +37,7 @@ describe('on Node', () => {
   templatesSuite(house)
   rolesSuite(house)
   headersSuite(house)
+  foundElsewhereSuite(house)
   releasesSuite(house, { compresses: true })
   noticesSuite(house)
 })

@@ -68,7 +68,7 @@ describe('an answer by a key that its association gave up', () => {
   const listed = async (until: string) => [
     { ...entryOf(US, await fresh), formerKeys: [{ certificate: toBase64(us.certificate.write()), until }] },
   ]
-  it('is still its own, and says until when', async () => {
+  it('answers lost when a key changes: is still its own, and says until when', async () => {
     const { forAuthor } = await answerTo()
     expect(await open(forAuthor, author, await listed(TODAY))).toMatchObject({
       trust: 'signed',

@@ -104,7 +104,7 @@ describe('an envelope that a phone sealed', () => {
 })
 
 describe('something else in the place of an envelope', () => {
-  it('is refused when it is readable text, bare or as a literal packet', async () => {
+  it('the server believes “already encrypted”: is refused when it is readable text, bare or as a literal packet', async () => {
     const literal = (await createMessage({ binary: utf8('en clair') })).write() as Bytes
     expect(readRecipients(literal)).toBeNull()
     expect(readRecipients(utf8('{"narrative":"en clair"}'))).toBeNull()

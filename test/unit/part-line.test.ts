@@ -163,7 +163,7 @@ describe('when the line is lost', () => {
     ])
   })
 
-  it('to a page that is not ours, that is no receipt', async () => {
+  it('“attached” but lost on a phone: to a page that is not ours, that is no receipt', async () => {
     let portal = 2
     house.trouble = (path) =>
       path.startsWith('/api/parts/') && portal-- > 0 ? respond(200, { accepted: 'a'.repeat(64) }) : null

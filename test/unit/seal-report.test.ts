@@ -86,7 +86,7 @@ describe('a report sent to three associations', () => {
     for (const contents of opened) expect(contents).toMatchObject(REPORT)
   })
 
-  it('is read by each only in its own envelope: the others are "not mine"', async () => {
+  it('several recipients, one corrupt copy: is read by each only in its own envelope: the others are "not mine"', async () => {
     for (const holder of ids) {
       const results = await Promise.all(
         submission.envelopes.map(({ association, ...envelope }) =>
@@ -95,6 +95,22 @@ describe('a report sent to three associations', () => {
       )
       expect(results.map((result) => (result.ok ? 'opened' : result.reason))).toEqual(
         ids.map((id) => (id === holder ? 'opened' : 'not-mine')),
+      )
+    }
+  })
+
+  it('several recipients, one corrupt copy: whichever is spoilt, the others are read, and it is known for damaged', async () => {
+    for (const spoilt of ids) {
+      const results = await Promise.all(
+        submission.envelopes.map(({ association, ...envelope }) => {
+          const bytes = bytesOf(envelope)
+          const last = bytes.length - 1
+          if (association === spoilt) bytes[last] = (bytes[last] ?? 0) ^ 1
+          return openEnvelope(bytes, heldBy(association), association)
+        }),
+      )
+      expect(results.map((result) => (result.ok ? 'opened' : result.reason))).toEqual(
+        ids.map((id) => (id === spoilt ? 'damaged' : 'opened')),
       )
     }
   })

@@ -93,7 +93,7 @@ export function cardsSuite(house: House): void {
       expect(await cardCount(server)).toBe(before + 1)
     })
 
-    it('cannot spend one proof on two cards, even at the same moment', async () => {
+    it('proof reuse: cannot spend one proof on two cards, even at the same moment', async () => {
       const server = house()
       const bodies = await Promise.all(Array.from({ length: 20 }, () => cardBody(server)))
       const before = await cardCount(server)

@@ -84,7 +84,7 @@ export function mailboxesSuite(house: House): void {
       expect(Buffer.from(await answer.arrayBuffer()).includes(Buffer.from(sealed))).toBe(true)
     })
 
-    it('hears the same of a full mailbox, of one that was emptied and of one that never was', async () => {
+    it('timing reveals a receipt: hears the same of a full mailbox, of one that was emptied and of one that never was', async () => {
       const server = house()
       const [full, emptied, unknown] = [makeHolder(), makeHolder(), makeHolder()]
       await fill(server, full, 20)
@@ -155,7 +155,7 @@ export function mailboxesSuite(house: House): void {
       ])
     })
 
-    it('cannot spend one proof on two messages, even at the same moment', async () => {
+    it('proof reuse: cannot spend one proof on two messages, even at the same moment', async () => {
       const server = house()
       const holder = makeHolder()
       const proof = mailboxProof(server)

@@ -114,7 +114,7 @@ export function noticesSuite(house: House): void {
     })
 
     describe('the daily notice', () => {
-      it('is the same, byte for byte, whether one or ten wait; it names neither; it comes once a day', async () => {
+      it('compression leaks: is the same, byte for byte, whether one or ten wait; it names neither; it comes once a day', async () => {
         const server = house()
         const sink = sinkOf(server)
         await wants(server, OURS)
@@ -128,6 +128,9 @@ export function noticesSuite(house: House): void {
         expect(ten?.bytes).toBe(one?.bytes)
         expect(ten?.id).not.toBe(one?.id)
         expect(one?.words).toContain(`${server.origin}/fr/association`)
+        // Where that is noted: whoever sent them reached the relay, and nobody else.
+        const relay = new URL(sink.settings['MAIL_RELAY'] ?? 'smtp://none').host
+        if (server.reached) expect(await server.reached()).toEqual([relay])
         expect(one?.words).not.toMatch(/est\b|ouest|\d (?:récit|message)|guet|LGBT|victime/iu)
 
         await server.query('update notices set digest_on = null where association = ?', [THEIRS])

@@ -131,7 +131,7 @@ export function ownEnvelopesSuite(house: House): void {
       expect(await standing(server, token)).toBe('o')
     })
 
-    it('hears an answer of one form, whatever there is', async () => {
+    it('timing reveals a receipt: hears an answer of one form, whatever there is', async () => {
       const server = house()
       const answers = [await ask(server, await sent(server, OURS)), await ask(server)]
       const forms = await Promise.all(

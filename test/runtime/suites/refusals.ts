@@ -268,7 +268,7 @@ const endless = (text: string, times: number): ReadableStream<Uint8Array> => {
 }
 
 export function refusalsSuite(house: House): void {
-  describe('a submission is refused, kept nowhere and never echoed, when it holds', () => {
+  describe('the server believes “already encrypted”: a submission is refused, kept nowhere and never echoed, when it holds', () => {
     it.each(refused)('%s (%s)', async (_what, code, status, attempt) => {
       const server = house()
       const { body, proof = solvedProof(server), headers } = await attempt(server)

@@ -101,7 +101,7 @@ export function rolesSuite(house: House): void {
     })
 
     const everyone: Who[] = ['officer', 'member', 'recovery', 'nobody', 'removed', 'expired']
-    it.each(everyone)('lets %s do what they may, and nothing else', async (who) => {
+    it.each(everyone)('IDOR, logout CSRF: lets %s do what they may, and nothing else', async (who) => {
       const server = house()
       const cookie = cookies.get(who) ?? ''
       const told: Record<string, string> = {}
@@ -116,7 +116,7 @@ export function rolesSuite(house: House): void {
       expect(told).toEqual(due)
     })
 
-    it('lets another site’s page change nothing, whoever is signed in', async () => {
+    it('IDOR, logout CSRF: lets another site’s page change nothing, whoever is signed in', async () => {
       const server = house()
       const told: Record<string, unknown> = {}
       const changing = Object.entries(ROUTES).filter(([, { method }]) => method !== 'GET')

@@ -132,7 +132,7 @@ export function submissionsSuite(house: House): void {
       expect(await storedCount(house, `token_hash = '${envelope.tokenHash}'`)).toBe(1)
     })
 
-    it('cannot spend one proof on two reports, even at the same moment', async () => {
+    it('proof reuse: cannot spend one proof on two reports, even at the same moment', async () => {
       const server = house()
       const envelope = await sealedEnvelope(server, 'ecoute-sud')
       const bodies = Array.from({ length: 20 }, () => bodyOf(asAnother(envelope)))
@@ -144,7 +144,7 @@ export function submissionsSuite(house: House): void {
       expect(await storedCount(house)).toBe(before + 1)
     })
 
-    it('is heard among two hundred who send at the same moment', async () => {
+    it('two reporters at the same moment, one lost: is heard among two hundred who send at the same moment', async () => {
       const server = house()
       const pair = [await sealedEnvelope(server, 'ecoute-sud'), await sealedEnvelope(server, 'droits-nord')]
       const before = await storedCount(house)

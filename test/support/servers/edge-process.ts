@@ -134,6 +134,8 @@ export async function startEdgeServer({
     pid: () => null,
     operatorEnvironment,
     logs: () => logs,
+    reached: null,
+    folders: ['envelopes', 'statistics', 'worker'].map((name) => join(folder, name)),
     stop: async () => {
       await worker.stop()
       await mail?.stop()

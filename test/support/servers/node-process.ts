@@ -1,7 +1,7 @@
 // Runs `src/node.ts` as an operator would: a process of its own, over a data folder.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -104,12 +104,17 @@ export async function startNodeServer({
 }: ServerOptions): Promise<RunningServer> {
   const { dataDir, secret } = await makeDataDir(federation)
   const mail = sendsMail ? await startSmtpSink() : null
+  const temporary = await mkdtemp(join(tmpdir(), 'balise-temporary-'))
+  const connections = join(temporary, 'connections')
   const env = {
     PROOF_BITS: String(proofBits),
+    TMPDIR: temporary,
+    CONNECTIONS_NOTED: connections,
     ...(storageLimit === undefined ? {} : { STORAGE_LIMIT: storageLimit }),
     ...mail?.settings,
   }
-  let running = runNode(dataDir, env)
+  const noting = ['--import', new URL('note-connections.js', import.meta.url).href]
+  let running = runNode(dataDir, env, noting)
   const origin = await running.ready
   let earlier = ''
   const restart = async (stopped: () => Promise<unknown> = async () => undefined): Promise<void> => {
@@ -117,7 +122,7 @@ export async function startNodeServer({
     await running.ended
     earlier += running.stdout() + running.stderr()
     await stopped()
-    running = runNode(dataDir, { ...env, PORT: new URL(origin).port })
+    running = runNode(dataDir, { ...env, PORT: new URL(origin).port }, noting)
     await running.ready
   }
   const hourly = async (said: RegExp): Promise<void> => {
@@ -146,11 +151,16 @@ export async function startNodeServer({
     pid: () => running.child.pid ?? null,
     operatorEnvironment: { DATA_DIR: dataDir },
     logs: () => earlier + running.stdout() + running.stderr(),
+    folders: [dataDir, temporary],
+    reached: async () => {
+      const noted = await readFile(connections, 'utf8').catch(() => '')
+      return [...new Set(noted.split('\n').filter((line) => line !== ''))]
+    },
     stop: async () => {
       running.child.kill('SIGTERM')
       await running.ended
       await mail?.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      for (const folder of [dataDir, temporary]) await rm(folder, { recursive: true, force: true })
     },
   }
 }

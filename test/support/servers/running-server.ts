@@ -30,6 +30,10 @@ export interface RunningServer {
   logs(): string
   /** The number of its process, where it is one of its own that can be looked at. */
   pid(): number | null
+  /** Below them lies all that is kept: by the server, by its stores, for the moment. Its site and its code do not. */
+  folders: readonly string[]
+  /** Every place that it connected to and every name that it looked up, so far; null where nobody can say. */
+  reached: (() => Promise<string[]>) | null
   stop(): Promise<void>
 }
 

@@ -25,6 +25,7 @@ const filesOf = ({ directoryBytes, signatureBytes }: SignedDirectory): SiteFile[
   siteFile('/fr/ecrire', html('Écrire'), 'page', 'fr/ecrire.html'),
   siteFile('/fr/association', html('Association'), 'workspace', 'fr/association.html'),
   siteFile(FIXTURE_SCRIPT, SCRIPT, 'hashed-asset'),
+  siteFile('/fr/quitter', html('Quitter'), 'clearing', 'fr/quitter.html'),
   siteFile('/piece', html('Pièce'), 'viewer', 'piece.html'),
   siteFile(FIXTURE_FRAMED_SCRIPT, SCRIPT, 'viewer-asset'),
   siteFile('/404', html('Introuvable'), 'page', '404.html'),
