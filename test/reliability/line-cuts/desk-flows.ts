@@ -134,6 +134,8 @@ const DECLINED: Act = {
   ],
 }
 
+const COMES_WITHIN_MS = 5000
+
 /** A note is looked for by another visit: what the page shows is not yet what the store has. */
 const NOTED: Act = {
   legs: ({ words }) => {
@@ -158,7 +160,13 @@ const NOTED: Act = {
     const visit = await visitLetter({ ...house, association: LISTENERS }, 'Le récit.')
     try {
       await visit.page.locator(`${part('case-work')} summary`).click()
-      return [await visit.page.locator(`${part('notes')} .person`, { hasText: words }).count()]
+      const notes = visit.page.locator(`${part('notes')} .person`)
+      // Files of cases come in after the letters.
+      await notes
+        .first()
+        .waitFor({ timeout: COMES_WITHIN_MS })
+        .catch(() => {})
+      return [await notes.filter({ hasText: words }).count()]
     } finally {
       await visit.close()
     }
