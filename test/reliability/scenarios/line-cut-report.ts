@@ -7,6 +7,7 @@ export const LINE_CUT_REPORT = cutScenario({
   flows: [REPORT, REPORT_WITH_FILE, REPORT_COUNTED, COUNTED],
   chosen: [
     { flow: REPORT, request: 'POST /api/submissions', turn: 1, manner: 'after' },
+    { flow: REPORT, request: 'POST /api/submissions', turn: 1, manner: 'body' },
     { flow: REPORT_WITH_FILE, request: 'PUT /api/parts/*', turn: 1, manner: 'body' },
     { flow: COUNTED, request: 'POST /api/cards', turn: 1, manner: 'half' },
     { flow: REPORT, request: 'GET /w/prove.js', turn: 1, manner: 'before' },
