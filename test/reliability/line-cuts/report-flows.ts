@@ -120,6 +120,7 @@ async function report(house: House, manner: Manner): Promise<Journey> {
     troubles: TROUBLES,
     secrets: () => [words],
     missing: async (page) => (typed && (await written(page)) !== words ? 'what was written' : null),
+    denies: ':is([data-outcome], [data-count-outcome]) [data-one="not-sealed"], [data-step="unsent"]',
     copies: (page) => copiesOf(page, house, words, manner),
     goal: 1,
   }
