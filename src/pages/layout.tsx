@@ -59,7 +59,7 @@ export const Layout = ({ context, title, quit = false, bare = false, children }:
               rel="noreferrer"
               data-quit
             >
-              <svg viewBox="0 0 20 20" aria-hidden="true">
+              <svg viewBox="0 0 20 20" width="20" aria-hidden="true">
                 <path d="M8 4H4v12h4M12 6l4 4-4 4M16 10H8" />
               </svg>
               {m.common.quit}

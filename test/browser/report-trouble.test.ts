@@ -120,7 +120,7 @@ test('a list that stays on its way is said after half a minute, and can be asked
 
 test.each([
   ['the challenge', '**/api/challenge', 31_000, 'unreachable'],
-  ['the proving Worker', '**/w/prove.js', 31_000, 'refused'],
+  ['the proving Worker', '**/w/prove.js', 31_000, 'not-proven'],
   ['the answer', SUBMISSIONS, 121_000, 'unreachable'],
 ])('if %s never comes, it is said in the end, and trying again works', async (_, path, ms, told) => {
   await page.clock.install()
@@ -156,7 +156,7 @@ test('a challenge harder than the protocol allows is not worked on', async () =>
   )
   await writeTo(page, demonstration.origin, 'mes mots', LISTENERS)
   await send(page)
-  await page.locator('[data-outcome] code', { hasText: 'no-proof' }).waitFor({ timeout: 10_000 })
+  await outcome(page, 'not-proven')
   expect(posted()).toEqual([])
 })
 

@@ -68,6 +68,20 @@ const answered = (text: string, message: string): OpenedMessage => ({
   },
 })
 
+const STORY: OpenedMessage = {
+  kind: 'draft',
+  contents: {
+    kind: 'draft',
+    version: 1,
+    writtenOn: '2026-03-02',
+    locale: 'fr',
+    step: 'words',
+    fields: [],
+    identifiers: [],
+    mac: '',
+  },
+}
+
 function visit(): Visit {
   const sealed = toBase64(new Uint8Array(SEALED_SIZES_BYTES[0]))
   return {
@@ -205,6 +219,27 @@ describe('a change of code', () => {
     visited.means.network.write = async () => decline('unreachable')
     expect(await new CodeChange(visited, next, 'fr', null).run(() => {})).toEqual({ kind: 'midway' })
     expect([...posted, ...moved, ...erased]).toEqual([])
+  })
+
+  it('carries a story once: tried again after a lost answer, the same bytes leave', async () => {
+    opened = [STORY]
+    const visited = visit()
+    const { write } = visited.means.network
+    const written: string[] = []
+    visited.means.network.write = async (keys, sealed, keep) => {
+      if (keys.mailbox === next.mailbox) written.push(sealed)
+      return written.length === 1 ? decline('unreachable') : write(keys, sealed, keep)
+    }
+    let sealings = 0
+    visited.means.thread.sealOwn = async (own) => {
+      kept.push(own)
+      return accept(`${own.kind} ${++sealings}`)
+    }
+    const change = new CodeChange(visited, next, 'fr', null)
+    expect(await change.run(() => {})).toEqual({ kind: 'midway' })
+    expect(await change.run(() => {})).toMatchObject({ kind: 'done' })
+    expect(written).toEqual(['draft 1', 'draft 1'])
+    expect(kept.filter(({ kind }) => kind === 'draft')).toHaveLength(1)
   })
 
   it('to another code than the one that was begun changes nothing', async () => {

@@ -3,9 +3,8 @@ import type { Day } from '../../protocol/day.ts'
 import type { Identifier } from '../../protocol/report.ts'
 import type { Draft } from '../../protocol/thread.ts'
 import type { Locale } from '../../protocol/vocabulary.ts'
+import type { UnprovenDraft } from '../../sealing/seal-own.ts'
 import { find, findAll } from '../dom.ts'
-
-export type UnsealedDraft = Omit<Draft, 'mac'>
 
 /** Agreements, the way chosen, what goes into a printed letter; and the rows of identifiers, which are read apart. */
 const LEFT_OUT = [
@@ -26,7 +25,7 @@ export function takeDraft(
   identifiers: readonly Identifier[],
   step: string,
   writtenOn: Day,
-): UnsealedDraft {
+): UnprovenDraft {
   const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' && value !== '' && !LEFT_OUT.includes(name) ? [[name, value]] : [],
   )

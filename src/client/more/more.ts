@@ -15,7 +15,7 @@ import { isCaught, showCaught } from './caught.ts'
 import { CodePanel } from './code-panel.ts'
 import { clearComplaint, writeComplaint } from './complaint.ts'
 import { giveBack, takeDraft } from './draft.ts'
-import { letGo, putAway } from './put-away.ts'
+import { letGo, PuttingAway } from './put-away.ts'
 import { reportFiles } from './report-files.ts'
 
 /** Steps that a story is not taken up at again: what was agreed to there is asked anew. */
@@ -25,6 +25,7 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
   const codes = new CodeDesk()
   const prover = new ProvingDesk()
   const files = reportFiles()
+  const putting = new PuttingAway({ codes, desk, prover })
   let keys: ReturnKeys | null = null
   let numbers: Readonly<Record<string, number>> = {}
   /** The message that holds this story already. */
@@ -44,11 +45,11 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
     panel.show('putting')
     const at = place()
     const draftOf = (today: string) => takeDraft(form, rows.rows(), at, today)
-    const kept = await putAway(draftOf, keep, used, { codes, desk, prover })
+    const kept = await putting.put(draftOf, keep, used)
     // Wiped, or gone elsewhere meanwhile.
     if (keys !== used || !['code', 'pause'].includes(journey.current)) return
     if (!kept.ok) return panel.show(kept.reason)
-    if (message !== null) await letGo(message, used, { codes, prover })
+    if (message !== null) await letGo([message], used, { codes, prover })
     for (const day of findAll('[data-kept-until]')) day.textContent = dayInWords(kept.value)
     end(keep === 'pause' ? 'paused' : 'kept')
   }
@@ -82,13 +83,9 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
       return !missing && !caught
     },
     letGo: () => {
-      // The page is wiped at once: what is still to be done holds what it needs by itself.
-      const [used, done] = [keys, message]
+      const [used, known] = [keys, message === null ? [] : [message]]
       message = null
-      if (used && done !== null) {
-        const own = new CodeDesk()
-        void letGo(done, used, { codes: own, prover: new ProvingDesk() }).then(() => own.close())
-      }
+      if (used) void letGoOf(known, putting.perhapsThere(used), used)
     },
     resume: (resumed: Resumed) => {
       keys = resumed.keys
@@ -106,6 +103,7 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
       keys = null
       numbers = {}
       message = null
+      putting.wipe()
       panel.wipe()
       codes.close()
       prover.close()
@@ -115,6 +113,18 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
       show(find('[data-caught]'), false)
     },
   }
+}
+
+/** The page is wiped at once: what is still to be done holds what it needs by itself. */
+async function letGoOf(
+  known: readonly string[],
+  perhaps: Promise<string[]>,
+  used: ReturnKeys,
+): Promise<void> {
+  const done = [...known, ...(await perhaps)]
+  const own = new CodeDesk()
+  if (done.length > 0) await letGo(done, used, { codes: own, prover: new ProvingDesk() })
+  own.close()
 }
 
 const dayInWords = (day: string): string =>

@@ -47,14 +47,14 @@ export function showStage(stage: Stage): void {
   for (const button of findAll<HTMLButtonElement>('[data-send]')) button.disabled = true
 }
 
-/** `key` is the words to show: the outcome's kind, or `unchanged` when asking again would change nothing. */
+/** `key` is the words to show: the outcome's kind, or `unchanged` when asking again would change nothing. Without a proof nobody refused anything. */
 export function showOutcome(key: Outcome['kind'] | 'unchanged', code = ''): void {
   const box = find('[data-sending]')
   show(box)
   showOne(find('[role=status]', box), null)
   show(find('[data-sending-bar]'), false)
   const outcome = find('[data-outcome]')
-  showOne(outcome, key)
+  showOne(outcome, code === 'no-proof' ? 'not-proven' : key)
   setText(outcome, 'code', code)
   show(find('[data-again]'), key !== 'expired' && key !== 'too-long')
   show(find('[data-to-words]'), key === 'too-long')

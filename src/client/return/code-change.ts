@@ -42,6 +42,8 @@ export class CodeChange {
   /** By the text of each: stories that the new mailbox has. */
   readonly #there = new Set<string>()
   readonly #carried = new Set<string>()
+  /** By the message that holds each: stories as they left for the new mailbox. The same again is one message to the server. */
+  readonly #sealed = new Map<string, string>()
   readonly #settled = new Set<string>()
   readonly #announcements = new Map<string, OneEnvelope>()
   readonly #untold = new Map<string, Pick<Correspondence, 'association' | 'offer'>>()
@@ -130,13 +132,19 @@ export class CodeChange {
     if (this.#carried.has(id) || !this.#today) return this.#carried.has(id)
     const { keys, means } = this.#fresh
     if (this.#there.has(textOf(draft))) return true
-    const { mac: _ofOldCode, ...unproven } = draft
-    const sealed = await means.thread.sealOwn(unproven, keys)
-    if (!sealed.ok) return false
+    const sealed = this.#sealed.get(id) ?? (await this.#sealDraft(draft))
+    if (sealed === null) return false
+    this.#sealed.set(id, sealed)
     this.#touched = true
-    const kept = (await means.network.write(keys, sealed.value, keepingUntil(this.#today, keptUntil))).ok
+    const kept = (await means.network.write(keys, sealed, keepingUntil(this.#today, keptUntil))).ok
     if (kept) this.#carried.add(id)
     return kept
+  }
+
+  async #sealDraft({ mac: _ofOldCode, ...unproven }: KeptDraft['draft']): Promise<string | null> {
+    const { keys, means } = this.#fresh
+    const sealed = await means.thread.sealOwn(unproven, keys)
+    return sealed.ok ? sealed.value : null
   }
 
   /** Told, then tied to the new code, one association after the other: what is settled stays so if the next one fails. */

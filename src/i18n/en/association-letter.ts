@@ -50,7 +50,8 @@ export const letter = {
       'With a return code, the person sees it. Sending an answer confirms it too. The server learns that these envelopes were opened, and nothing else. Without a confirmation it erases them after 90 days.',
     acknowledging: 'Sending…',
     acknowledged: 'Receipt confirmed',
-    acknowledgeFailed: 'The confirmation was not sent. Check the connection, then try again.',
+    acknowledgeFailed:
+      'The server did not answer. The confirmation may not have arrived. Check the connection, then try again.',
   },
   files: {
     heading: 'Files sent with it',
@@ -166,7 +167,7 @@ export const letter = {
     busy: 'Sending… This may take a few seconds.',
     sent: 'The answer has left. It waits for the person for 90 days.',
     copyOwed:
-      'The answer has left, but your copy could not be kept. Without it you will not see this text here again.',
+      'The answer has left, but your copy may not be kept. Without it you will not see this text here again.',
     keepCopy: 'Keep the copy',
     copyKept: 'Your copy is kept.',
     faults: {
@@ -177,7 +178,7 @@ export const letter = {
         'The server does not answer. Your text is still here: check the connection, then try again.',
       full: 'This person’s mailbox is full. Your text is still here: try again another day.',
       'not-possible': 'This person’s code allows no answer. Your text is still here.',
-      unexpected: 'The answer has not left. Your text is still here: try again in a few minutes.',
+      unexpected: 'The answer may not have left. Your text is still here: try again in a few minutes.',
     },
   },
   decline: {
@@ -189,6 +190,6 @@ export const letter = {
     busy: 'Sending…',
     cancel: 'No, keep it',
     done: 'This case is declined. The person will see it with their code.',
-    failed: 'The server could not note it. Check the connection, then try again.',
+    failed: 'The server may not have noted it. Check the connection, then try again.',
   },
 } as const

@@ -18,8 +18,9 @@ export const back = {
   },
 
   withoutScript: {
-    title: 'To come back here, turn JavaScript on in the browser’s settings, then reload.',
-    body: 'It is what opens your messages on this phone. Without it, nobody can open them. So this page will ask for nothing.',
+    title: 'This page is not ready yet. If nothing changes, reload it.',
+    reload: 'Reload the page',
+    body: 'First check the network. JavaScript must also be allowed in the browser’s settings. It is what opens your messages on this phone. Without it, this page will ask for nothing.',
     meanwhile: 'In the meantime, these numbers answer.',
   },
   tooOld: {
@@ -35,7 +36,7 @@ export const back = {
     progress: 'Progress',
     failed: {
       failed:
-        'This phone could not finish the calculation. Nothing is lost. Try again, or use another phone.',
+        'The calculation could not be done. Nothing is lost. Check the network, then try again. Another phone may help too.',
       unreachable: 'No answer from the network. Nothing is lost. Try again whenever you like.',
       refused: 'The site cannot answer right now. Nothing is lost. Try again in a moment.',
     },
@@ -147,7 +148,7 @@ export const back = {
       'Your phone is calculating: a few seconds, sometimes a minute. It protects the associations from fake reports.',
     posting: 'Sending the locked message…',
     sent: 'It arrived. The association will open it with its key.',
-    notKept: 'It arrived. But your copy could not be kept. You will not see it when you come back.',
+    notKept: 'It arrived. But your copy may not be kept. You may not see it when you come back.',
     paused: 'This association receives no message right now. The numbers further down answer.',
     full: 'You have written a lot to this association. This site cannot keep more messages for it.',
     faults: {
@@ -162,7 +163,7 @@ export const back = {
         'The list of associations is too old to be safe. Nothing can leave today. The help lines answer.',
       'directory-changed':
         'This association has changed its key or no longer receives. Nothing has left. Try again in a few minutes.',
-      refused: 'The site could not keep this message. Nothing is lost here. Try again in a moment.',
+      refused: 'It did not work this time. Nothing is lost here. Try again in a moment.',
     },
   },
 
@@ -180,9 +181,9 @@ export const back = {
     no: 'No, change nothing',
     done: 'Your agreement is taken back. The association has been told.',
     doneNotKept:
-      'Your agreement is taken back. The association has been told. The copy could not be kept here.',
-    half: 'What was not opened is erased. But the message that takes it back has not left. Try again.',
-    nothing: 'The site did not answer. Your agreement is not taken back yet. Try again.',
+      'Your agreement is taken back. The association has been told. The copy may not be kept here.',
+    half: 'What was not opened is erased. The association may not have received your message yet. Try again: it will arrive once.',
+    nothing: 'The site did not answer. Taking it back is not finished. Try again.',
     untold:
       'What was not opened is erased. But this association receives nothing right now. Try again another day.',
   },

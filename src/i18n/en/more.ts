@@ -42,7 +42,7 @@ export const more = {
     working: 'Your story is being locked, then kept…',
     unreachable: 'No answer from the network. Nothing is lost. Try again when you like.',
     'too-long': 'Your story is a little too long to be kept. Shorten the free text.',
-    refused: 'The site could not keep your story. Nothing is lost here. Try again in a moment.',
+    refused: 'It did not work this time. Nothing is lost here. Try again in a moment.',
     again: 'Try again',
   },
 

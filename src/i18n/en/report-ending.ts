@@ -113,6 +113,7 @@ export const ending = {
     again: 'Try again',
     unreachable:
       'No answer from the network. Nothing is lost. Try again whenever you like: there will be no duplicate.',
+    notProven: 'The small calculation could not be done. Nothing is lost. Check the network, then try again.',
     notSealed: 'What you wrote could not be locked. So it has not left. It is all still here.',
     tooLong: 'Your story is a little too long. Shorten the free text, then come back here.',
     tooLongLink: 'Go to the text',

@@ -25,12 +25,14 @@ export const report = {
     skip: 'Skip to: who can help',
   },
   withoutScript: {
-    title: 'To write here, turn on JavaScript in the browser’s settings, then reload.',
-    body: 'It is what locks what you write, on this phone, before anything is sent. Without it, nothing would be protected. So this page will send nothing.',
+    title: 'This page is not ready yet. If nothing changes, reload it.',
+    reload: 'Reload the page',
+    body: 'First check the network. JavaScript must also be allowed in the browser’s settings. It is what locks what you write, on this phone. Without it, this page will send nothing.',
     help: 'See the help lines',
   },
   later: {
     waiting: 'It is coming…',
+    failed: 'This part of the page did not arrive. Check the network. What you wrote is still here.',
     code: 'A code to come back',
     pause: 'Pause here',
     pauseLink: 'Pause',

@@ -54,7 +54,8 @@ export const letter = {
       'Avec un code de retour, la personne le voit. Envoyer une réponse confirme aussi. Le serveur apprend que ces enveloppes ont été ouvertes, et rien d’autre. Sans confirmation, il les efface après 90 jours.',
     acknowledging: 'Envoi…',
     acknowledged: 'Réception confirmée',
-    acknowledgeFailed: 'La confirmation n’est pas partie. Vérifiez la connexion, puis réessayez.',
+    acknowledgeFailed:
+      'Le serveur n’a pas répondu. La confirmation n’est peut-être pas arrivée. Vérifiez la connexion, puis réessayez.',
   },
   files: {
     heading: 'Les fichiers joints',
@@ -174,7 +175,7 @@ export const letter = {
     busy: 'Envoi… Cela peut prendre quelques secondes.',
     sent: 'La réponse est partie. Elle attend la personne 90 jours.',
     copyOwed:
-      'La réponse est partie, mais votre copie n’a pas pu être gardée. Sans elle, vous ne reverrez pas ce texte ici.',
+      'La réponse est partie, mais votre copie n’est peut-être pas gardée. Sans elle, vous ne reverrez pas ce texte ici.',
     keepCopy: 'Garder la copie',
     copyKept: 'Votre copie est gardée.',
     faults: {
@@ -186,7 +187,7 @@ export const letter = {
       full: 'La boîte de cette personne est pleine. Votre texte est toujours là : réessayez un autre jour.',
       'not-possible': 'Le code de cette personne ne permet pas de lui répondre. Votre texte est toujours là.',
       unexpected:
-        'La réponse n’est pas partie. Votre texte est toujours là : réessayez dans quelques minutes.',
+        'La réponse n’est peut-être pas partie. Votre texte est toujours là : réessayez dans quelques minutes.',
     },
   },
   decline: {
@@ -198,6 +199,6 @@ export const letter = {
     busy: 'Envoi…',
     cancel: 'Non, le garder',
     done: 'Ce dossier est décliné. La personne le verra avec son code.',
-    failed: 'Le serveur n’a pas pu le noter. Vérifiez la connexion, puis réessayez.',
+    failed: 'Le serveur ne l’a peut-être pas noté. Vérifiez la connexion, puis réessayez.',
   },
 } as const

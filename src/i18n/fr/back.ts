@@ -18,8 +18,9 @@ export const back = {
   },
 
   withoutScript: {
-    title: 'Pour revenir ici, activez JavaScript dans les réglages du navigateur, puis rechargez.',
-    body: 'C’est lui qui ouvre vos messages sur ce téléphone. Sans lui, personne ne peut les ouvrir. Alors cette page ne demandera rien.',
+    title: 'Cette page n’est pas encore prête. Si rien ne change, rechargez-la.',
+    reload: 'Recharger la page',
+    body: 'Vérifiez d’abord le réseau. JavaScript doit aussi être permis dans les réglages du navigateur. C’est lui qui ouvre vos messages sur ce téléphone. Sans lui, cette page ne demandera rien.',
     meanwhile: 'En attendant, ces numéros répondent.',
   },
   tooOld: {
@@ -35,7 +36,7 @@ export const back = {
     progress: 'Avancement',
     failed: {
       failed:
-        'Ce téléphone n’a pas pu finir le calcul. Rien n’est perdu. Réessayez, ou prenez un autre téléphone.',
+        'Le calcul n’a pas pu se faire. Rien n’est perdu. Vérifiez le réseau, puis réessayez. Un autre téléphone peut aussi aider.',
       unreachable: 'Pas de réponse du réseau. Rien n’est perdu. Réessayez quand vous le voudrez.',
       refused: 'Le site ne peut pas répondre en ce moment. Rien n’est perdu. Réessayez dans un moment.',
     },
@@ -148,7 +149,7 @@ export const back = {
     posting: 'Envoi du message fermé à clé…',
     sent: 'C’est bien arrivé. L’association l’ouvrira avec sa clé.',
     notKept:
-      'C’est bien arrivé. Mais votre copie n’a pas pu être gardée. Vous ne la reverrez pas en revenant.',
+      'C’est bien arrivé. Mais votre copie n’est peut-être pas gardée. Vous ne la reverrez peut-être pas en revenant.',
     paused: 'Cette association ne reçoit pas de message en ce moment. Les numéros plus bas répondent.',
     full: 'Vous avez beaucoup écrit à cette association. Ce site ne peut pas garder plus de messages pour elle.',
     faults: {
@@ -163,7 +164,7 @@ export const back = {
         'La liste des associations est trop ancienne pour être sûre. Rien ne peut partir aujourd’hui. Les numéros d’aide répondent.',
       'directory-changed':
         'Cette association a changé sa clé ou ne reçoit plus. Rien n’est parti. Réessayez dans quelques minutes.',
-      refused: 'Le site n’a pas pu garder ce message. Rien n’est perdu ici. Réessayez dans un moment.',
+      refused: 'Cela n’a pas marché cette fois. Rien n’est perdu ici. Réessayez dans un moment.',
     },
   },
 
@@ -181,9 +182,9 @@ export const back = {
     no: 'Non, ne rien changer',
     done: 'Votre accord est retiré. L’association en est prévenue.',
     doneNotKept:
-      'Votre accord est retiré. L’association en est prévenue. La copie n’a pas pu être gardée ici.',
-    half: 'Ce qui n’était pas ouvert est effacé. Mais le message de retrait n’est pas parti. Réessayez.',
-    nothing: 'Le site n’a pas répondu. Votre accord n’est pas encore retiré. Réessayez.',
+      'Votre accord est retiré. L’association en est prévenue. La copie n’est peut-être pas gardée ici.',
+    half: 'Ce qui n’était pas ouvert est effacé. L’association n’a peut-être pas encore reçu votre retrait. Réessayez : il n’y aura pas de double.',
+    nothing: 'Le site n’a pas répondu. Votre retrait n’est pas terminé. Réessayez.',
     untold:
       'Ce qui n’était pas ouvert est effacé. Mais cette association ne reçoit rien en ce moment. Réessayez un autre jour.',
   },

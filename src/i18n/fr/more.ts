@@ -41,7 +41,7 @@ export const more = {
     working: 'Votre récit est fermé à clé, puis gardé…',
     unreachable: 'Pas de réponse du réseau. Rien n’est perdu. Réessayez quand vous voudrez.',
     'too-long': 'Votre récit est un peu trop long pour être gardé. Raccourcissez le texte libre.',
-    refused: 'Le site n’a pas pu garder votre récit. Rien n’est perdu ici. Réessayez dans un moment.',
+    refused: 'Cela n’a pas marché cette fois. Rien n’est perdu ici. Réessayez dans un moment.',
     again: 'Réessayer',
   },
 

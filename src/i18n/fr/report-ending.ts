@@ -114,6 +114,7 @@ export const ending = {
     again: 'Réessayer',
     unreachable:
       'Pas de réponse du réseau. Rien n’est perdu. Réessayez quand vous le voudrez : il n’y aura pas de double.',
+    notProven: 'Le petit calcul n’a pas pu se faire. Rien n’est perdu. Vérifiez le réseau, puis réessayez.',
     notSealed:
       'Le récit n’a pas pu être fermé à clé. Alors il n’est pas parti. Ce que vous avez écrit est toujours là.',
     tooLong: 'Votre récit est un peu trop long. Raccourcissez le texte libre, puis revenez ici.',

@@ -25,12 +25,15 @@ export const report = {
     skip: 'Passer à : qui peut aider',
   },
   withoutScript: {
-    title: 'Pour écrire ici, activez JavaScript dans les réglages du navigateur, puis rechargez.',
-    body: 'C’est lui qui ferme votre récit à clé, sur ce téléphone, avant tout envoi. Sans lui, rien ne serait protégé. Alors cette page n’enverra rien.',
+    title: 'Cette page n’est pas encore prête. Si rien ne change, rechargez-la.',
+    reload: 'Recharger la page',
+    body: 'Vérifiez d’abord le réseau. JavaScript doit aussi être permis dans les réglages du navigateur. C’est lui qui ferme votre récit à clé, sur ce téléphone. Sans lui, cette page n’enverra rien.',
     help: 'Voir les numéros d’aide',
   },
   later: {
     waiting: 'Cela arrive…',
+    failed:
+      'Cette partie de la page n’est pas arrivée. Vérifiez le réseau. Ce que vous avez écrit est toujours là.',
     code: 'Un code pour revenir',
     pause: 'Mettre en pause',
     pauseLink: 'Mettre en pause',

@@ -21,6 +21,11 @@ export const TypingView = ({ context }: BackContext) => {
       </div>
       <div class="without-script" data-without-script>
         <h3>{withoutScript.title}</h3>
+        <p>
+          <a class="button" href={ADDRESSES.back[locale]}>
+            {withoutScript.reload}
+          </a>
+        </p>
         <p>{withoutScript.body}</p>
         <p>{withoutScript.meanwhile}</p>
         <ServiceLines ids={SOMEONE_TONIGHT} locale={locale} />

@@ -9,7 +9,7 @@ export const Fill = ({ m, name, onward = false }: { m: Messages; name: string; o
     <p role="status">
       <span data-filling>{m.report.later.waiting}</span>
       <span data-not-filled hidden>
-        {m.report.choose.failed}
+        {m.report.later.failed}
       </span>
     </p>
     <div class="moves">

@@ -69,6 +69,11 @@ export const SafeStep = ({ context }: StepContext) => {
       <TooOld context={context} />
       <div class="without-script" data-without-script>
         <h3>{withoutScript.title}</h3>
+        <p>
+          <a class="button" href={ADDRESSES.write[locale]}>
+            {withoutScript.reload}
+          </a>
+        </p>
         <p>{withoutScript.body}</p>
         <p>
           <a class="button-quiet" href={ADDRESSES.help[locale]}>

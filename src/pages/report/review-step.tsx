@@ -172,6 +172,7 @@ const SendingState = ({ context: { m, locale } }: StepContext) => {
       <SendingFiles />
       <div class="notice notice-alert" role="alert" data-outcome hidden>
         <p data-one="unreachable">{sending.unreachable}</p>
+        <p data-one="not-proven">{sending.notProven}</p>
         <p data-one="not-sealed">{sending.notSealed}</p>
         <p data-one="too-long">{sending.tooLong}</p>
         <p data-one="unconfirmed">{sending.unconfirmed}</p>

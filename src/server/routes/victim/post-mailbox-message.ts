@@ -5,6 +5,7 @@ import { concat, fromBase64, toHex, utf8 } from '../../../crypto/encoding.ts'
 import { macOf } from '../../../crypto/hmac.ts'
 import { mailboxOf } from '../../../crypto/mailbox-id.ts'
 import { splitIntoCells } from '../../../crypto/mailbox-page.ts'
+import { messageBytes } from '../../../crypto/message-key.ts'
 import { readRecipients } from '../../../crypto/packets.ts'
 import { keyFrom, randomKey } from '../../../crypto/random.ts'
 import { keepMessage, type KeptMessage } from '../../../db/envelopes/mailbox.ts'
@@ -64,7 +65,7 @@ function inCells(
   mailbox: string,
   hash: House['hash'],
 ): Pick<KeptMessage, 'message' | 'cells'> {
-  const digest = hash(concat(utf8(mailbox), sealed))
+  const digest = hash(messageBytes(mailbox, sealed))
   return {
     message: keyFrom(digest),
     cells: splitIntoCells(sealed).map((bytes, cell) => ({
