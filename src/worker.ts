@@ -23,7 +23,9 @@ export default {
     const house = await edgeHouse(bindings, log)
     const listed = house.ok ? house.value.directory.associations : null
     try {
-      const line = purgeLine(await purge({ ...edgeStores(bindings, WHILE_NOBODY_WAITS), listed }, now, EDGE_BOUNDS))
+      const line = purgeLine(
+        await purge({ ...edgeStores(bindings, WHILE_NOBODY_WAITS), listed }, now, EDGE_BOUNDS),
+      )
       if (line !== null) log(line)
     } catch (error) {
       // What cannot go this hour goes in the next. Associations hear of what waits all the same.
