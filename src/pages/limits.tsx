@@ -9,7 +9,7 @@ import type { Page, PageContext } from './page.ts'
 const PARTS = ['visit', 'phone', 'held', 'told', 'code', 'association', 'operator', 'numbers'] as const
 
 /** Where another page says it whole. */
-const FURTHER = { phone: 'device', code: 'back', numbers: 'method' } as const
+const FURTHER = { phone: 'device', code: 'back', operator: 'verify', numbers: 'method' } as const
 
 const hasFurther = (part: string): part is keyof typeof FURTHER => part in FURTHER
 

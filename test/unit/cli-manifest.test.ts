@@ -73,7 +73,7 @@ describe('a root keeper', () => {
     const valid = await check('--roots', at('roots.txt'))
     expect(valid).toMatchObject({ exit: 0, errors: '' })
     expect(valid.output).toMatch(
-      /^valid: version 1\.0\.0, directory version 1, files 9, signatures of its roots 2, manifest sha256 [0-9a-f]{64}\n$/,
+      /^valid: version 1\.0\.0, directory version 1, files 11, signatures of its roots 2, manifest sha256 [0-9a-f]{64}\n$/,
     )
     const again = await sign('root-1.pem')
     expect(again.output).toContain('signatures of its roots 2')

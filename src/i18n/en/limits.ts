@@ -74,6 +74,7 @@ export const limits = {
   links: {
     phone: 'What stays, and how to erase it',
     code: 'Come back with my eight words',
+    operator: 'How to check this site',
     numbers: 'How these numbers are made',
   },
   unsureTitle: 'Unsure?',

@@ -75,6 +75,7 @@ export const limits = {
   links: {
     phone: 'Ce qui reste, et comment l’effacer',
     code: 'Revenir avec mes huit mots',
+    operator: 'Comment vérifier ce site',
     numbers: 'Comment ces chiffres sont faits',
   },
   unsureTitle: 'Vous hésitez ?',
