@@ -19,9 +19,9 @@ export type ProvenPurpose = 'submission' | 'card' | 'mailbox' | 'upload'
 const MOST_AT_ONCE = 8
 
 /**
- * Refuses `proof-missing`, `proof-invalid`, `proof-expired`, and `proof-spent` where too many show it at once; else leaves the challenge in `c.var.proof` and its text in
- * `c.var.challenge`. The body is let by before a refusal: on a slow line one that comes earlier is lost, and the person would
- * not learn why.
+ * Refuses `proof-missing`, `proof-invalid`, `proof-expired`, and `proof-spent` where too many show it at once; else leaves the challenge in
+ * `c.var.proof` and its text in `c.var.challenge`. The body is let by before a refusal: on a slow line one that comes earlier is lost, and
+ * the person would not learn why.
  */
 export const requireProof = (purpose: ProvenPurpose) =>
   createMiddleware<AppEnv>(async (c, next) => {

@@ -121,12 +121,12 @@ export function submissionsSuite(house: House): void {
       expect(told).toEqual([heard])
     })
 
-    it('who sends the same thing twenty times at once leaves one copy', async () => {
+    it('who sends the same thing eight times at once leaves one copy', async () => {
       const server = house()
       const envelope = await sealedEnvelope(server, 'ecoute-sud')
       const proof = solvedProof(server)
       const answers = await Promise.all(
-        Array.from({ length: 20 }, () => submit(server, bodyOf(envelope), proof)),
+        Array.from({ length: 8 }, () => submit(server, bodyOf(envelope), proof)),
       )
       expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([202]))
       expect(await storedCount(house, `token_hash = '${envelope.tokenHash}'`)).toBe(1)
