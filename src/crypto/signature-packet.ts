@@ -72,6 +72,7 @@ function issuerIn(area: Bytes): string | null {
     if (first === 255) return null
     const [start, length] = first < 192 ? [at + 1, first] : [at + 2, ((first - 192) << 8) + second + 192]
     const subpacket = area.subarray(start, start + length)
+    if (subpacket.length !== length) return null
     const type = (subpacket[0] ?? 0) & 0x7f
     if (type === ISSUER_KEY_ID && length === 9) return toHex(subpacket.subarray(1))
     if (type === ISSUER_FINGERPRINT && length === 22) return toHex(subpacket.subarray(14))

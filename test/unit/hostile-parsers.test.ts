@@ -63,6 +63,11 @@ describe('bytes of strangers', () => {
     const body = Uint8Array.of(4, 0, 22, 10, 0, 10, 9, 16, 1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0)
     const armored = `-----BEGIN PGP SIGNATURE-----\n\n${toBase64(packet(2, body))}\n-----END PGP SIGNATURE-----\n`
     expect(readLoneSignature(armored)?.issuer).toBe('0102030405060708')
+    // Its issuer ends before the nine bytes that it announces.
+    const short = Uint8Array.of(4, 0, 22, 10, 0, 6, 9, 16, 1, 2, 3, 4, 0, 0)
+    expect(readLoneSignature(armored.replace(toBase64(packet(2, body)), toBase64(packet(2, short))))).toBe(
+      null,
+    )
     fc.assert(
       fc.property(packetTwist, (twist) => {
         const lone = readLoneSignature(twistArmor(armored, twist))
