@@ -12,6 +12,12 @@ export const CALM_PROOFS = 256
 /** Each step begins at twice the one before. At the last a phone works for eight times as long as usual: still a few tens of seconds. */
 export const PRESSURE_STEPS = 3
 
+/**
+ * Steps that challenges for files rise at most: a report with ten files takes fifteen proofs, and what files may take is bounded by the room
+ * there is.
+ */
+export const MOST_STEPS_FOR_FILES = 1
+
 /** Counting further would change nothing: the last step begins below. */
 export const MOST_COUNTED_PROOFS = CALM_PROOFS * 2 ** PRESSURE_STEPS
 
@@ -26,11 +32,16 @@ export function countedSlots(now: number): readonly [number, number] {
  * drawn anew for each slot: each step begins somewhere between one and two times its count. Were that known, whoever brought the count
  * right up to it would see by the difficulty that one other person had just sent something.
  */
-export function bitsUnderPressure(accepted: number, proofBits: number, drawn: Uint8Array): number {
+export function bitsUnderPressure(
+  accepted: number,
+  proofBits: number,
+  drawn: Uint8Array,
+  mostSteps = PRESSURE_STEPS,
+): number {
   const steps = Array.from(
     { length: PRESSURE_STEPS },
     (_, step) => 2 ** step * (CALM_PROOFS + (drawn[step] ?? 0)),
   )
-  const reached = steps.filter((beginsAt) => accepted > beginsAt).length
+  const reached = Math.min(mostSteps, steps.filter((beginsAt) => accepted > beginsAt).length)
   return proofBits + Math.ceil(((MAX_PUZZLE_BITS - proofBits) * reached) / PRESSURE_STEPS)
 }
