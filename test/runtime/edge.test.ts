@@ -23,7 +23,7 @@ import { templatesSuite } from './suites/templates.ts'
 describe('in workerd', () => {
   const house = useServer(startEdgeServer)
   // First: it searches all that is kept, which the others make much of.
-  everyRouteSuite(house, { compresses: true })
+  everyRouteSuite(house, { whole: false })
   submissionsSuite(house)
   cardsSuite(house)
   mailboxesSuite(house)

@@ -23,7 +23,7 @@ import { templatesSuite } from './suites/templates.ts'
 describe('on Node', () => {
   const house = useServer(startNodeServer)
   // First: it searches all that is kept, which the others make much of.
-  everyRouteSuite(house, { compresses: false })
+  everyRouteSuite(house, { whole: true })
   submissionsSuite(house)
   cardsSuite(house)
   mailboxesSuite(house)
