@@ -49,7 +49,7 @@ try {
     const outcome = await scenario.run(values.quick ? scenario.times.quick : scenario.times.whole)
     const row = rowOf(scenario, outcome)
     rows.push(row)
-    held &&= isHeld(outcome) && outcome.tried > 0
+    held &&= isHeld(outcome) && outcome.tried > 0 && outcome.acknowledged > 0
     process.stdout.write(`${row.join(' · ')}\n`)
   }
 } finally {
