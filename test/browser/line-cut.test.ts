@@ -3,11 +3,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { holdHouse } from '../reliability/line-cuts/cut-flows.ts'
 import { isHeld } from '../reliability/scenario.ts'
-import { LINE_CUT_BACK } from '../reliability/scenarios/line-cut-back.ts'
-import { LINE_CUT_DESK } from '../reliability/scenarios/line-cut-desk.ts'
-import { LINE_CUT_KEPT } from '../reliability/scenarios/line-cut-kept.ts'
-import { LINE_CUT_REPORT } from '../reliability/scenarios/line-cut-report.ts'
-import { LINE_CUT_UNDONE } from '../reliability/scenarios/line-cut-undone.ts'
+import { lineCutBack } from '../reliability/scenarios/line-cut-back.ts'
+import { lineCutDesk } from '../reliability/scenarios/line-cut-desk.ts'
+import { lineCutKept } from '../reliability/scenarios/line-cut-kept.ts'
+import { lineCutReport } from '../reliability/scenarios/line-cut-report.ts'
+import { lineCutUndone } from '../reliability/scenarios/line-cut-undone.ts'
 
 let letGo: () => Promise<void>
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => letGo())
 
-test.each([LINE_CUT_REPORT, LINE_CUT_KEPT, LINE_CUT_BACK, LINE_CUT_UNDONE, LINE_CUT_DESK])(
+test.each([lineCutReport, lineCutKept, lineCutBack, lineCutUndone, lineCutDesk])(
   '$name, and nothing is lost, twice there or told wrong',
   async ({ run, times }) => {
     const outcome = await run(times.test)

@@ -2,7 +2,7 @@
 // a case. Each is sent as often as need be, the same body under the same proof, and can be looked for in the stores.
 import { fromBase64, toBase64, type Bytes } from '../../src/crypto/encoding.ts'
 import { readArmoredCertificate, type PrivateKey } from '../../src/crypto/openpgp.ts'
-import { randomBytes } from '../../src/crypto/random.ts'
+import { randomBytes, randomHex } from '../../src/crypto/random.ts'
 import { sha256Hex } from '../../src/crypto/sha256.ts'
 import type { CasePage } from '../../src/protocol/case-file.ts'
 import type { SealedEnvelope } from '../../src/protocol/envelope.ts'
@@ -10,6 +10,7 @@ import { casePost, casesOf, postCase } from '../support/case-writer.ts'
 import { unlockedKeyOf } from '../support/federation.ts'
 import { LILLE, sealCardTo } from '../support/observatory/cards.ts'
 import {
+  asAnother,
   bodyOf,
   holderOf,
   postJson,
@@ -25,7 +26,6 @@ import {
   postTo,
   sealedMessage,
 } from '../support/servers/mailbox-correspondence.ts'
-import { asAnother } from '../support/servers/correspondence.ts'
 import {
   askPermit,
   fetchPart,
@@ -35,7 +35,6 @@ import {
   somePart,
   uploadProof,
 } from '../support/servers/part-sender.ts'
-import { randomHex } from '../../src/crypto/random.ts'
 import { asServer, type Served } from './served.ts'
 
 /** Reports go to this one; what an association does is done by the other. */

@@ -2,7 +2,7 @@
 // was acknowledged. It fails when anything was lost, duplicated or told wrong. With `--write` the table of docs/reliability.md is its own.
 import { parseArgs } from 'node:util'
 import { tableOf } from '../bench/table.ts'
-import { stopSharedEdgeHouse } from './edge-house.ts'
+import { stopSharedEdgeHouse } from './failing-edge.ts'
 import { provenance, writePart } from './reliability-page.ts'
 import { isHeld, type Outcome, type Scenario } from './scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
@@ -49,7 +49,7 @@ try {
     const outcome = await scenario.run(values.quick ? scenario.times.quick : scenario.times.whole)
     const row = rowOf(scenario, outcome)
     rows.push(row)
-    held &&= isHeld(outcome) && outcome.tried > 0
+    held &&= isHeld(outcome) && outcome.tried > 0 && outcome.acknowledged > 0
     process.stdout.write(`${row.join(' · ')}\n`)
   }
 } finally {

@@ -7,7 +7,7 @@ import { tableOf } from '../bench/table.ts'
 import { startEdgeServer } from '../support/servers/edge-process.ts'
 import { ENDPOINTS } from './fuzz/endpoints.ts'
 import { everyMethod, everySize, headBesideGet } from './fuzz/exhaustive.ts'
-import { sequencesFor, strandsFor, type Plan } from './fuzz/plan.ts'
+import { sequencesFor, STRANDS, strandsFor, type Plan, type Strand } from './fuzz/plan.ts'
 import { everyShape } from './fuzz/raw-shapes.ts'
 import { runStrand, Tally } from './fuzz/run-strand.ts'
 import { slowSenders } from './fuzz/slow-senders.ts'
@@ -33,7 +33,7 @@ const MOST_GROWTH_MEGABYTES = 32
 const WARM_AFTER = 3
 
 /** How often each part is drawn on Node in a whole run; a sequence is five requests on average. */
-const DRAWN: Readonly<Record<string, number>> = {
+const DRAWN: Readonly<Record<Strand, number>> = {
   'well-formed, from each schema': 2600,
   'nearly well-formed': 3400,
   'honest, or with a door shut': 1400,
@@ -46,7 +46,7 @@ const DRAWN: Readonly<Record<string, number>> = {
 const SEQUENCES = 400
 const QUICK_SHARE = 0.06
 const EDGE_DRAWN = 400
-const EDGE_STRANDS = [
+const EDGE_STRANDS: readonly Strand[] = [
   'well-formed, from each schema',
   'nearly well-formed',
   'honest, or with a door shut',
@@ -110,19 +110,16 @@ async function onNode(): Promise<string> {
   const stage = await stageNode()
   const slow = slowSenders(stage, !values.quick)
   const { visit } = stage
+  const drawn = strandsFor(visit)
   const strands: [string, fc.Arbitrary<Plan | Plan[]>, number][] = [
-    ...Object.entries(strandsFor(visit)).map(([name, drawn]): [string, fc.Arbitrary<Plan>, number] => [
-      name,
-      drawn,
-      share(DRAWN[name] ?? 0),
-    ]),
+    ...STRANDS.map((name): [string, fc.Arbitrary<Plan>, number] => [name, drawn[name], share(DRAWN[name])]),
     ['one after the other', sequencesFor(visit), share(SEQUENCES)],
   ]
   let warm: number | null = null
   const { opened } = await exhaust(stage, 'every size', everySize)
   await exhaust(stage, 'hardly HTTP', everyShape)
-  for (const [place, [name, drawn, runs]] of strands.entries()) {
-    const tally = await play(stage, 'Node', name, drawn, runs)
+  for (const [place, [name, plans, runs]] of strands.entries()) {
+    const tally = await play(stage, 'Node', name, plans, runs)
     for (const each of tally.opened) opened.add(each)
     if (place < WARM_AFTER) warm = await stage.weight()
   }
@@ -146,9 +143,8 @@ async function onNode(): Promise<string> {
 
 async function onEdge(): Promise<void> {
   const stage = await stageEdge(await startEdgeServer({ federation: await federate() }))
-  for (const [name, drawn] of Object.entries(strandsFor(stage.visit))) {
-    if (EDGE_STRANDS.includes(name)) await play(stage, 'workerd', name, drawn, share(EDGE_DRAWN))
-  }
+  const drawn = strandsFor(stage.visit)
+  for (const name of EDGE_STRANDS) await play(stage, 'workerd', name, drawn[name], share(EDGE_DRAWN))
   if (!(await stage.isAlive())) found.push('at the edge nothing answers any more')
   if (/unexpected|storage-unavailable|Uncaught/.test(stage.logs()))
     found.push('a failure in the log of the edge')

@@ -4,7 +4,7 @@
 export interface Scenario {
   /** A sentence of docs/reliability.md: "the libSQL server is killed and comes back". */
   name: string
-  /** How often it is brought about: by a test, by `npm run faults -- --quick`, by `npm run faults`. */
+  /** How often it is brought about, or how much of it: by a test, by `npm run faults -- --quick`, by `npm run faults`. */
   times: { test: number; quick: number; whole: number }
   run(times: number): Promise<Outcome>
 }
@@ -45,3 +45,12 @@ export function together(outcomes: readonly Outcome[]): Outcome {
     ...(load === undefined ? {} : { load }),
   }
 }
+
+/** What is brought about once, so many times, one after the other. */
+export const repeated =
+  (run: () => Promise<Outcome>) =>
+  async (times: number): Promise<Outcome> => {
+    const outcomes: Outcome[] = []
+    for (let time = 0; time < times; time++) outcomes.push(await run())
+    return together(outcomes)
+  }

@@ -1,6 +1,6 @@
 // What becomes of what people were acknowledged at the edge when its libSQL servers or its bucket fail.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { sharedEdgeHouse, stopSharedEdgeHouse } from '../reliability/edge-house.ts'
+import { sharedEdgeHouse, stopSharedEdgeHouse } from '../reliability/failing-edge.ts'
 import { bucketFails } from '../reliability/scenarios/bucket.ts'
 import { serversFull } from '../reliability/scenarios/disk.ts'
 import {

@@ -8,6 +8,7 @@ import { fromBase64, toBase64, utf8 } from '../../src/crypto/encoding.ts'
 import { randomBytes } from '../../src/crypto/random.ts'
 import type { SealedEnvelope } from '../../src/protocol/envelope.ts'
 import { addDays, dayOf } from '../../src/protocol/day.ts'
+import { VERSION } from '../../src/server/version.ts'
 import { makeFederation, type Federation } from '../support/federation.ts'
 import { asAnother, bodyOf, sealedEnvelope, solvedProof, submit } from '../support/servers/correspondence.ts'
 import { makeDataDir, queryFile, runNode, type NodeProcess } from '../support/servers/node-process.ts'
@@ -55,7 +56,7 @@ describe('a self-hosted server starts', () => {
     const server = launch()
     const origin = await server.ready
     expect(server.stdout()).toBe(`ready ${origin}\n`)
-    expect(await askedFor(origin, '/api/health')).toEqual([200, '{"status":"ok","version":"0.1.0"}'])
+    expect(await askedFor(origin, '/api/health')).toEqual([200, `{"status":"ok","version":"${VERSION}"}`])
     expect((await stat(join(dataDir, 'envelopes.db'))).isFile()).toBe(true)
     expect((await stat(join(dataDir, 'statistics.db'))).isFile()).toBe(true)
   })

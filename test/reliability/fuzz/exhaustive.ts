@@ -1,5 +1,4 @@
 // What needs no chance: every method at every address, HEAD beside GET, every body as long as is allowed and a byte more.
-import { createApp } from '../../../src/server/app.ts'
 import { ENDPOINTS } from './endpoints.ts'
 import { METHODS } from './head-tricks.ts'
 import { plainPlan } from './plan.ts'
@@ -7,16 +6,6 @@ import { render } from './render.ts'
 import { tryOne, type Tally } from './run-strand.ts'
 import type { Stage } from './stage.ts'
 import { speak, type Answer } from './wire.ts'
-
-/** Methods and paths that the app answers otherwise than with a refusal of the method. */
-export const routesOfApp = (): string[] =>
-  [
-    ...new Set(
-      createApp()
-        .routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api'))
-        .map(({ method, path }) => `${method} ${path}`),
-    ),
-  ].toSorted()
 
 export const routesTried = (): string[] => ENDPOINTS.map(({ method, path }) => `${method} ${path}`).toSorted()
 

@@ -37,13 +37,13 @@ export interface Plan {
   word: string
 }
 
+/** What all words begin with: as long as it takes for each of its forms in base64 to be looked for. */
+export const WORDS_BEGIN = 'zqfuzzyvwkjx'
+
 /** Six letters and figures that nothing else has, after those that all have. */
 export const word: fc.Arbitrary<string> = fc
   .integer({ min: 36 ** 5, max: 36 ** 6 - 1 })
-  .map((number) => `zqfuzz${number.toString(36)}`)
-
-/** What all words begin with. */
-export const WORDS_BEGIN = 'zqfuzz'
+  .map((number) => `${WORDS_BEGIN}${number.toString(36)}`)
 
 const trick: fc.Arbitrary<Trick> = fc.record({
   how: fc.nat(9999),
@@ -86,8 +86,22 @@ const WITH_BODY = ENDPOINTS.flatMap(({ body }, at) => (body ? [at] : []))
 const bodied = fc.constantFrom(...WITH_BODY)
 const doors = fc.constantFrom<DoorPlan>('shut', 'twisted', 'expired', 'another')
 
-/** What each part of the run draws from. `visit` is whom it is played for: values that mean something there are drawn too. */
-export function strandsFor(visit: Visit) {
+/** The parts of the run. */
+export const STRANDS = [
+  'well-formed, from each schema',
+  'nearly well-formed',
+  'honest, or with a door shut',
+  'JSON that readers stumble over',
+  'OpenPGP packets and signatures',
+  'addresses and headers',
+  'lengths that lie, methods in each other’s place',
+  'everything at once',
+] as const
+
+export type Strand = (typeof STRANDS)[number]
+
+/** What each of them draws from. `visit` is whom it is played for: values that mean something there are drawn too. */
+export function strandsFor(visit: Visit): Readonly<Record<Strand, fc.Arbitrary<Plan>>> {
   const terms = { known: knownTo(visit) }
   const drawn: fc.Arbitrary<Plan>[] = WITH_BODY.map((endpoint) => {
     const schema = ENDPOINTS[endpoint]?.body?.schema
@@ -153,10 +167,8 @@ export function strandsFor(visit: Visit) {
       method: fc.option(fc.constantFrom(...METHODS), { freq: 1 }),
       isOldHttp: fc.boolean(),
     }),
-  } as const
+  }
 }
-
-export type Strand = keyof ReturnType<typeof strandsFor>
 
 /** One after the other, of one visitor: what meets what came before, since what tells things apart is drawn from a few. */
 export const sequencesFor = (visit: Visit): fc.Arbitrary<Plan[]> => {

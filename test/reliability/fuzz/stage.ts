@@ -1,13 +1,11 @@
 // The server that is tried, and what is seen of it from outside: whether it lives, what it logged, what it weighs, what its stores hold.
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readFile } from 'node:fs/promises'
 import { makeFederation } from '../../support/federation.ts'
 import { SOME_RELEASES, storeReleases } from '../../support/published-releases.ts'
-import { bytesBelow } from '../../support/sentinels.ts'
+import { hunt } from '../../support/sentinels.ts'
 import { makeDataDir, queryFile, runNode } from '../../support/servers/node-process.ts'
 import type { RunningServer } from '../../support/servers/running-server.ts'
-import { isEchoed } from './verdict.ts'
 import { WORDS_BEGIN } from './plan.ts'
 import { ASSOCIATIONS, makeVisit, PAUSED, type Visit } from './visit.ts'
 
@@ -61,7 +59,7 @@ export async function stageNode(): Promise<Stage> {
       const status = await readFile(`/proc/${running.child.pid}/status`, 'utf8')
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
     },
-    leaks: (word = WORDS_BEGIN) => leaksBelow(dataDir, word),
+    leaks: async (word = WORDS_BEGIN) => Object.keys(await hunt({ folders: [dataDir] }, [word])),
     stop: async () => {
       running.child.kill('SIGTERM')
       await running.ended
@@ -99,9 +97,4 @@ async function answers(origin: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-async function leaksBelow(folder: string, word: string): Promise<string[]> {
-  const files = await bytesBelow(folder)
-  return [...files].filter(([, bytes]) => isEchoed(word, bytes)).map(([file]) => file)
 }

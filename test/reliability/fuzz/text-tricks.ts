@@ -16,7 +16,7 @@ const firstNumber = (text: string, number: string): string => text.replace(/:\d+
 
 const swapped = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16()
 
-export const TEXT_TRICKS: readonly Trick[] = [
+const TEXT_TRICKS: readonly Trick[] = [
   (text) => `\uFEFF${text}`,
   (text) => bytes([0xff, 0xfe], Buffer.from(text, 'utf16le') as unknown as number[]),
   (text) => bytes([0xfe, 0xff], swapped(text) as unknown as number[]),

@@ -4,6 +4,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { ERROR_CODES, type ErrorCode } from '../../../src/protocol/error-codes.ts'
 import { API, HEADER_SETS, OPEN_DATA, RELEASE } from '../../../src/server/headers.ts'
 import { refuseOutright } from '../../../src/server/refuse.ts'
+import { formsOf } from '../../support/sentinels.ts'
 import { headerOf, type Answer } from './wire.ts'
 
 const STATUS_OF = new Map<string, number>(ERROR_CODES.map((code) => [code, refuseOutright(code).status]))
@@ -30,29 +31,18 @@ const OTHER_HEADERS = new Set([
   'vary',
 ])
 
-/** A word that no program makes by itself, in every form it could come back in; in small letters, as it is looked for. */
-export function formsOf(word: string): string[] {
-  const utf8 = Buffer.from(word)
-  const aligned = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64')
-    return text.slice(shift === 0 ? 0 : 4, Math.floor(text.length / 4) * 4 - 4)
-  })
-  return [
-    word,
-    utf8.toString('hex'),
-    Buffer.from(word, 'utf16le').toString('latin1'),
-    ...aligned.filter(({ length }) => length >= 8),
-  ].map((form) => form.toLowerCase())
-}
+/** Looked for in small letters, so that an answer of any size is gone through once a form. */
+const smallFormsOf = (word: string): Set<string> =>
+  new Set(formsOf(word).map((form) => form.toString('latin1').toLowerCase()))
 
 const percentDecoded = (text: string): string =>
   text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
-/** Whether a word is in any bytes, as it is, percent-encoded, in base64 or in hexadecimal, in whichever letters. */
+/** Whether a word is in any bytes, in any form that is hunted for, percent-encoded, in whichever letters. Stores are hunted through in depth. */
 export function isEchoed(word: string, bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString('latin1')
   const haystacks = [text.toLowerCase(), ...(text.includes('%') ? [percentDecoded(text).toLowerCase()] : [])]
-  return formsOf(word).some((form) => haystacks.some((haystack) => haystack.includes(form)))
+  return [...smallFormsOf(word)].some((form) => haystacks.some((haystack) => haystack.includes(form)))
 }
 
 export const codeOf = ({ body }: Answer): ErrorCode | null => {

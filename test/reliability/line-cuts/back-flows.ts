@@ -147,7 +147,12 @@ const writtenStays =
     return (await field.count()) > 0 && (await field.inputValue()) !== words ? 'what was written' : null
   }
 
-const READ: Act = { legs: () => [], copies: async () => [1], goal: 1, fromTheStart: true }
+const READ: Act = {
+  legs: () => [],
+  copies: async (acting) => [countOf(await kindsAt(acting, LISTENERS), 'report')],
+  goal: 1,
+  fromTheStart: true,
+}
 
 const WRITTEN: Act = {
   legs: (acting) => [writing(acting, false)],

@@ -89,10 +89,16 @@ async function desk(house: House, act: Act): Promise<Journey> {
 
 const count = async (house: House, sql: string): Promise<number> => (await query(house, sql)).length
 const messages = ({ house }: Acting) => count(house, 'select distinct message from mailbox_cells')
+const envelopes = (house: House) => count(house, 'select 1 from envelopes')
 /** What lies in the inbox besides the report: copies of what was answered. */
-const copiesKept = async ({ house }: Acting) => (await count(house, 'select 1 from envelopes')) - 1
+const copiesKept = async ({ house }: Acting) => (await envelopes(house)) - 1
 
-const OPENED: Act = { legs: () => [], copies: async () => [1], fromTheStart: true }
+/** Reading neither loses the report nor makes another. */
+const OPENED: Act = {
+  legs: () => [],
+  copies: async ({ house }) => [await envelopes(house)],
+  fromTheStart: true,
+}
 
 const ANSWERED: Act = {
   legs: ({ words }) => [

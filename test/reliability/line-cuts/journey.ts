@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import type { Phone } from '../../support/browser.ts'
 import type { RunningDemonstration } from '../../support/demonstration.ts'
-import type { CutLine } from '../../support/cut-line.ts'
+import type { CutLine } from './cut-line.ts'
 
 /** Words that say what went wrong, and what the person then touches; `reload` where the page itself did not come. */
 export interface Trouble {

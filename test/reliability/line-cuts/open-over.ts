@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { BrowserContextOptions } from 'playwright-core'
 import { openPhone } from '../../support/browser.ts'
-import { openCutLine } from '../../support/cut-line.ts'
+import { openCutLine } from './cut-line.ts'
 import { queryFile } from '../../support/servers/node-process.ts'
 import type { House, Journey } from './journey.ts'
 

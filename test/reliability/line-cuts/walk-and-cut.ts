@@ -1,7 +1,7 @@
 // Walks a journey once to learn what the page asks for, then again for every request and every manner of a cut. After each: what the page
 // acknowledged is there once, nothing is there twice, nothing typed is gone, nobody was told what is not so, and the end was reached.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Cut, Manner } from '../../support/cut-line.ts'
+import type { Cut, Manner } from './cut-line.ts'
 import type { Outcome } from '../scenario.ts'
 import { firstSeen, touch, type Flow, type House, type Journey, type Trouble } from './journey.ts'
 

@@ -5,13 +5,12 @@ import { join } from 'node:path'
 import { toBase64 } from '../../../src/crypto/encoding.ts'
 import { makeFederation } from '../../support/federation.ts'
 import { runBalise, type Ended } from '../../support/run-balise.ts'
-
 import { startEdgeServer } from '../../support/servers/edge-process.ts'
-import { countOf, findAgain, soFar, writeAway, type Told } from '../../support/servers/kept-things.ts'
+import { countOf, findAgain, soFar, writeAway, type Told } from '../kept-things.ts'
 import { makeDataDir, runNode } from '../../support/servers/node-process.ts'
 import type { RunningServer } from '../../support/servers/running-server.ts'
 import { writeFixtureSite } from '../../support/servers/site-fixture.ts'
-import { together, type Outcome, type Scenario } from '../scenario.ts'
+import { repeated, type Outcome, type Scenario } from '../scenario.ts'
 
 const PEOPLE = 8
 /** What is acknowledged before the backup begins, and then again before the machine is lost. */
@@ -130,14 +129,6 @@ async function onServers(): Promise<Outcome> {
     },
   })
 }
-
-const repeated =
-  (run: () => Promise<Outcome>) =>
-  async (times: number): Promise<Outcome> => {
-    const outcomes: Outcome[] = []
-    for (let time = 0; time < times; time++) outcomes.push(await run())
-    return together(outcomes)
-  }
 
 /** On Node over files. */
 export const machineLost: Scenario = {

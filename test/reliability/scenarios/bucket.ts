@@ -10,7 +10,7 @@ import {
   withSecrets,
   type Part,
 } from '../../support/servers/part-sender.ts'
-import { sharedEdgeHouse, type BucketFault, type EdgeHouse } from '../edge-house.ts'
+import { sharedEdgeHouse, type BucketFault, type EdgeHouse } from '../failing-edge.ts'
 import type { Outcome, Scenario } from '../scenario.ts'
 
 const PARTS = 6

@@ -1,7 +1,7 @@
 // The store has no room left, then has some again. Nobody restarts anything.
 import { Account, crowd } from '../account.ts'
 import { newDeed, stockFor } from '../deeds.ts'
-import { sharedEdgeHouse } from '../edge-house.ts'
+import { sharedEdgeHouse } from '../failing-edge.ts'
 import { NodeHouse } from '../node-house.ts'
 import type { Outcome, Scenario } from '../scenario.ts'
 import type { Served } from '../served.ts'

@@ -24,7 +24,7 @@ import type { RunningServer, StartServer } from '../../support/servers/running-s
 import { bytesIn, fillStore } from '../flood/full-store.ts'
 import type { FloodOrders, FloodToll } from '../flood/flood-orders.ts'
 import { Solving } from '../flood/solving.ts'
-import { together, type Outcome, type Scenario } from '../scenario.ts'
+import { repeated, type Outcome, type Scenario } from '../scenario.ts'
 
 const CLIENTS = 50
 const LIMIT = { text: '40M', bytes: 40e6 }
@@ -179,17 +179,13 @@ async function acceptedEarlier(server: RunningServer, count: number): Promise<vo
 const scenario = (name: string, start: StartServer, earlier: number): Scenario => ({
   name,
   times: { test: 1, quick: 1, whole: 3 },
-  run: async (times) => {
-    const outcomes: Outcome[] = []
-    for (let time = 0; time < times; time++) outcomes.push(await floodOnce(start, earlier))
-    return together(outcomes)
-  },
+  run: repeated(() => floodOnce(start, earlier)),
 })
 
-export const FLOOD_ON_NODE = scenario(
+export const floodOnNode = scenario(
   'fifty clients flood a server of its own, and one person writes',
   startNodeServer,
   1500,
 )
 /** Each of its writes goes over HTTP: what fills a count elsewhere in seconds would take minutes. */
-export const FLOOD_AT_EDGE = scenario('the same on edge workers', startEdgeServer, 1900)
+export const floodAtTheEdge = scenario('the same on edge workers', startEdgeServer, 1900)

@@ -2,7 +2,7 @@
 import { Account, crowd, type Crowd } from '../account.ts'
 import type { Fault } from '../bad-line.ts'
 import { stockFor } from '../deeds.ts'
-import { sharedEdgeHouse, type EdgeHouse } from '../edge-house.ts'
+import { sharedEdgeHouse, type EdgeHouse } from '../failing-edge.ts'
 import type { Outcome, Scenario } from '../scenario.ts'
 
 const PEOPLE = 10

@@ -2,7 +2,7 @@
 import { ADD_FILE, COME_BACK, RESUME, WRITE_MORE } from '../line-cuts/back-flows.ts'
 import { cutScenario } from '../line-cuts/cut-flows.ts'
 
-export const LINE_CUT_BACK = cutScenario({
+export const lineCutBack = cutScenario({
   name: 'the phone’s line is cut while someone comes back and writes',
   flows: [COME_BACK, WRITE_MORE, ADD_FILE, RESUME],
   chosen: [

@@ -2,7 +2,7 @@
 import { ANSWER, DECLINE, NOTE, SIGN_IN } from '../line-cuts/desk-flows.ts'
 import { cutScenario } from '../line-cuts/cut-flows.ts'
 
-export const LINE_CUT_DESK = cutScenario({
+export const lineCutDesk = cutScenario({
   name: 'the line is cut at an association’s workspace',
   flows: [SIGN_IN, ANSWER, DECLINE, NOTE],
   chosen: [

@@ -2,7 +2,7 @@
 import { KEPT, PAUSED } from '../line-cuts/report-flows.ts'
 import { cutScenario } from '../line-cuts/cut-flows.ts'
 
-export const LINE_CUT_KEPT = cutScenario({
+export const lineCutKept = cutScenario({
   name: 'the phone’s line is cut while a story is put away',
   flows: [KEPT, PAUSED],
   chosen: [

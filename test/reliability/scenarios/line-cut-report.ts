@@ -2,7 +2,7 @@
 import { COUNTED, REPORT, REPORT_COUNTED, REPORT_WITH_FILE } from '../line-cuts/report-flows.ts'
 import { cutScenario } from '../line-cuts/cut-flows.ts'
 
-export const LINE_CUT_REPORT = cutScenario({
+export const lineCutReport = cutScenario({
   name: 'the phone’s line is cut while a report is sent',
   flows: [REPORT, REPORT_WITH_FILE, REPORT_COUNTED, COUNTED],
   chosen: [

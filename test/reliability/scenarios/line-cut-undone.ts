@@ -2,7 +2,7 @@
 import { CHANGE_CODE, ERASE, ERASE_STORY, WITHDRAW } from '../line-cuts/back-flows.ts'
 import { cutScenario } from '../line-cuts/cut-flows.ts'
 
-export const LINE_CUT_UNDONE = cutScenario({
+export const lineCutUndone = cutScenario({
   name: 'the phone’s line is cut while someone takes back, changes their code or erases',
   flows: [WITHDRAW, CHANGE_CODE, ERASE, ERASE_STORY],
   chosen: [

@@ -27,7 +27,7 @@ export async function deployDry(folder: string, ...more: readonly string[]): Pro
   })
 }
 
-export async function bundleWorker(folder: string, siteDir: string): Promise<string> {
+async function bundleWorker(folder: string, siteDir: string): Promise<string> {
   await deployDry(folder, '--assets', siteDir)
   return join(folder, 'worker.js')
 }

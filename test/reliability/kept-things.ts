@@ -1,13 +1,26 @@
 // What was acknowledged to people while a server ran, and whether all of it is there afterwards, once, to whoever has its key. Envelopes, messages
 // and parts of files, each made anew, by several people at once.
-import { fromBase64, toHex } from '../../../src/crypto/encoding.ts'
-import { decryptWith } from '../../../src/crypto/openpgp.ts'
-import { randomBytes } from '../../../src/crypto/random.ts'
-import { unlockedKeyOf } from '../federation.ts'
-import { bodyOf, sealedEnvelope, signIn, solvedProof, submit, wholeInbox } from './correspondence.ts'
-import { leave, makeHolder, sealedMessage, wholeMailbox, type Holder } from './mailbox-correspondence.ts'
-import { fetchPart, heldPart, type Part } from './part-sender.ts'
-import type { RunningServer } from './running-server.ts'
+import { fromBase64, toHex } from '../../src/crypto/encoding.ts'
+import { decryptWith } from '../../src/crypto/openpgp.ts'
+import { randomBytes } from '../../src/crypto/random.ts'
+import { unlockedKeyOf } from '../support/federation.ts'
+import {
+  bodyOf,
+  sealedEnvelope,
+  signIn,
+  solvedProof,
+  submit,
+  wholeInbox,
+} from '../support/servers/correspondence.ts'
+import {
+  leave,
+  makeHolder,
+  sealedMessage,
+  wholeMailbox,
+  type Holder,
+} from '../support/servers/mailbox-correspondence.ts'
+import { fetchPart, heldPart, type Part } from '../support/servers/part-sender.ts'
+import type { RunningServer } from '../support/servers/running-server.ts'
 
 /** What people were told. `written` are plaintexts in hexadecimal: what an association reads once it opens an envelope. */
 export interface Told {
