@@ -102,7 +102,7 @@ async function restoreInto(from: string, backup: Backup, into: string): Promise<
     const opened = await openCopies(from, making, backup)
     if (!opened.ok) return opened
     const { makeReady } = await import('./restore-ready.ts')
-    const lines = await makeReady(opened.value, join(making, SITE_FOLDER), Date.now())
+    const lines = await makeReady(opened.value, Date.now())
     for (const store of Object.values(opened.value)) await store.close()
     // Not all that lies there: SQLite may be taking its empty logs away at this moment.
     for (const path of Object.keys(backup.files)) await syncPath(join(making, path))

@@ -225,6 +225,17 @@ describe('a restore', () => {
     expect((await stat(at('data'))).mode & 0o077).toBe(0)
   })
 
+  it('lets nothing go of an association that its old directory does not list: it may have been listed since', async () => {
+    await inData("insert into notices values ('listed-later', 'a@b.invalid', 'fr', null, null)")
+    await inData("insert into departures values ('listed-later', '2026-01-01')")
+    await backUp()
+    const { exit, output } = await restore('--into', at('again'))
+    expect([exit, output]).toEqual([0, expect.stringContaining('nothing was past its time')])
+    const restored = (text: string) => queryFile(at('again', 'envelopes.db'), text)
+    expect(await restored('select association from notices')).toEqual([{ association: 'listed-later' }])
+    expect(await restored('select * from departures')).toEqual([])
+  })
+
   const card = (window: string) =>
     queryFile(
       at('data', 'statistics.db'),
