@@ -278,6 +278,34 @@ describe('a restore', () => {
     expect(await queryFile(at('statistics', 'statistics.db'), 'select * from batches')).toEqual([])
     expect(await readdir(at('again'))).not.toContain('statistics.db')
   })
+
+  const restoreWith = (statisticsDir: string) =>
+    runHere(['restore', '--from', at('backups', 'balise-2026-11-22'), '--into', at('data')], undefined, {
+      STATISTICS_DIR: statisticsDir,
+    })
+
+  it('puts the statistics where they are looked for, also in a folder of the one it makes', async () => {
+    await card('2026-Q4')
+    await backUp()
+    await rename(at('data'), at('lost'))
+    const { exit, errors } = await restoreWith(at('data', 'of', 'cards'))
+    expect([exit, errors]).toEqual([0, ''])
+    expect(await cards(at('data', 'of', 'cards'))).toEqual([{ window: '2026-Q4', batch: null }])
+    expect(await readdir(at('data'))).not.toContain('statistics.db')
+    expect(await inData('select token_hash from envelopes')).toEqual([{ token_hash: 'kept' }])
+  })
+
+  it('that cannot put the statistics where they are looked for restores nothing, and says so', async () => {
+    await backUp()
+    await rename(at('data'), at('lost'))
+    await writeFile(at('a-file'), 'of the operator')
+    const { exit, errors } = await restoreWith(at('a-file'))
+    expect([exit, errors]).toEqual([1, expect.stringMatching(/ENOTDIR|EEXIST/)])
+    expect(errors).toContain('Nothing was restored')
+    expect((await readdir(folder)).toSorted()).toEqual(['a-file', 'backups', 'lost'])
+    expect((await restoreWith(at('statistics'))).exit).toBe(0)
+    expect((await readdir(at('statistics'))).filter(isNoLog)).toEqual(['statistics.db'])
+  })
 })
 
 describe('an operator who asks what went', () => {
