@@ -19,13 +19,17 @@ const CopiedStore = v.strictObject({
   rows: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 
+/** A path that leads nowhere but below the folder it is joined to, and that is written in one way only. */
+const isBelow = (path: string): boolean =>
+  path !== '' && !/\p{Cc}|^\.\.(?:\/|$)/u.test(path) && relative('/folder', join('/folder', path)) === path
+
 export const Backup = v.strictObject({
   format: v.literal('balise-backup-1'),
   day: Day,
   version: v.string(),
   stores: v.strictObject({ envelopes: CopiedStore, statistics: CopiedStore }),
   /** SHA-256 of each file, by its path in the folder. */
-  files: v.record(v.pipe(v.string(), v.regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\0][^\0]*$/)), v.string()),
+  files: v.record(v.pipe(v.string(), v.check(isBelow)), v.string()),
 })
 export type Backup = v.InferOutput<typeof Backup>
 
@@ -58,6 +62,7 @@ export async function finishBackup(
 ): Promise<Outcome<string>> {
   const files: Record<string, string> = {}
   for (const path of await filesBelow(folder)) {
+    if (!isBelow(path)) return refused(`${JSON.stringify(path)} is no name for a file of a site. Rename it.`)
     await chmod(join(folder, path), 0o600)
     await syncPath(join(folder, path))
     files[path] = (await hashOfFile(join(folder, path))) ?? ''

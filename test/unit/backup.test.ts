@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hashOfFile } from '../../src/cli/files.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
 import { makeFederation } from '../support/federation.ts'
 import { makePast } from '../support/past-time.ts'
@@ -128,6 +129,13 @@ describe('a backup', () => {
     expect(await readdir(at('backups'))).toEqual([])
   })
 
+  it('is refused of a site with a name that a restore would refuse', async () => {
+    await writeFile(at('data', 'site', 'two\nlines'), '')
+    const { exit, errors } = await backUp()
+    expect([exit, errors]).toEqual([1, expect.stringContaining('"site/two\\nlines" is no name')])
+    expect(await readdir(at('backups'))).toEqual([])
+  })
+
   it('is refused of a folder that no server has had, and of half an address', async () => {
     await rm(at('data', 'server.secret'))
     const { exit, errors } = await backUp()
@@ -170,11 +178,6 @@ describe('a backup that is looked at', () => {
       'was not in this backup',
     ],
     ['says nothing', (backup: string) => rm(join(backup, 'backup.json')), 'holds no backup'],
-    [
-      'leads elsewhere',
-      (backup: string) => writeFile(join(backup, 'backup.json'), '{"files":{"../x":""}}'),
-      'is damaged',
-    ],
   ])('is refused where it %s', async (_, harm, said) => {
     await backUp()
     await harm(at('backups', 'balise-2026-11-22'))
@@ -183,6 +186,28 @@ describe('a backup that is looked at', () => {
       expect([exit, errors]).toEqual([1, expect.stringContaining(said)])
     }
     expect(await readdir(folder)).not.toContain('again')
+  })
+
+  it.each([
+    '../x',
+    '..',
+    'a\n/../../x',
+    'site/../../x',
+    'site/./x',
+    'site//x',
+    '/x',
+    '',
+    'a\u0085b',
+    '\n/../x',
+  ])('is refused where it leads elsewhere: %j', async (path) => {
+    await backUp()
+    const about = at('backups', 'balise-2026-11-22', 'backup.json')
+    const described = JSON.parse(await readFile(about, 'utf8')) as { files: Record<string, string> }
+    await writeFile(at('x'), 'of somebody else')
+    described.files[path] = (await hashOfFile(at('x'))) ?? ''
+    await writeFile(about, JSON.stringify(described))
+    const { exit, errors } = await restore('--check')
+    expect([exit, errors]).toEqual([1, expect.stringContaining('is damaged')])
   })
 
   it('is refused where a later version made it', async () => {
