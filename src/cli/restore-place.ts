@@ -2,8 +2,8 @@
 // newer than any backup of them.
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
-import { STORE_FILES, syncPath } from './backup-folder.ts'
-import { copyPrivately } from './backup.ts'
+import { copyPrivately, STORE_FILES } from './backup-folder.ts'
+import { syncPath } from './files.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 
 /**

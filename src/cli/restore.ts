@@ -3,9 +3,16 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { readBackup, SITE_FOLDER, STORE_FILES, STORE_NAMES, syncPath, type Backup } from './backup-folder.ts'
-import { copyPrivately } from './backup.ts'
+import {
+  copyPrivately,
+  readBackup,
+  SITE_FOLDER,
+  STORE_FILES,
+  STORE_NAMES,
+  type Backup,
+} from './backup-folder.ts'
 import { command } from './command.ts'
+import { syncPath } from './files.ts'
 import { done, misused, print, refused, type Outcome } from './outcome.ts'
 import { putInPlace } from './restore-place.ts'
 
