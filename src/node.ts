@@ -106,7 +106,7 @@ async function start(settings: Settings): Promise<boolean> {
     statistics,
     rewritten,
     directory: directory.value,
-    purge: async (now) => purgeLine(await purge({ ...house, listed: directory.value.associations }, now)),
+    purge: async (now) => purgeLine(await purge(house, now)),
     notify: (now) => sendNotices(house, now),
     now: Date.now,
     log,

@@ -21,10 +21,10 @@ export default {
   async scheduled(_event: unknown, bindings: EdgeBindings): Promise<void> {
     const now = Date.now()
     const house = await edgeHouse(bindings, log)
-    const listed = house.ok ? house.value.directory.associations : null
+    const directory = house.ok ? house.value.directory : null
     try {
       const line = purgeLine(
-        await purge({ ...edgeStores(bindings, WHILE_NOBODY_WAITS), listed }, now, EDGE_BOUNDS),
+        await purge({ ...edgeStores(bindings, WHILE_NOBODY_WAITS), directory }, now, EDGE_BOUNDS),
       )
       if (line !== null) log(line)
     } catch (error) {

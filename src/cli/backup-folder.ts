@@ -1,11 +1,11 @@
 // What a backup is on disk: a folder with two stores, the server's secret, the site, and `backup.json`, which says what belongs there. A
 // folder has its name only once it is whole and on the disk. `backup.json` tells digests and counts of rows, and nothing of people.
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import * as v from 'valibot'
 import { Day } from '../protocol/day.ts'
-import { hashOfFile, writeNew } from './files.ts'
+import { hashOfFile, syncPath, writeNew } from './files.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 
 export const STORE_FILES = { envelopes: 'envelopes.db', statistics: 'statistics.db' } as const
@@ -19,13 +19,17 @@ const CopiedStore = v.strictObject({
   rows: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 
+/** A path that leads nowhere but below the folder it is joined to, and that is written in one way only. */
+const isBelow = (path: string): boolean =>
+  path !== '' && !/\p{Cc}|^\.\.(?:\/|$)/u.test(path) && relative('/folder', join('/folder', path)) === path
+
 export const Backup = v.strictObject({
   format: v.literal('balise-backup-1'),
   day: Day,
   version: v.string(),
   stores: v.strictObject({ envelopes: CopiedStore, statistics: CopiedStore }),
   /** SHA-256 of each file, by its path in the folder. */
-  files: v.record(v.pipe(v.string(), v.regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\0][^\0]*$/)), v.string()),
+  files: v.record(v.pipe(v.string(), v.check(isBelow)), v.string()),
 })
 export type Backup = v.InferOutput<typeof Backup>
 
@@ -51,6 +55,17 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .toSorted()
 }
 
+/** Every file below a folder, each for its owner alone. */
+export async function copyFolder(from: string, to: string): Promise<void> {
+  for (const path of await filesBelow(from)) await copyPrivately(join(from, path), join(to, path))
+}
+
+export async function copyPrivately(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+  await copyFile(from, to)
+  await chmod(to, 0o600)
+}
+
 /** Puts what was gathered on the disk, describes it, and gives it its name; says which. */
 export async function finishBackup(
   folder: string,
@@ -58,6 +73,7 @@ export async function finishBackup(
 ): Promise<Outcome<string>> {
   const files: Record<string, string> = {}
   for (const path of await filesBelow(folder)) {
+    if (!isBelow(path)) return refused(`${JSON.stringify(path)} is no name for a file of a site. Rename it.`)
     await chmod(join(folder, path), 0o600)
     await syncPath(join(folder, path))
     files[path] = (await hashOfFile(join(folder, path))) ?? ''
@@ -74,11 +90,6 @@ export async function finishBackup(
     return done(place)
   }
   return refused(`${out} has ten thousand backups of this day. Choose another folder.`)
-}
-
-export async function syncPath(path: string): Promise<void> {
-  const opened = await open(path, 'r')
-  await opened.sync().finally(() => opened.close())
 }
 
 /** What a folder says it is, once every file in it is the one that was copied, and no other is there. */

@@ -1,14 +1,15 @@
 // `balise backup`: copies both stores, each as it is at one moment, and what is needed to serve again, while the server runs. What it
 // makes is its owner's alone, and looks like a backup only once it is whole.
-import { chmod, copyFile, mkdir, rm, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { rm, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { addDays, dayOf } from '../protocol/day.ts'
 import { VERSION } from '../server/version.ts'
 import {
   beginBackup,
+  copyFolder,
+  copyPrivately,
   dropOlder,
   dropUnfinished,
-  filesBelow,
   finishBackup,
   SECRET_FILE,
   SITE_FOLDER,
@@ -112,17 +113,6 @@ async function ofServers(): Promise<Outcome<Gather>> {
     for (const name of STORE_NAMES)
       await copyServerStore(addresses.value[name], join(folder, STORE_FILES[name]))
   })
-}
-
-/** Every file below a folder, each for its owner alone. */
-export async function copyFolder(from: string, to: string): Promise<void> {
-  for (const path of await filesBelow(from)) await copyPrivately(join(from, path), join(to, path))
-}
-
-export async function copyPrivately(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true, mode: 0o700 })
-  await copyFile(from, to)
-  await chmod(to, 0o600)
 }
 
 function troubleOf(error: unknown, out: string): Outcome<never> {

@@ -12,10 +12,10 @@ import { dayOf } from '../protocol/day.ts'
 import { DIRECTORY_MAX_ENTRIES, MAX_FORMER_KEYS } from '../protocol/limits.ts'
 import { decline } from '../protocol/result.ts'
 import { command } from './command.ts'
-import { readDirectoryFile, replaceDirectory, textIssuedAt } from './directory-file.ts'
+import { readDirectoryFile, replaceByNext } from './directory-file.ts'
 import { readJson, readText } from './files.ts'
 import { gpgKeyCommands, gpgProofCommand } from './key-advice.ts'
-import { done, misused, print, refused, type Outcome } from './outcome.ts'
+import { done, misused, refused, type Outcome } from './outcome.ts'
 import { shapeFault } from './shape-fault.ts'
 
 const EXAMPLE = {
@@ -188,18 +188,11 @@ async function write(path: string, directory: Directory, entry: DirectoryEntry):
   if (associations.length > DIRECTORY_MAX_ENTRIES) {
     return refused(`A directory holds at most ${DIRECTORY_MAX_ENTRIES} associations, and this one is full.`)
   }
-  const version = directory.version + 1
-  const written = await replaceDirectory(
-    path,
-    textIssuedAt(Date.now(), { ...directory, version, associations }),
-  )
-  if (!written.ok) return written
-  print(`${listed ? 'replaced' : 'added'} ${entry.association} ${entry.fingerprint}`)
+  const changes = [`${listed ? 'replaced' : 'added'} ${entry.association} ${entry.fingerprint}`]
   if (listed && listed.fingerprint !== entry.fingerprint) {
-    print(`THE KEY CHANGES: it was ${listed.fingerprint}. Have the new one read to you before you sign.`)
+    changes.push(
+      `THE KEY CHANGES: it was ${listed.fingerprint}. Have the new one read to you before you sign.`,
+    )
   }
-  print(
-    `version ${version}, not signed yet: two root keepers run npx balise directory sign --directory ${path}`,
-  )
-  return done(undefined)
+  return await replaceByNext(path, { ...directory, associations }, changes)
 }

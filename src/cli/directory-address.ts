@@ -3,10 +3,11 @@
 import * as v from 'valibot'
 import { OnionAddress, SiteAddress } from '../directory/directory.ts'
 import { command } from './command.ts'
-import { readDirectoryFile, replaceDirectory, textIssuedAt } from './directory-file.ts'
-import { done, misused, print } from './outcome.ts'
+import { readDirectoryFile, replaceByNext } from './directory-file.ts'
+import { misused } from './outcome.ts'
 
-const NONE = 'none'
+/** What is given in place of an address takes it away. */
+export const NONE = 'none'
 
 export const ADDRESS_OPTIONS = {
   site: { value: 'URL', about: "The site's one address, such as https://balise.example." },
@@ -37,14 +38,8 @@ export const directoryAddress = command({
       site: site === undefined ? formerSite : given(site),
       onion: onion === undefined ? formerOnion : given(onion),
     })
-    const version = rest.version + 1
-    const written = await replaceDirectory(path, textIssuedAt(Date.now(), { ...rest, ...addresses, version }))
-    if (!written.ok) return written
-    print(`address ${addresses.site ?? NONE}, onion address ${addresses.onion ?? NONE}`)
-    print(
-      `version ${version}, not signed yet: two root keepers run npx balise directory sign --directory ${path}`,
-    )
-    return done(undefined)
+    const change = `address ${addresses.site ?? NONE}, onion address ${addresses.onion ?? NONE}`
+    return await replaceByNext(path, { ...rest, ...addresses }, [change])
   },
 })
 
@@ -53,7 +48,8 @@ interface Addresses {
   onion?: string | undefined
 }
 
-const given = (address: string | undefined): string | undefined => (address === NONE ? undefined : address)
+export const given = (address: string | undefined): string | undefined =>
+  address === NONE ? undefined : address
 
 /** What is wrong with an address on the command line; null when nothing is. */
 export function faultInAddresses({ site, onion }: Addresses): string | null {

@@ -6,7 +6,7 @@ import { directoryText, parseDirectory } from '../directory/verify-directory.ts'
 import { addDays, dayOf } from '../protocol/day.ts'
 import { DIRECTORY_LIFETIME_DAYS } from '../protocol/limits.ts'
 import { readBytes, remove, replace } from './files.ts'
-import { done, refused, type Outcome } from './outcome.ts'
+import { done, print, refused, type Outcome } from './outcome.ts'
 import { signaturesPath } from './root-signatures.ts'
 
 export interface DirectoryFile {
@@ -35,4 +35,20 @@ export function textIssuedAt(at: number, directory: Omit<Directory, 'issuedOn' |
 export async function replaceDirectory(path: string, text: string): Promise<Outcome> {
   await remove(signaturesPath(path))
   return await replace(path, text, 'the directory')
+}
+
+/** Replaces a directory by its next version, of today; says what changed in it, and that it is to be signed. */
+export async function replaceByNext(
+  path: string,
+  directory: Omit<Directory, 'issuedOn' | 'expiresOn'>,
+  changes: readonly string[],
+): Promise<Outcome> {
+  const version = directory.version + 1
+  const written = await replaceDirectory(path, textIssuedAt(Date.now(), { ...directory, version }))
+  if (!written.ok) return written
+  for (const line of changes) print(line)
+  print(
+    `version ${version}, not signed yet: two root keepers run npx balise directory sign --directory ${path}`,
+  )
+  return done(undefined)
 }

@@ -89,7 +89,7 @@ export async function makeFolder(path: string): Promise<Outcome> {
 export async function writeNew(path: string, contents: string | Uint8Array, what: string): Promise<Outcome> {
   try {
     await writeThrough(path, contents, constants.O_EXCL, 0o600)
-    await syncFolder(dirname(path))
+    await syncPath(dirname(path))
     return done(undefined)
   } catch (error) {
     return fault(error, path, what)
@@ -104,7 +104,7 @@ export async function replacePrivate(path: string, contents: string, what: strin
   if (!written.ok) return written
   try {
     await rename(beside, path)
-    await syncFolder(dirname(path))
+    await syncPath(dirname(path))
     return done(undefined)
   } catch (error) {
     return fault(error, path, what)
@@ -134,7 +134,7 @@ export async function replace(path: string, contents: string, what: string): Pro
   try {
     await writeThrough(beside, contents, constants.O_TRUNC, 0o644)
     await rename(beside, path)
-    await syncFolder(dirname(path))
+    await syncPath(dirname(path))
     return done(undefined)
   } catch (error) {
     return fault(error, path, what)
@@ -158,7 +158,8 @@ async function writeThrough(
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  await folder.sync().finally(() => folder.close())
+/** Puts a file, or the names in a folder, on the disk. */
+export async function syncPath(path: string): Promise<void> {
+  const opened = await open(path, 'r')
+  await opened.sync().finally(() => opened.close())
 }

@@ -1,6 +1,7 @@
 // Makes stores that were restored fit to be served from today: nobody is signed in, what is past its time goes, and no card waits that may have
 // been counted after the backup. It opens no card and no envelope.
 import type { FileStore } from '../db/file-store.ts'
+import { forgetDepartures } from '../db/envelopes/departures.ts'
 import { closeAllSessions } from '../db/envelopes/sessions.ts'
 import { cardQuarters, deleteCards } from '../db/statistics/batches.ts'
 import { dueReleases } from '../observatory/due-releases.ts'
@@ -8,7 +9,6 @@ import { readRecord } from '../observatory/read-record.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { yearsBetween } from '../protocol/statistics-window.ts'
 import { purge, purgeLine } from '../server/jobs/purge.ts'
-import { loadDirectory } from '../server/node/load-directory.ts'
 import { rowParts } from '../server/parts/row-parts.ts'
 
 const UNBOUNDED = { slices: Infinity, milliseconds: Infinity }
@@ -16,13 +16,13 @@ const UNBOUNDED = { slices: Infinity, milliseconds: Infinity }
 /** `now` is in milliseconds. Says what it did, in lines for the operator. Throws `StoreFailure`. */
 export async function makeReady(
   { envelopes, statistics }: { envelopes: FileStore; statistics: FileStore },
-  siteDir: string,
   now: number,
 ): Promise<string[]> {
   await closeAllSessions(envelopes)
-  const directory = await loadDirectory(siteDir, now)
-  const listed = directory.ok ? directory.value.associations : null
-  const gone = await purge({ envelopes, statistics, parts: rowParts(envelopes), listed }, now, UNBOUNDED)
+  await forgetDepartures(envelopes)
+  // The directory of a backup is an old one: whom it does not list may have been listed since.
+  const stores = { envelopes, statistics, parts: rowParts(envelopes), directory: null }
+  const gone = await purge(stores, now, UNBOUNDED)
   const cards = await dropDoubtfulCards({ statistics }, dayOf(now))
   for (const store of [envelopes, statistics]) {
     // What went is nowhere in the files either.

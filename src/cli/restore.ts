@@ -3,9 +3,16 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { readBackup, SITE_FOLDER, STORE_FILES, STORE_NAMES, syncPath, type Backup } from './backup-folder.ts'
-import { copyPrivately } from './backup.ts'
+import {
+  copyPrivately,
+  readBackup,
+  SITE_FOLDER,
+  STORE_FILES,
+  STORE_NAMES,
+  type Backup,
+} from './backup-folder.ts'
 import { command } from './command.ts'
+import { syncPath } from './files.ts'
 import { done, misused, print, refused, type Outcome } from './outcome.ts'
 import { putInPlace } from './restore-place.ts'
 
@@ -102,7 +109,7 @@ async function restoreInto(from: string, backup: Backup, into: string): Promise<
     const opened = await openCopies(from, making, backup)
     if (!opened.ok) return opened
     const { makeReady } = await import('./restore-ready.ts')
-    const lines = await makeReady(opened.value, join(making, SITE_FOLDER), Date.now())
+    const lines = await makeReady(opened.value, Date.now())
     for (const store of Object.values(opened.value)) await store.close()
     // Not all that lies there: SQLite may be taking its empty logs away at this moment.
     for (const path of Object.keys(backup.files)) await syncPath(join(making, path))

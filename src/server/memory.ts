@@ -3,21 +3,28 @@
 import type { StorageUse } from '../domain/storage.ts'
 import { dayOf, type Day } from '../protocol/day.ts'
 import { Gauge } from './gauge.ts'
+import { Places } from './places.ts'
+
+/**
+ * How many requests may show one proof at a time: each holds a body of up to 0.7 MB, and one proof must not pay for hundreds. Somebody whose
+ * line drops and who tries again shows theirs a few times; past this their phone makes another.
+ */
+const MOST_AT_ONCE = 8
 
 export interface Memory {
   /** Proofs that each store accepted lately. */
   proofs: { envelopes: Gauge<number>; statistics: Gauge<number> }
   storage: Gauge<StorageUse>
   toldOn: Map<string, Day>
-  /** How many requests show each proof at this moment, by its nonce. */
-  shown: Map<string, number>
+  /** The requests that show each proof at this moment, by its nonce. */
+  shown: Places
 }
 
 export const newMemory = (): Memory => ({
   proofs: { envelopes: new Gauge(), statistics: new Gauge() },
   storage: new Gauge(),
   toldOn: new Map(),
-  shown: new Map(),
+  shown: new Places(MOST_AT_ONCE),
 })
 
 /** Tells the operator by a code, once a day. */

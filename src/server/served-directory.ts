@@ -11,6 +11,7 @@ import { dayOf, type Day } from '../protocol/day.ts'
 import type { RosterKey } from '../protocol/team.ts'
 
 export interface ServedDirectory {
+  issuedOn: Day
   expiresOn: Day
   associations: readonly string[]
   /** What intake needs to judge envelopes for these associations at an instant (milliseconds). */
@@ -31,7 +32,7 @@ export async function openDirectory(
 ): Promise<DirectoryVerdict<ServedDirectory>> {
   const verdict = await verifySignedDirectory(bytes, signatureBytes, at, { evenExpired: true })
   if (!verdict.ok) return verdict
-  const { expiresOn, associations, observatory } = verdict.value
+  const { issuedOn, expiresOn, associations, observatory } = verdict.value
   const entries = new Map(associations.map((entry) => [entry.association, entry]))
   const parsed = new Map<string, Certificate | null>()
   const judged = new Map<string, { on: Day; key: IntakeKey }>()
@@ -57,6 +58,7 @@ export async function openDirectory(
   return {
     ok: true,
     value: {
+      issuedOn,
       expiresOn,
       associations: [...entries.keys()],
       async intakeFor(asked, at) {

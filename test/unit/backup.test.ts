@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hashOfFile } from '../../src/cli/files.ts'
 import { openFileStore } from '../../src/db/file-store.ts'
 import { makeFederation } from '../support/federation.ts'
 import { makePast } from '../support/past-time.ts'
@@ -128,6 +129,13 @@ describe('a backup', () => {
     expect(await readdir(at('backups'))).toEqual([])
   })
 
+  it('is refused of a site with a name that a restore would refuse', async () => {
+    await writeFile(at('data', 'site', 'two\nlines'), '')
+    const { exit, errors } = await backUp()
+    expect([exit, errors]).toEqual([1, expect.stringContaining('"site/two\\nlines" is no name')])
+    expect(await readdir(at('backups'))).toEqual([])
+  })
+
   it('is refused of a folder that no server has had, and of half an address', async () => {
     await rm(at('data', 'server.secret'))
     const { exit, errors } = await backUp()
@@ -170,11 +178,6 @@ describe('a backup that is looked at', () => {
       'was not in this backup',
     ],
     ['says nothing', (backup: string) => rm(join(backup, 'backup.json')), 'holds no backup'],
-    [
-      'leads elsewhere',
-      (backup: string) => writeFile(join(backup, 'backup.json'), '{"files":{"../x":""}}'),
-      'is damaged',
-    ],
   ])('is refused where it %s', async (_, harm, said) => {
     await backUp()
     await harm(at('backups', 'balise-2026-11-22'))
@@ -183,6 +186,28 @@ describe('a backup that is looked at', () => {
       expect([exit, errors]).toEqual([1, expect.stringContaining(said)])
     }
     expect(await readdir(folder)).not.toContain('again')
+  })
+
+  it.each([
+    '../x',
+    '..',
+    'a\n/../../x',
+    'site/../../x',
+    'site/./x',
+    'site//x',
+    '/x',
+    '',
+    'a\u0085b',
+    '\n/../x',
+  ])('is refused where it leads elsewhere: %j', async (path) => {
+    await backUp()
+    const about = at('backups', 'balise-2026-11-22', 'backup.json')
+    const described = JSON.parse(await readFile(about, 'utf8')) as { files: Record<string, string> }
+    await writeFile(at('x'), 'of somebody else')
+    described.files[path] = (await hashOfFile(at('x'))) ?? ''
+    await writeFile(about, JSON.stringify(described))
+    const { exit, errors } = await restore('--check')
+    expect([exit, errors]).toEqual([1, expect.stringContaining('is damaged')])
   })
 
   it('is refused where a later version made it', async () => {
@@ -223,6 +248,17 @@ describe('a restore', () => {
     )
     expect(await readFile(at('data', 'server.secret'))).toEqual(await readFile(at('lost', 'server.secret')))
     expect((await stat(at('data'))).mode & 0o077).toBe(0)
+  })
+
+  it('lets nothing go of an association that its old directory does not list: it may have been listed since', async () => {
+    await inData("insert into notices values ('listed-later', 'a@b.invalid', 'fr', null, null)")
+    await inData("insert into departures values ('listed-later', '2026-01-01')")
+    await backUp()
+    const { exit, output } = await restore('--into', at('again'))
+    expect([exit, output]).toEqual([0, expect.stringContaining('nothing was past its time')])
+    const restored = (text: string) => queryFile(at('again', 'envelopes.db'), text)
+    expect(await restored('select association from notices')).toEqual([{ association: 'listed-later' }])
+    expect(await restored('select * from departures')).toEqual([])
   })
 
   const card = (window: string) =>
@@ -266,6 +302,34 @@ describe('a restore', () => {
     expect((await runHere(args, undefined, where)).exit).toBe(0)
     expect(await queryFile(at('statistics', 'statistics.db'), 'select * from batches')).toEqual([])
     expect(await readdir(at('again'))).not.toContain('statistics.db')
+  })
+
+  const restoreWith = (statisticsDir: string) =>
+    runHere(['restore', '--from', at('backups', 'balise-2026-11-22'), '--into', at('data')], undefined, {
+      STATISTICS_DIR: statisticsDir,
+    })
+
+  it('puts the statistics where they are looked for, also in a folder of the one it makes', async () => {
+    await card('2026-Q4')
+    await backUp()
+    await rename(at('data'), at('lost'))
+    const { exit, errors } = await restoreWith(at('data', 'of', 'cards'))
+    expect([exit, errors]).toEqual([0, ''])
+    expect(await cards(at('data', 'of', 'cards'))).toEqual([{ window: '2026-Q4', batch: null }])
+    expect(await readdir(at('data'))).not.toContain('statistics.db')
+    expect(await inData('select token_hash from envelopes')).toEqual([{ token_hash: 'kept' }])
+  })
+
+  it('that cannot put the statistics where they are looked for restores nothing, and says so', async () => {
+    await backUp()
+    await rename(at('data'), at('lost'))
+    await writeFile(at('a-file'), 'of the operator')
+    const { exit, errors } = await restoreWith(at('a-file'))
+    expect([exit, errors]).toEqual([1, expect.stringMatching(/ENOTDIR|EEXIST/)])
+    expect(errors).toContain('Nothing was restored')
+    expect((await readdir(folder)).toSorted()).toEqual(['a-file', 'backups', 'lost'])
+    expect((await restoreWith(at('statistics'))).exit).toBe(0)
+    expect((await readdir(at('statistics'))).filter(isNoLog)).toEqual(['statistics.db'])
   })
 })
 

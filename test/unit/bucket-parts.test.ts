@@ -71,7 +71,7 @@ describe('a purge that the bucket cuts short', () => {
     const envelopes = await openFileStore(join(folder, 'envelopes.db'), 'envelopes')
     const statistics = await openFileStore(join(folder, 'statistics.db'), 'statistics')
     const { state, parts } = makeBucket()
-    const stores = { envelopes, statistics, parts, listed: null }
+    const stores = { envelopes, statistics, parts, directory: null }
     const rows = () => envelopes.read((database) => database.all(sql`select leaving from parts`))
     try {
       await parts.put(HASH, BYTES)

@@ -52,7 +52,12 @@ it('with its envelopes, what was due among them counted and gone, and its cards'
     await openFileStore(file, 'envelopes'),
     await openFileStore(statisticsFile, 'statistics'),
   ]
-  const stores = { envelopes, statistics, parts: rowParts(envelopes), listed: ['a'] }
+  const stores = {
+    envelopes,
+    statistics,
+    parts: rowParts(envelopes),
+    directory: { associations: ['a'], issuedOn: '2026-01-01' },
+  }
   const { purged } = await purge(stores, Date.UTC(2026, 10, 22))
   expect(purged.unopened).toBe(1)
   expect(await envelopes.read((database) => database.all(sql`select token_hash from envelopes`))).toEqual([

@@ -34,11 +34,12 @@ afterEach(async () => {
 
 const query = (text: string, values = []) => queryFile(file, text, values)
 
-const stores = (own: Store = envelopes, listed: readonly string[] | null = null) => ({
+const ISSUED_ON = '2026-11-01'
+const stores = (own: Store = envelopes, listed: readonly string[] | null = null, issuedOn = ISSUED_ON) => ({
   envelopes: own,
   statistics,
   parts: rowParts(own),
-  listed,
+  directory: listed && { associations: listed, issuedOn },
 })
 
 const run = (now = NOW, bounds?: PurgeBounds) => purge(stores(), now, bounds)
@@ -94,7 +95,7 @@ function listened(store: Store, hear: (statements: Written[], rows: number) => v
 describe('a purge', () => {
   it('takes all that is past its time, counts it, and finds nothing the second time', async () => {
     await makePast(query, some(130), 40)
-    expect(await run()).toEqual({ purged: ofEach(130), more: false })
+    expect(await run()).toEqual({ purged: ofEach(130), noted: 0, more: false })
     // What told the authors of these that they went is kept for its own time.
     expect(await rowsLeft()).toBe(260)
     expect(await counted()).toEqual(onlyCounted(ofEach(130)))
@@ -124,15 +125,19 @@ describe('a purge', () => {
 
   it('takes of each kind in turn, so that a flood of one keeps no other waiting, and says that more is left', async () => {
     await makePast(query, { ...some(20), proofs: 4000 }, 40)
-    const first = await run(NOW, { slices: 14, milliseconds: 60_000 })
-    expect(first).toEqual({ purged: { ...ofEach(20), proofs: 500 }, more: true })
+    const first = await run(NOW, { slices: 13, milliseconds: 60_000 })
+    expect(first).toEqual({ purged: { ...ofEach(20), proofs: 500 }, noted: 0, more: true })
     expect(purgeLine(first)).toMatch(/^purged proofs=500 .* departed=0 more-is-left$/)
-    expect(await run()).toEqual({ purged: { ...ofEach(0), proofs: 3500 }, more: false })
+    expect(await run()).toEqual({ purged: { ...ofEach(0), proofs: 3500 }, noted: 0, more: false })
   })
 
   it('stops in time, and the next one goes on', async () => {
     await makePast(query, { unopened: 10 }, 40)
-    expect(await run(NOW, { slices: 100, milliseconds: -1 })).toEqual({ purged: ofEach(0), more: true })
+    expect(await run(NOW, { slices: 100, milliseconds: -1 })).toEqual({
+      purged: ofEach(0),
+      noted: 0,
+      more: true,
+    })
     expect((await run()).purged.unopened).toBe(10)
   })
 
@@ -263,6 +268,30 @@ describe('what an association left behind', () => {
     }
     expect(await whose()).toEqual(['droits-nord', 'ecoute-sud'])
     expect(await envelopes.read((database) => database.all(sql`select * from departures`))).toEqual([])
+  })
+
+  it('has its ninety days where the clock was behind as it left, and was set right', async () => {
+    await purge(stores(envelopes, listed, dayOf(NOW)), Date.UTC(2024, 0, 1))
+    expect(await query('select since from departures')).toEqual([{ since: dayOf(NOW) }])
+    expect(await on(0)).toMatchObject({ departed: 0, ended: 0 })
+    expect(await on(DEPARTED_DAYS)).toMatchObject({ departed: 0, ended: 0 })
+    expect(await whose()).toEqual(['droits-nord', 'ecoute-sud'])
+    expect(await on(DEPARTED_DAYS + 1)).toMatchObject({ departed: 1 })
+  })
+
+  it('stays past its time while the directory cannot be read, or lists nobody: it may be listed again', async () => {
+    await on(0)
+    for (const unknown of [null, []])
+      expect(await on(DEPARTED_DAYS + 1, unknown)).toMatchObject({ departed: 0, ended: 0 })
+    expect(await whose()).toEqual(['droits-nord', 'ecoute-sud'])
+    expect(await on(DEPARTED_DAYS + 1, ['droits-nord', 'ecoute-sud'])).toMatchObject({ departed: 0 })
+    expect(await whose()).toEqual(['droits-nord', 'ecoute-sud'])
+  })
+
+  it('is announced to the operator once, by a count and no name', async () => {
+    const line = async () => purgeLine(await purge(stores(envelopes, listed), NOW))
+    expect(await line()).toMatch(/^purged (?:\w+=0 )+departure-noted=1$/)
+    expect(await line()).toBeNull()
   })
 
   it('goes in slices too, however long its record is', async () => {

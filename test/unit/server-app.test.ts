@@ -112,12 +112,12 @@ describe('a sender who goes away in the middle', () => {
 })
 
 describe('one proof shown on many connections at once', () => {
-  it('lets a few bodies be held, not hundreds; and is good again once they are let go', async () => {
-    const { house } = houseWith({})
-    const proof = solveProof(
-      issueChallenge(house.secret, { purpose: 'submission', bits: 0, expiresAt: 4e9 }),
-      sha256,
-    )
+  const proofFor = ({ secret }: House): string =>
+    solveProof(issueChallenge(secret, { purpose: 'submission', bits: 0, expiresAt: 4e9 }), sha256)
+
+  /** Shows one proof each time, before a body that comes to its end when it is told to. */
+  function showing(house: House) {
+    const proof = proofFor(house)
     const controllers: ReadableStreamDefaultController[] = []
     const show = (): Promise<Response> => {
       const body = new ReadableStream({ start: (controller) => void controllers.push(controller) })
@@ -130,6 +130,12 @@ describe('one proof shown on many connections at once', () => {
       } as RequestInit)
       return Promise.resolve(createApp().request(request, {}, house))
     }
+    return { controllers, show }
+  }
+
+  it('lets a few bodies be held, not hundreds; and is good again once they are let go', async () => {
+    const { house } = houseWith({})
+    const { controllers, show } = showing(house)
     const together = Array.from({ length: 100 }, show)
     for (const controller of controllers) controller.close()
     const answers = await Promise.all(together.map(async (answer) => (await answer).text()))
@@ -139,6 +145,29 @@ describe('one proof shown on many connections at once', () => {
     controllers.at(-1)?.close()
     expect(await (await later).json()).toEqual({ error: 'invalid-json' })
     expect(house.memory.shown.size).toBe(0)
+  })
+
+  it('is good again two minutes after lines were cut that nobody was told of, and no such proof is remembered', async () => {
+    let now = Date.UTC(2026, 10, 22)
+    const { house } = houseWith({ now: () => now })
+    const { controllers, show } = showing(house)
+    const answerTo = async (): Promise<unknown> => {
+      const answer = show()
+      controllers.at(-1)?.close()
+      return (await answer).json()
+    }
+    // As at the edge, where a request that is torn down comes to no end.
+    const cut = Array.from({ length: 8 }, show)
+    for (let other = 0; other < 20; other++) void showing(house).show()
+    expect(house.memory.shown.size).toBe(21)
+    now += 120_000
+    expect(await answerTo()).toEqual({ error: 'proof-spent' })
+    now += 1
+    expect(await answerTo()).toEqual({ error: 'invalid-json' })
+    expect(house.memory.shown.size).toBe(0)
+    for (const controller of controllers.slice(0, 8)) controller.close()
+    await Promise.all(cut)
+    expect([await answerTo(), house.memory.shown.size]).toEqual([{ error: 'invalid-json' }, 0])
   })
 })
 

@@ -151,6 +151,15 @@ describe('a server without room for files', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 507, 507, 507, 507])
   })
 
+  it('counts a part once, however often it comes again', async () => {
+    const empty = await store.sizeInBytes()
+    const house = houseWith((empty + 1_000_000) / 0.8)
+    const permit = await permitFor(house)
+    const again = noise(250_000)
+    for (let time = 0; time < 8; time++) expect((await put(house, again, permit)).status).toBe(200)
+    expect((await put(house, noise(250_000), permit)).status).toBe(200)
+  })
+
   it('takes none of the body of a part into account that it will refuse', async () => {
     let pulled = 0
     const body = new ReadableStream({

@@ -36,11 +36,16 @@ const keptOf = (table: SQLiteTable & { association: SQLiteColumn }): SQL =>
   sql`select ${table.association} as "association" from ${table}`
 
 /**
- * Notes since what day each association that has something here is no longer listed, and forgets that of whoever is again. A directory
- * that lists nobody is a beginning, or a mistake: nobody has left it.
+ * Notes since what day each association that has something here is no longer listed, and forgets that of whoever is again. Returns how many
+ * it noted. A directory that lists nobody is a beginning, or a mistake: nobody has left it. Nobody left before the directory was issued
+ * either, whatever a clock says that is behind: set right, it would let everything go at once.
  */
-export async function noteDepartures(store: Store, listed: readonly string[], today: Day): Promise<void> {
-  if (listed.length === 0) return
+export async function noteDepartures(
+  store: Store,
+  { associations: listed, issuedOn }: { associations: readonly string[]; issuedOn: Day },
+  today: Day,
+): Promise<number> {
+  if (listed.length === 0) return 0
   const everywhere = sql.join([envelopes, ...LEFT_BEHIND].map(keptOf), sql` union `)
   const [known, gone] = await Promise.all([
     store.read((database) => database.all<{ association: string }>(everywhere)),
@@ -49,9 +54,14 @@ export async function noteDepartures(store: Store, listed: readonly string[], to
   const noted = new Set(gone.map(({ association }) => association))
   const left = known.filter(({ association }) => !listed.includes(association) && !noted.has(association))
   const back = gone.filter(({ association }) => listed.includes(association))
+  let count = 0
   if (left.length > 0) {
-    const rows = left.map(({ association }) => ({ association, since: today }))
-    await store.write((database) => [database.insert(departures).values(rows).onConflictDoNothing()])
+    const since = today > issuedOn ? today : issuedOn
+    const rows = left.map(({ association }) => ({ association, since }))
+    const [result] = await store.write((database) => [
+      database.insert(departures).values(rows).onConflictDoNothing(),
+    ])
+    count = rowsOf(result)
   }
   if (back.length > 0) {
     const names = back.map(({ association }) => association)
@@ -59,6 +69,12 @@ export async function noteDepartures(store: Store, listed: readonly string[], to
       database.delete(departures).where(inArray(departures.association, names)),
     ])
   }
+  return count
+}
+
+/** Each is noted afresh: what a backup says of departures is not what the directory of today says. */
+export async function forgetDepartures(store: Store): Promise<void> {
+  await store.write((database) => [database.delete(departures)])
 }
 
 /** Deletes at most so many rows of each kind of one association that left before a day; counts it once its last row went. */

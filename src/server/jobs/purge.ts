@@ -23,15 +23,15 @@ import {
   unopenedBefore,
 } from '../../domain/retention.ts'
 import { secondsOf, sessionLimits } from '../../domain/sign-in.ts'
-import { dayOf } from '../../protocol/day.ts'
+import { dayOf, type Day } from '../../protocol/day.ts'
 import type { PartStore } from '../parts/part-store.ts'
 
 export interface PurgedStores {
   envelopes: Store
   statistics: Store
   parts: PartStore
-  /** Whom the directory lists; null where it could not be read: then nobody has left it. */
-  listed: readonly string[] | null
+  /** Whom the directory lists; null where it could not be read, or is not of today: then nobody has left it. */
+  directory: { associations: readonly string[]; issuedOn: Day } | null
 }
 
 /** How many of each went. */
@@ -98,13 +98,26 @@ const kindsAt = (stores: PurgedStores, now: number): Kind[] => {
       slice: () => purgeSessions(envelopes, sessionLimits(now), today, SMALL_ROWS),
     },
     { name: 'invitations', slice: () => purgeInvitations(envelopes, today, SMALL_ROWS) },
-    { name: 'departed', slice: () => purgeDeparted(envelopes, departedBefore(now), today, ENVELOPES) },
+    ...(stores.directory?.associations.length ? [departedAt(envelopes, now)] : []),
     { name: 'permits', slice: () => purgePermits(envelopes, secondsOf(now), SMALL_ROWS) },
     { name: 'proofs', slice: () => purgeSpentProofs(envelopes, spentBefore(now), SMALL_ROWS) },
     // One for each card, and each hour: how many cards came is for nobody to read.
     { name: null, slice: () => purgeSpentProofs(statistics, spentBefore(now), SMALL_ROWS) },
     { name: null, slice: () => forgetPurges(envelopes, countedBefore(now), SMALL_ROWS) },
   ]
+}
+
+/** Nothing of it goes while nobody knows who is listed: some may be again. */
+const departedAt = (envelopes: Store, now: number): Kind => ({
+  name: 'departed',
+  slice: () => purgeDeparted(envelopes, departedBefore(now), dayOf(now), ENVELOPES),
+})
+
+/** `noted` is how many associations were found to have left the directory. */
+export interface PurgeRun {
+  purged: Purged
+  noted: number
+  more: boolean
 }
 
 /**
@@ -115,16 +128,17 @@ export async function purge(
   stores: PurgedStores,
   now: number,
   { slices, milliseconds }: PurgeBounds = HOURLY_BOUNDS,
-): Promise<{ purged: Purged; more: boolean }> {
+): Promise<PurgeRun> {
   const startedAt = performance.now()
   const purged = nothing()
   await fillDecoys(stores.envelopes)
-  if (stores.listed) await noteDepartures(stores.envelopes, stores.listed, dayOf(now))
+  const noted = stores.directory ? await noteDepartures(stores.envelopes, stores.directory, dayOf(now)) : 0
   let taken = 0
   for (let kinds = kindsAt(stores, now); kinds.length > 0;) {
     const unfinished: Kind[] = []
     for (const kind of kinds) {
-      if (taken >= slices || performance.now() - startedAt > milliseconds) return { purged, more: true }
+      if (taken >= slices || performance.now() - startedAt > milliseconds)
+        return { purged, noted, more: true }
       const { count, more, ended = 0 } = await kind.slice()
       taken++
       purged.ended += ended
@@ -133,7 +147,7 @@ export async function purge(
     }
     kinds = unfinished
   }
-  return { purged, more: false }
+  return { purged, noted, more: false }
 }
 
 const nothing = (): Purged => ({
@@ -158,9 +172,13 @@ async function purgeParts({ envelopes, parts }: PurgedStores, now: number): Prom
   return { count: await forgetParts(envelopes, leaving, dayOf(now)), more: leaving.length === PARTS }
 }
 
-/** What the operator reads: each count under its name, and whether the next run has more to do. Null when nothing went. */
-export function purgeLine({ purged, more }: { purged: Purged; more: boolean }): string | null {
+/**
+ * What the operator reads: each count under its name, how many departures were noted, and whether the next run has more to do. Null when
+ * there is nothing to say.
+ */
+export function purgeLine({ purged, noted, more }: PurgeRun): string | null {
   const counts = Object.entries(purged).map(([what, count]: [string, number]) => `${what}=${count}`)
-  if (!more && Object.values(purged).every((count) => count === 0)) return null
-  return ['purged', ...counts, ...(more ? ['more-is-left'] : [])].join(' ')
+  if (!more && noted === 0 && Object.values(purged).every((count) => count === 0)) return null
+  const departures = noted > 0 ? [`departure-noted=${noted}`] : []
+  return ['purged', ...counts, ...departures, ...(more ? ['more-is-left'] : [])].join(' ')
 }

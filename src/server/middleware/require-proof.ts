@@ -13,12 +13,6 @@ import { refuse } from '../refuse.ts'
 export type ProvenPurpose = 'submission' | 'card' | 'mailbox' | 'upload'
 
 /**
- * How many requests may show one proof at a time: each holds a body of up to 0.7 MB, and one proof must not pay for hundreds. Somebody whose
- * line drops and who tries again shows theirs a few times; past this their phone makes another.
- */
-const MOST_AT_ONCE = 8
-
-/**
  * Refuses `proof-missing`, `proof-invalid`, `proof-expired`, and `proof-spent` where too many show it at once; else leaves the challenge in
  * `c.var.proof` and its text in `c.var.challenge`. The body is let by before a refusal: on a slow line one that comes earlier is lost, and
  * the person would not learn why.
@@ -30,22 +24,17 @@ export const requireProof = (purpose: ProvenPurpose) =>
       await discardBody(c.req.raw)
       return refuse(c, proof.reason)
     }
-    const { shown } = c.env.memory
-    const { nonce } = proof.value.challenge
-    const before = shown.get(nonce) ?? 0
-    if (before >= MOST_AT_ONCE) {
+    const giveBack = c.env.memory.shown.take(proof.value.challenge.nonce, c.var.now)
+    if (!giveBack) {
       await discardBody(c.req.raw)
       return refuse(c, 'proof-spent')
     }
-    shown.set(nonce, before + 1)
     c.set('proof', proof.value.challenge)
     c.set('challenge', proof.value.text)
     try {
       return await next()
     } finally {
-      const left = (shown.get(nonce) ?? 1) - 1
-      if (left > 0) shown.set(nonce, left)
-      else shown.delete(nonce)
+      giveBack()
     }
   })
 

@@ -13,6 +13,7 @@ const absent: Store = {
 
 export const bareHouse = (own: Partial<House>): House => ({
   directory: {
+    issuedOn: '2026-01-01',
     expiresOn: '2199-12-31',
     associations: [],
     intakeFor: () => Promise.reject(new Error('not here')),

@@ -39,6 +39,6 @@ export const putPart = new Hono<AppEnv>().put('/', requireRoom, requirePermit, a
   if (outcome === 'permit-missing' || outcome === 'permit-spent') return refuse(c, outcome)
   if (outcome === 'leaving') return refuse(c, 'storage-unavailable')
   await parts.put(sha256, bytes)
-  noteStored(c.env, bytes.length)
+  if (outcome === 'kept') noteStored(c.env, bytes.length)
   return c.json({ accepted: sha256 } satisfies PartAccepted)
 })
