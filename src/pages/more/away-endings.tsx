@@ -14,6 +14,9 @@ export const AwayEndings = ({ context }: StepContext) => {
           <p>
             {endings.until} <strong data-kept-until></strong>.
           </p>
+          <p class="notice" data-older-stays hidden>
+            {endings.olderStays}
+          </p>
           <h3>{endings.backTitle}</h3>
           <p>{endings.back}</p>
           <p>
