@@ -48,7 +48,7 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
     if (keys !== used || !['code', 'pause'].includes(journey.current)) return
     if (!kept.ok) return panel.show(kept.reason)
     for (const day of findAll('[data-kept-until]')) day.textContent = dayInWords(kept.value.until)
-    showAll('[data-older-stays]', !kept.value.alone)
+    sayOlder(!kept.value.alone)
     end(keep === 'pause' ? 'paused' : 'kept')
   }
 
@@ -114,10 +114,18 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
 
 /** The page is wiped at once: what is still to be done holds what it needs by itself. */
 async function letGoOf(left: readonly Left[]): Promise<void> {
+  sayOlder(left.length > 0)
   if (left.length === 0) return
   const own = new CodeDesk()
-  await letGo(left, { codes: own, prover: new ProvingDesk() })
+  const gone = await letGo(left, { codes: own, prover: new ProvingDesk() })
   own.close()
+  sayOlder(gone.length < left.length)
+}
+
+/** Whether a text that was put away before may still be in a mailbox: the endings say no more than is so. */
+function sayOlder(mayStay: boolean): void {
+  showAll('[data-older-stays]', mayStay)
+  showAll('[data-nothing-stays]', !mayStay)
 }
 
 const dayInWords = (day: string): string =>

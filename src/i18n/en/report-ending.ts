@@ -185,10 +185,8 @@ export const ending = {
     unsent: {
       title: 'Nothing was sent',
       lead: 'That is a good choice too. You can come back whenever you want.',
-      keep: [
-        'In this page: nothing any more. The browser’s history may remain.',
-        'With us: nothing of what you have just written.',
-      ],
+      keep: ['In this page: nothing any more. The browser’s history may remain.'],
+      nothing: 'With us: nothing of what you have just written.',
     },
     perhaps: {
       title: 'You are done here',

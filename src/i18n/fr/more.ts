@@ -75,7 +75,7 @@ export const more = {
     },
     until: 'Gardé jusqu’au',
     olderStays:
-      'Une version plus ancienne est peut-être encore là, fermée à clé. Revenez avec vos huit mots : vous pourrez l’effacer.',
+      'Un texte mis de côté plus tôt est peut-être encore là, fermé à clé. Avec vos huit mots, vous pourrez l’effacer.',
     backTitle: 'Pour revenir',
     back: 'Sur Balise, choisissez « J’ai un code », puis écrivez vos huit mots.',
     backLink: 'La page où revenir',
