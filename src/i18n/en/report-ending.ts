@@ -105,7 +105,7 @@ export const ending = {
   sending: {
     title: 'Sending',
     proof:
-      'Your phone is calculating: a few seconds, sometimes a minute. It protects the associations from fake reports.',
+      'Your phone is calculating: a few seconds, sometimes a minute. This protects the associations from fake reports.',
     proofDone: 'All is ready to send.',
     sealing: 'Locking',
     posting: 'Sending the locked copies…',

@@ -106,7 +106,7 @@ export const ending = {
   sending: {
     title: 'Envoi',
     proof:
-      'Votre téléphone fait un calcul, en quelques secondes ou parfois une minute. Il protège les associations des faux envois.',
+      'Votre téléphone fait un calcul, en quelques secondes ou parfois une minute. Ce calcul protège les associations des faux envois.',
     proofDone: 'Tout est prêt pour l’envoi.',
     sealing: 'Fermeture à clé',
     posting: 'Envoi des copies fermées à clé…',
