@@ -59,5 +59,5 @@ held &&= rows.length > 0
 const table = tableOf(HEADS, rows)
 process.stdout.write(`\n${table}\n\n${held ? 'nothing lost, duplicated or told wrong' : 'NOT HELD'}\n`)
 if (values.write && values.only === undefined && held)
-  await writePart('faults', `${provenance()}\n\n${table}`)
+  await writePart('faults', `${provenance()} ${values.quick ? 'A quick run.' : 'A whole run.'}\n\n${table}`)
 process.exit(held ? 0 : 1)

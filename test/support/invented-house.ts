@@ -46,6 +46,7 @@ export async function startInventedHouse(
     digest: records.length === 0 ? null : sha256(Buffer.from(records.at(-1)?.sealed ?? '', 'base64')),
   })
   const keepRecord = (record: SealedRecord): boolean => {
+    if (records[record.number - 1]?.sealed === record.sealed) return true
     const { number, digest } = headNow()
     if (record.number !== number + 1 || record.previous !== digest) return false
     records.push(record)

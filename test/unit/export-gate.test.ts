@@ -6,6 +6,8 @@ import type { RecordDraft } from '../../src/protocol/case-file.ts'
 import { accept, decline, type Result } from '../../src/protocol/result.ts'
 
 let kept: string[]
+/** How often the very same line is sent when nothing is heard. */
+const SENDINGS = 3
 /** What the server does with the next lines; then it keeps them. */
 let troubles: ('unreachable' | 'record-changed' | 'broken')[]
 let dayless: boolean
@@ -67,7 +69,7 @@ describe('what leaves', () => {
   })
 
   it.each(['unreachable', 'broken'] as const)('stays when its line cannot be kept: %s', async (trouble) => {
-    troubles = [trouble]
+    troubles = Array.from({ length: SENDINGS }, () => trouble)
     expect(await letOut(confirm, '7', leaving())).toEqual({ ok: false, reason: 'not-recorded' })
     expect(kept).toEqual([])
   })
@@ -87,14 +89,14 @@ describe('what leaves', () => {
 
 describe('a line that told of what did not happen', () => {
   it('is owed by nobody: the next one goes without it', async () => {
-    troubles = ['unreachable']
+    troubles = Array.from({ length: SENDINGS }, () => 'unreachable')
     await letOut(confirm, '7', leaving())
     expect(await desk.note('answered', '8')).toBe(true)
     expect(kept).toEqual(['answered 8'])
   })
 
   it('takes nothing else away: what was really done before is still owed, in its order', async () => {
-    troubles = ['unreachable', 'unreachable']
+    troubles = Array.from({ length: 2 * SENDINGS }, () => 'unreachable')
     expect(await desk.note('answered', '8')).toBe(false)
     expect((await letOut(confirm, '7', leaving())).ok).toBe(false)
     expect((await letOut(confirm, '9', leaving())).ok).toBe(true)

@@ -15,7 +15,7 @@ import { isCaught, showCaught } from './caught.ts'
 import { CodePanel } from './code-panel.ts'
 import { clearComplaint, writeComplaint } from './complaint.ts'
 import { giveBack, takeDraft } from './draft.ts'
-import { letGo, PuttingAway } from './put-away.ts'
+import { letGo, PuttingAway, type Left } from './put-away.ts'
 import { reportFiles } from './report-files.ts'
 
 /** Steps that a story is not taken up at again: what was agreed to there is asked anew. */
@@ -28,8 +28,6 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
   const putting = new PuttingAway({ codes, desk, prover })
   let keys: ReturnKeys | null = null
   let numbers: Readonly<Record<string, number>> = {}
-  /** The message that holds this story already. */
-  let message: string | null = null
 
   const panel = new CodePanel(codes, (derived) => {
     keys = derived
@@ -49,8 +47,8 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
     // Wiped, or gone elsewhere meanwhile.
     if (keys !== used || !['code', 'pause'].includes(journey.current)) return
     if (!kept.ok) return panel.show(kept.reason)
-    if (message !== null) await letGo([message], used, { codes, prover })
-    for (const day of findAll('[data-kept-until]')) day.textContent = dayInWords(kept.value)
+    for (const day of findAll('[data-kept-until]')) day.textContent = dayInWords(kept.value.until)
+    sayOlder(!kept.value.alone)
     end(keep === 'pause' ? 'paused' : 'kept')
   }
 
@@ -83,14 +81,14 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
       return !missing && !caught
     },
     letGo: () => {
-      const [used, known] = [keys, message === null ? [] : [message]]
-      message = null
-      if (used) void letGoOf(known, putting.perhapsThere(used), used)
+      const { left } = putting
+      putting.wipe()
+      void letGoOf(left)
     },
     resume: (resumed: Resumed) => {
       keys = resumed.keys
       numbers = resumed.numbers
-      message = resumed.message
+      putting.cameFrom(resumed.keys, resumed.message)
       panel.adopt(resumed.code, resumed.keys)
       giveBack(form, resumed.draft)
       const step = form.querySelector<HTMLElement>(`[data-step="${CSS.escape(resumed.draft.step)}"]`)
@@ -102,7 +100,6 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
     wipe: () => {
       keys = null
       numbers = {}
-      message = null
       putting.wipe()
       panel.wipe()
       codes.close()
@@ -116,15 +113,19 @@ function makeGuest({ form, journey, desk, rows, place, useCode, end }: ReportHou
 }
 
 /** The page is wiped at once: what is still to be done holds what it needs by itself. */
-async function letGoOf(
-  known: readonly string[],
-  perhaps: Promise<string[]>,
-  used: ReturnKeys,
-): Promise<void> {
-  const done = [...known, ...(await perhaps)]
+async function letGoOf(left: readonly Left[]): Promise<void> {
+  sayOlder(left.length > 0)
+  if (left.length === 0) return
   const own = new CodeDesk()
-  if (done.length > 0) await letGo(done, used, { codes: own, prover: new ProvingDesk() })
+  const gone = await letGo(left, { codes: own, prover: new ProvingDesk() })
   own.close()
+  sayOlder(gone.length < left.length)
+}
+
+/** Whether a text that was put away before may still be in a mailbox: the endings say no more than is so. */
+function sayOlder(mayStay: boolean): void {
+  showAll('[data-older-stays]', mayStay)
+  showAll('[data-nothing-stays]', !mayStay)
 }
 
 const dayInWords = (day: string): string =>

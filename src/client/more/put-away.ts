@@ -28,28 +28,40 @@ interface Means extends LineDesks {
   }
 }
 
-/** What left for a mailbox and was not heard of. It is ciphertext, and the digest of what was asked. */
-interface Unheard {
+/** A message that is, or may be, in a mailbox. It is ciphertext, and the digest of what was asked; empty where it was read from there. */
+export interface Left {
   asked: string
-  mailbox: string
+  keys: ReturnKeys
   sealed: string
+  id: string
+}
+
+export interface PutAway {
+  /** The last day on which it is kept. */
+  until: Day
+  /** False while an older text of it may still be in a mailbox: no erasure of it was answered. */
+  alone: boolean
 }
 
 export class PuttingAway {
   readonly #means: Means
-  /** The same again is one message to the server; what was changed since takes its place. */
-  #unheard: readonly Unheard[] = []
+  /** The same again is one message to the server; what was changed since takes its place. Forgotten only once it is known to be gone. */
+  #left: readonly Left[] = []
 
   constructor(means: Means) {
     this.#means = means
   }
 
-  /** The answer is the last day on which it is kept. */
+  /** This story came from there: the next text of it takes the place of that one. */
+  cameFrom(keys: ReturnKeys, id: string): void {
+    this.#left = [...this.#left, { asked: '', keys, sealed: '', id }]
+  }
+
   async put(
     draftOf: (today: Day) => UnprovenDraft,
     keep: Keeping,
     keys: ReturnKeys,
-  ): Promise<Result<Day, PutAwayFault>> {
+  ): Promise<Result<PutAway, PutAwayFault>> {
     const today = await serverDay()
     if (today === null) return decline('unreachable')
     const draft = draftOf(today)
@@ -57,31 +69,38 @@ export class PuttingAway {
     const sealed = await this.#seal(draft, asked, keys)
     if (!sealed.ok) return decline(sealed.reason === 'too-long' ? 'too-long' : 'refused')
     const line = lineMeans(keys, this.#means)
-    const written = await writeMailbox(addressOf(keys), sealed.value, keep, line)
+    const written = await writeMailbox(addressOf(keys), sealed.value.sealed, keep, line)
     if (!written.ok) return decline(written.reason === 'unreachable' ? 'unreachable' : 'refused')
-    const others = await this.perhapsThere(keys, sealed.value)
-    this.wipe()
-    if (others.length > 0) await eraseMailbox(keys, others, line)
-    return accept(lastDay(keep, today))
+    const alone = await this.#clearAllBut(sealed.value.id)
+    return accept({ until: lastDay(keep, today), alone })
   }
 
-  /** The messages that may lie in this mailbox though nobody was told so, but for one. */
-  perhapsThere({ mailbox }: ReturnKeys, but = ''): Promise<string[]> {
-    const others = this.#unheard.filter((each) => each.mailbox === mailbox && each.sealed !== but)
-    return Promise.all(others.map(({ sealed }) => messageId(mailbox, fromBase64(sealed) ?? new Uint8Array())))
+  /** All that may be in mailboxes of this story, whether somebody was told so or not. */
+  get left(): readonly Left[] {
+    return this.#left
   }
 
   wipe(): void {
-    this.#unheard = []
+    this.#left = []
   }
 
-  async #seal(draft: UnprovenDraft, asked: string, keys: ReturnKeys): Promise<Result<string, DeskFault>> {
+  async #clearAllBut(kept: string): Promise<boolean> {
+    const others = this.#left.filter(({ id }) => id !== kept)
+    const gone = await letGo(others, this.#means)
+    this.#left = this.#left.filter((each) => !gone.includes(each))
+    return gone.length === others.length
+  }
+
+  async #seal(draft: UnprovenDraft, asked: string, keys: ReturnKeys): Promise<Result<Left, DeskFault>> {
     const { certificate, links, mailbox } = keys
-    const again = this.#unheard.find((each) => each.asked === asked && each.mailbox === mailbox)
-    if (again) return accept(again.sealed)
+    const again = this.#left.find((each) => each.asked === asked && each.keys.mailbox === mailbox)
+    if (again) return accept(again)
     const sealed = await this.#means.desk.sealDraft(draft, certificate, links)
-    if (sealed.ok) this.#unheard = [...this.#unheard, { asked, mailbox, sealed: sealed.value }]
-    return sealed
+    if (!sealed.ok) return sealed
+    const id = await messageId(mailbox, fromBase64(sealed.value) ?? new Uint8Array())
+    const left = { asked, keys, sealed: sealed.value, id }
+    this.#left = [...this.#left, left]
+    return accept(left)
   }
 }
 
@@ -91,9 +110,23 @@ const lastDay = (keep: Keeping, today: Day): Day =>
     ? addMonths(today, KEEP_MONTHS[keep])
     : addDays(today, PAUSE_DAYS)
 
-/** Lets go of a story that was put away before. When it does not work, it goes by itself at the end of its time. */
-export const letGo = (messages: readonly string[], keys: ReturnKeys, means: LineDesks): Promise<unknown> =>
-  eraseMailbox(keys, messages, lineMeans(keys, means))
+/** How often an erasure is asked for that is not answered. */
+const ERASURE_TRIES = 3
+
+/** Erases these, each from its mailbox. Answers those that are known to be gone; the others go by themselves at the end of their time. */
+export async function letGo(left: readonly Left[], means: LineDesks): Promise<readonly Left[]> {
+  const gone: Left[] = []
+  for (const keys of new Set(left.map((each) => each.keys))) {
+    const theirs = left.filter((each) => each.keys === keys)
+    const ids = theirs.map(({ id }) => id)
+    const line = lineMeans(keys, means)
+    let erased = false
+    for (let tries = 0; !erased && tries < ERASURE_TRIES; tries++)
+      erased = (await eraseMailbox(keys, ids, line)).ok
+    if (erased) gone.push(...theirs)
+  }
+  return gone
+}
 
 const lineMeans = (keys: ReturnKeys, { codes, prover }: LineDesks) => ({
   sign: (statement: string) => codes.sign(keys, statement),

@@ -43,8 +43,8 @@ export const isKept = ({ id, association, number }: KeptRecord): SQL =>
   sql`exists (select 1 from ${records} where ${and(eq(records.association, association), eq(records.number, number), eq(records.id, id))})`
 
 /**
- * The record of a paper, if the same bytes are in, by whichever attempt. Whoever lost the answer to an earlier one must not hear that
- * another came first.
+ * A record, if the same bytes are in, by whichever attempt. Whoever lost the answer to an earlier one must not hear that another came
+ * first: they would write the same line again.
  */
 export const sameRecord = (database: Database, { association, number, digest }: KeptRecord) =>
   database
@@ -52,13 +52,13 @@ export const sameRecord = (database: Database, { association, number, digest }: 
     .from(records)
     .where(and(eq(records.association, association), eq(records.number, number), eq(records.digest, digest)))
 
-/** False when another came first. */
+/** False when another came first. The same bytes under the same number are the same line, however often they come. */
 export async function keepRecord(store: Store, record: KeptRecord): Promise<boolean> {
   const [, [kept]] = await store.write((database) => [
     insertRecordIf(database, record, sql`true`),
-    database.select({ kept: sql<number>`${isKept(record)}` }).from(sql`(select 1)`),
+    sameRecord(database, record),
   ])
-  return kept?.kept === 1
+  return kept !== undefined
 }
 
 export async function headOf(store: Store, association: string): Promise<RecordHead> {

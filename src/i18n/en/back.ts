@@ -20,7 +20,7 @@ export const back = {
   withoutScript: {
     title: 'This page is not ready yet. If nothing changes, reload it.',
     reload: 'Reload the page',
-    body: 'First check the network. JavaScript must also be allowed in the browser’s settings. It is what opens your messages on this phone. Without it, this page will ask for nothing.',
+    body: 'First check the network. JavaScript must also be allowed in the browser’s settings. JavaScript is what opens your messages on this phone. Without it, this page will ask for nothing.',
     meanwhile: 'In the meantime, these numbers answer.',
   },
   tooOld: {
@@ -145,7 +145,7 @@ export const back = {
     holdsCode:
       'This text holds words of your code. Take them out: whoever has them can read everything here.',
     proof:
-      'Your phone is calculating: a few seconds, sometimes a minute. It protects the associations from fake reports.',
+      'Your phone is calculating: a few seconds, sometimes a minute. This protects the associations from fake reports.',
     posting: 'Sending the locked message…',
     sent: 'It arrived. The association will open it with its key.',
     notKept: 'It arrived. But your copy may not be kept. You may not see it when you come back.',
@@ -182,8 +182,8 @@ export const back = {
     done: 'Your agreement is taken back. The association has been told.',
     doneNotKept:
       'Your agreement is taken back. The association has been told. The copy may not be kept here.',
-    half: 'What was not opened is erased. The association may not have received your message yet. Try again: it will arrive once.',
-    nothing: 'The site did not answer. Taking it back is not finished. Try again.',
+    half: 'What was not opened is erased. The association may not yet know that you took your agreement back. Try again: it will arrive once.',
+    nothing: 'The site did not answer. Taking your agreement back is not finished. Try again.',
     untold:
       'What was not opened is erased. But this association receives nothing right now. Try again another day.',
   },

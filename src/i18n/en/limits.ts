@@ -64,7 +64,7 @@ export const limits = {
     },
     numbers: {
       title: 'Published numbers',
-      seen: 'If you say yes, a few broad words are counted, mixed with chance. That chance blurs each report. It does not make it invisible.',
+      seen: 'If you say yes, a few very general words are counted, mixed with chance. That chance blurs each report. It does not make it invisible.',
       helps: [
         'It is a choice apart. Saying no changes nothing about the help.',
         'Once sent, it cannot be taken back: nobody knows whose it is.',

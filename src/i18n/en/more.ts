@@ -75,6 +75,8 @@ export const more = {
       ],
     },
     until: 'Kept until',
+    olderStays:
+      'A text put aside before may still be there, locked. With your eight words, you can erase it.',
     backTitle: 'To come back',
     back: 'On Balise, choose “I have a code”, then write your eight words.',
     backLink: 'The page to come back to',

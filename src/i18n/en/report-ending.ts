@@ -105,7 +105,7 @@ export const ending = {
   sending: {
     title: 'Sending',
     proof:
-      'Your phone is calculating: a few seconds, sometimes a minute. It protects the associations from fake reports.',
+      'Your phone is calculating: a few seconds, sometimes a minute. This protects the associations from fake reports.',
     proofDone: 'All is ready to send.',
     sealing: 'Locking',
     posting: 'Sending the locked copies…',
@@ -185,10 +185,8 @@ export const ending = {
     unsent: {
       title: 'Nothing was sent',
       lead: 'That is a good choice too. You can come back whenever you want.',
-      keep: [
-        'In this page: nothing any more. The browser’s history may remain.',
-        'With us: nothing of what you have just written.',
-      ],
+      keep: ['In this page: nothing any more. The browser’s history may remain.'],
+      nothing: 'With us: nothing of what you have just written.',
     },
     perhaps: {
       title: 'You are done here',

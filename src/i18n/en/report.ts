@@ -27,7 +27,7 @@ export const report = {
   withoutScript: {
     title: 'This page is not ready yet. If nothing changes, reload it.',
     reload: 'Reload the page',
-    body: 'First check the network. JavaScript must also be allowed in the browser’s settings. It is what locks what you write, on this phone. Without it, this page will send nothing.',
+    body: 'First check the network. JavaScript must also be allowed in the browser’s settings. JavaScript is what locks what you write, on this phone. Without it, this page will send nothing.',
     help: 'See the help lines',
   },
   later: {

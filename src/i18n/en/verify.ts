@@ -28,7 +28,7 @@ export const verify = {
   signedTitle: 'Compare with what was signed',
   builtTitle: 'Or make the site again yourself',
   built: 'The result must be the same, byte for byte. No signature of the files is needed then.',
-  answer: 'The answer begins with VERIFIED. Or with NOT VERIFIED, and each difference is on a line.',
+  answer: 'The answer begins with VERIFIED or NOT VERIFIED. Each difference is on a line.',
   goesBack: 'The command remembers. If the site went back to an older version, it would say so.',
   yourAddress: 'https://ADDRESS-OF-THE-SITE',
   ownFolder: 'my-site',

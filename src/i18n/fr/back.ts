@@ -20,7 +20,7 @@ export const back = {
   withoutScript: {
     title: 'Cette page n’est pas encore prête. Si rien ne change, rechargez-la.',
     reload: 'Recharger la page',
-    body: 'Vérifiez d’abord le réseau. JavaScript doit aussi être permis dans les réglages du navigateur. C’est lui qui ouvre vos messages sur ce téléphone. Sans lui, cette page ne demandera rien.',
+    body: 'Vérifiez d’abord le réseau. JavaScript doit aussi être permis dans les réglages du navigateur. C’est JavaScript qui ouvre vos messages sur ce téléphone. Sans lui, cette page ne demandera rien.',
     meanwhile: 'En attendant, ces numéros répondent.',
   },
   tooOld: {
@@ -145,7 +145,7 @@ export const back = {
     empty: 'Écrivez d’abord quelques mots.',
     holdsCode: 'Ce texte contient des mots de votre code. Enlevez-les : qui les a peut tout lire ici.',
     proof:
-      'Votre téléphone fait un calcul, en quelques secondes ou parfois une minute. Il protège les associations des faux envois.',
+      'Votre téléphone fait un calcul, en quelques secondes ou parfois une minute. Ce calcul protège les associations des faux envois.',
     posting: 'Envoi du message fermé à clé…',
     sent: 'C’est bien arrivé. L’association l’ouvrira avec sa clé.',
     notKept:
@@ -183,8 +183,8 @@ export const back = {
     done: 'Votre accord est retiré. L’association en est prévenue.',
     doneNotKept:
       'Votre accord est retiré. L’association en est prévenue. La copie n’est peut-être pas gardée ici.',
-    half: 'Ce qui n’était pas ouvert est effacé. L’association n’a peut-être pas encore reçu votre retrait. Réessayez : il n’y aura pas de double.',
-    nothing: 'Le site n’a pas répondu. Votre retrait n’est pas terminé. Réessayez.',
+    half: 'Ce qui n’était pas ouvert est effacé. L’association n’a peut-être pas encore reçu le retrait de votre accord. Réessayez : il n’y aura pas de double.',
+    nothing: 'Le site n’a pas répondu. Le retrait de votre accord n’est pas terminé. Réessayez.',
     untold:
       'Ce qui n’était pas ouvert est effacé. Mais cette association ne reçoit rien en ce moment. Réessayez un autre jour.',
   },

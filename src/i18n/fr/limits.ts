@@ -4,12 +4,12 @@ export const limits = {
   heading: 'Ce que Balise ne peut pas cacher',
   lead: 'Votre récit part fermé à clé. Mais aucun site ne cache tout. Voici ce qui peut se voir, et ce qui aide.',
   holds:
-    'Ce qui tient : seules les associations que vous choisissez ouvrent votre récit. Personne ne vous demande votre nom.',
+    'Ce qui tient : seules les associations que vous choisissez peuvent ouvrir votre récit. Personne ne vous demande votre nom.',
   helpsTitle: 'Ce qui aide',
   parts: {
     visit: {
       title: 'La visite elle-même',
-      seen: 'Un réseau voit que ce site a été ouvert : opérateur, Wi-Fi d’une école, d’un travail, d’une famille. Il ne peut pas lire ce que vous écrivez.',
+      seen: 'Un réseau voit que ce site a été ouvert : opérateur, Wi-Fi d’une école, d’un lieu de travail, d’une famille. Il ne peut pas lire ce que vous écrivez.',
       helps: [
         'Passez par un réseau que ces personnes ne gèrent pas.',
         'Le navigateur Tor cache aussi la visite. Le trouver sur un téléphone peut étonner.',
@@ -47,7 +47,7 @@ export const limits = {
     },
     association: {
       title: 'L’association, et la justice',
-      seen: 'Ses membres lisent votre récit, et peuvent le copier. Dans des cas graves, elle peut devoir parler à la justice. Un juge peut demander son dossier.',
+      seen: 'Ses membres lisent votre récit, et peuvent le copier. Dans les cas graves, elle peut devoir parler à la justice. Un juge peut demander son dossier.',
       helps: [
         'Vous choisissez qui lit. Personne d’autre ne reçoit rien.',
         'Un avocat garde le secret. Vous pouvez lui parler d’abord.',
@@ -65,7 +65,7 @@ export const limits = {
     },
     numbers: {
       title: 'Les chiffres publiés',
-      seen: 'Si vous dites oui, quelques mots larges sont comptés, mêlés à du hasard. Ce hasard brouille chaque récit. Il ne le rend pas invisible.',
+      seen: 'Si vous dites oui, quelques mots très généraux sont comptés, mêlés à du hasard. Ce hasard brouille chaque récit. Il ne le rend pas invisible.',
       helps: [
         'C’est un choix à part. Dire non ne change rien à l’aide.',
         'Après l’envoi, cela ne peut plus être repris : personne ne sait de qui cela vient.',

@@ -74,6 +74,8 @@ export const more = {
       ],
     },
     until: 'Gardé jusqu’au',
+    olderStays:
+      'Un texte mis de côté plus tôt est peut-être encore là, fermé à clé. Avec vos huit mots, vous pourrez l’effacer.',
     backTitle: 'Pour revenir',
     back: 'Sur Balise, choisissez « J’ai un code », puis écrivez vos huit mots.',
     backLink: 'La page où revenir',

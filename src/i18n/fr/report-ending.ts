@@ -106,7 +106,7 @@ export const ending = {
   sending: {
     title: 'Envoi',
     proof:
-      'Votre téléphone fait un calcul, en quelques secondes ou parfois une minute. Il protège les associations des faux envois.',
+      'Votre téléphone fait un calcul, en quelques secondes ou parfois une minute. Ce calcul protège les associations des faux envois.',
     proofDone: 'Tout est prêt pour l’envoi.',
     sealing: 'Fermeture à clé',
     posting: 'Envoi des copies fermées à clé…',
@@ -188,10 +188,8 @@ export const ending = {
     unsent: {
       title: 'Rien n’a été envoyé',
       lead: 'C’est un bon choix aussi. Vous pourrez revenir quand vous voudrez.',
-      keep: [
-        'Dans cette page : plus rien. L’historique du navigateur, lui, peut rester.',
-        'Chez nous : rien de ce que vous venez d’écrire.',
-      ],
+      keep: ['Dans cette page : plus rien. L’historique du navigateur, lui, peut rester.'],
+      nothing: 'Chez nous : rien de ce que vous venez d’écrire.',
     },
     perhaps: {
       title: 'C’est terminé ici',

@@ -27,7 +27,7 @@ export const report = {
   withoutScript: {
     title: 'Cette page n’est pas encore prête. Si rien ne change, rechargez-la.',
     reload: 'Recharger la page',
-    body: 'Vérifiez d’abord le réseau. JavaScript doit aussi être permis dans les réglages du navigateur. C’est lui qui ferme votre récit à clé, sur ce téléphone. Sans lui, cette page n’enverra rien.',
+    body: 'Vérifiez d’abord le réseau. JavaScript doit aussi être permis dans les réglages du navigateur. C’est JavaScript qui ferme votre récit à clé, sur ce téléphone. Sans lui, cette page n’enverra rien.',
     help: 'Voir les numéros d’aide',
   },
   later: {

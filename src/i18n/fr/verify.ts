@@ -31,7 +31,7 @@ export const verify = {
   builtTitle: 'Ou refaire le site vous-même',
   built:
     'Le résultat doit être le même, octet pour octet. Aucune signature des fichiers n’est alors nécessaire.',
-  answer: 'La réponse commence par VERIFIED. Ou par NOT VERIFIED, et chaque différence est sur une ligne.',
+  answer: 'La réponse commence par VERIFIED ou NOT VERIFIED. Chaque différence est sur une ligne.',
   goesBack: 'La commande se souvient. Si le site revenait à une version plus ancienne, elle le dirait.',
   yourAddress: 'https://ADRESSE-DU-SITE',
   ownFolder: 'mon-site',

@@ -1,6 +1,6 @@
 // The two ways it ends when the story was put away: kept for oneself, or on pause.
 import { ADDRESSES } from '../../i18n/addresses.ts'
-import { Goodbye, Kept } from '../report/endings.tsx'
+import { Goodbye, Kept, OlderStays } from '../report/endings.tsx'
 import { Step, type StepContext } from '../report/fields.tsx'
 
 export const AwayEndings = ({ context }: StepContext) => {
@@ -14,6 +14,7 @@ export const AwayEndings = ({ context }: StepContext) => {
           <p>
             {endings.until} <strong data-kept-until></strong>.
           </p>
+          <OlderStays context={context} />
           <h3>{endings.backTitle}</h3>
           <p>{endings.back}</p>
           <p>

@@ -1,5 +1,6 @@
 // The ways it ends, and what is said of envelopes that had already left. Each ending says what is kept, who answers tonight,
 // and leads out. None claims that nothing was sent when that is not known.
+import type { Child } from 'hono/jsx'
 import { ADDRESSES } from '../../i18n/addresses.ts'
 import { ServiceLines, SOMEONE_TONIGHT, YoungLines } from '../help-lines.tsx'
 import { Step, type StepContext } from './fields.tsx'
@@ -80,6 +81,7 @@ export const Receipt = ({ context }: StepContext) => {
           <li>{line}</li>
         ))}
       </ul>
+      <OlderStays context={context} />
       <Kept title={receipt.keepTitle} lines={receipt.keep} />
       <Goodbye context={context} />
     </Step>
@@ -92,6 +94,7 @@ export const Counted = ({ context }: StepContext) => {
     <Step name="counted" title={counted.title}>
       <p class="lead">{counted.body}</p>
       <p data-nothing-left>{counted.nothingLeft}</p>
+      <OlderStays context={context} />
       <Kept title={receipt.keepTitle} lines={counted.keep} />
       <Goodbye context={context} />
     </Step>
@@ -102,11 +105,15 @@ export const Counted = ({ context }: StepContext) => {
 export const QuietEndings = ({ context }: StepContext) => (
   <>
     {(['unsent', 'perhaps'] as const).map((name) => {
-      const { title, lead, keep } = context.m.report.quiet[name]
+      const { quiet, receipt } = context.m.report
+      const { title, lead, keep } = quiet[name]
       return (
         <Step name={name} title={title}>
           <p class="lead">{lead}</p>
-          <Kept title={context.m.report.receipt.keepTitle} lines={keep} />
+          <OlderStays context={context} />
+          <Kept title={receipt.keepTitle} lines={keep}>
+            {name === 'unsent' ? <li data-nothing-stays>{quiet.unsent.nothing}</li> : null}
+          </Kept>
           <Goodbye context={context} />
         </Step>
       )
@@ -123,13 +130,27 @@ const AnswerTime = ({ context: { m } }: StepContext) => (
   </strong>
 )
 
-export const Kept = ({ title, lines }: { title: string; lines: readonly string[] }) => (
+/** For someone whose story was put away before, when no erasure of it was answered. */
+export const OlderStays = ({ context }: StepContext) => (
+  <p class="notice" data-older-stays hidden>
+    {context.m.more.endings.olderStays}
+  </p>
+)
+
+interface KeptLines {
+  title: string
+  lines: readonly string[]
+  children?: Child
+}
+
+export const Kept = ({ title, lines, children }: KeptLines) => (
   <>
     <h3>{title}</h3>
     <ul>
       {lines.map((line) => (
         <li>{line}</li>
       ))}
+      {children}
     </ul>
   </>
 )

@@ -108,6 +108,19 @@ export function templatesSuite(house: House): void {
       expect((await templatesOf(server, cookie)).templates?.revision).toBe(1)
     })
 
+    it('that were kept while the answer was lost are kept when they come again, once', async () => {
+      const server = house()
+      const cookie = await signIn(server, OURS)
+      const first = await templatesPost(terms(), 1, NO_HEAD, [templateOf(7, 'Bonjour')])
+      for (const post of [first, first]) expect((await postTemplates(server, cookie, post)).status).toBe(204)
+      const { head } = await templatesOf(server, cookie)
+      expect(head.number).toBe(1)
+      const second = await templatesPost(terms(), 2, head)
+      for (const post of [second, first]) expect((await postTemplates(server, cookie, post)).status).toBe(204)
+      expect((await templatesOf(server, cookie)).templates?.revision).toBe(2)
+      expect(await server.query('select id from records')).toHaveLength(2)
+    })
+
     it('are for their association alone', async () => {
       const server = house()
       await postTemplates(server, await signIn(server, OURS), await templatesPost(terms(), 1, NO_HEAD))
