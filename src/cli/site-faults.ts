@@ -5,7 +5,8 @@ import type { Manifest } from '../directory/manifest.ts'
 import { API, HEADER_SETS, OPEN_DATA } from '../server/headers.ts'
 import { isHeaderSet } from '../server/node/site-folder.ts'
 import { answerFaults, type Expected } from './answer-faults.ts'
-import { ENCODINGS, type Encoding, type SiteReader } from './site-reader.ts'
+import { ENCODINGS, type Encoding } from './asked-as.ts'
+import type { SiteReader } from './site-reader.ts'
 
 /**
  * What could be served beside the site's own files and would act on it: a worker that stays on the phone, what lets an application or

@@ -5,10 +5,7 @@ import https from 'node:https'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { Bytes } from '../crypto/encoding.ts'
-
-/** What browsers accept, old ones and new ones; and nothing, for the bytes as they are. */
-export const ENCODINGS = ['identity', 'gzip, deflate, br', 'gzip, deflate, br, zstd'] as const
-export type Encoding = (typeof ENCODINGS)[number]
+import { askedAs, type Encoding } from './asked-as.ts'
 
 export type Loss = 'no-answer' | 'out-of-time' | 'too-long' | 'not-decodable'
 
@@ -46,18 +43,6 @@ const LIMITS: ReaderLimits = {
 
 const CONNECTIONS = 4
 
-/** An ordinary phone's. The version ages; what matters is that it is not ours. */
-const BROWSER = {
-  'User-Agent':
-    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
-  Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-  'Accept-Language': 'fr-FR,fr;q=0.9,en;q=0.8',
-  'Sec-Fetch-Dest': 'document',
-  'Sec-Fetch-Mode': 'navigate',
-  'Sec-Fetch-Site': 'none',
-  'Upgrade-Insecure-Requests': '1',
-}
-
 export function openSite(origin: string, limits: ReaderLimits = LIMITS): SiteReader {
   const whole = AbortSignal.timeout(limits.wholeMilliseconds)
   const { request, Agent } = origin.startsWith('https:') ? https : http
@@ -74,7 +59,7 @@ export function openSite(origin: string, limits: ReaderLimits = LIMITS): SiteRea
         request(`${origin}${path}`, {
           agent,
           signal,
-          headers: { ...BROWSER, 'Accept-Encoding': encoding },
+          headers: askedAs(origin, path, encoding),
         })
           .once('response', resolve)
           .once('error', reject)

@@ -1,11 +1,13 @@
 // A site that is looked at can neither fill the verifier's memory, nor keep it waiting, nor act on its terminal.
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ENCODINGS } from '../../src/cli/asked-as.ts'
 import { answerFaults } from '../../src/cli/answer-faults.ts'
 import { openSite, type SiteAnswer } from '../../src/cli/site-reader.ts'
+import { VIEWER_ADDRESS } from '../../src/i18n/addresses.ts'
 import { PAGE, VIEWER } from '../../src/server/headers.ts'
 
 const LIMITS = { answerBytes: 1000, answerMilliseconds: 20_000, wholeBytes: 2500, wholeMilliseconds: 20_000 }
@@ -47,6 +49,68 @@ describe('an answer', () => {
     if (!got.ok) return
     expect(Buffer.from(got.body).toString()).toBe('bonjour')
     expect(got.headers.get('x-a')).toEqual(['1', '2'])
+  })
+
+  it.each<[string, Record<string, string | undefined>]>([
+    ['/fr/ecrire', { dest: 'document', mode: 'navigate', site: 'none', upgrade: '1', accept: 'text/html,' }],
+    [
+      '/fr/ecrire?x=1.js',
+      { dest: 'document', mode: 'navigate', site: 'none', upgrade: '1', accept: 'text/html,' },
+    ],
+    [
+      VIEWER_ADDRESS,
+      { dest: 'iframe', mode: 'navigate', site: 'same-origin', upgrade: '1', accept: 'text/html,' },
+    ],
+    ['/w/seal.js', { dest: 'worker', mode: 'same-origin', site: 'same-origin', accept: '*/*' }],
+    ['/sw.js', { dest: 'serviceworker', mode: 'same-origin', site: 'same-origin', accept: '*/*' }],
+    [
+      '/a/write.0123.js',
+      { dest: 'script', mode: 'cors', site: 'same-origin', accept: '*/*', origin: 'ours' },
+    ],
+    [
+      '/a/viewer.0123.js',
+      { dest: 'script', mode: 'cors', site: 'cross-site', accept: '*/*', origin: 'null' },
+    ],
+    ['/a/site.0123.css', { dest: 'style', mode: 'no-cors', site: 'same-origin', accept: 'text/css,' }],
+    ['/icon.svg', { dest: 'image', mode: 'no-cors', site: 'same-origin', accept: 'image/avif,' }],
+    ['/directory.json', { dest: 'empty', mode: 'cors', site: 'same-origin', accept: '*/*' }],
+    ['/api/health', { dest: 'empty', mode: 'cors', site: 'same-origin', accept: '*/*' }],
+  ])('is asked for as a phone asks for it: %s', async (path, { accept = '', ...expected }) => {
+    let sent: IncomingHttpHeaders = {}
+    answer = (request, reply) => {
+      sent = request.headers
+      reply.end()
+    }
+    const reader = openSite(origin, LIMITS)
+    await reader.read(path, 'gzip, deflate, br, zstd')
+    reader.close()
+    expect(sent.accept?.startsWith(accept)).toBe(true)
+    expect({
+      dest: sent['sec-fetch-dest'],
+      mode: sent['sec-fetch-mode'],
+      site: sent['sec-fetch-site'],
+      upgrade: sent['upgrade-insecure-requests'],
+      origin: sent.origin === origin ? 'ours' : sent.origin,
+    }).toEqual({ upgrade: undefined, origin: undefined, ...expected })
+  })
+
+  it('is asked for by a browser whose version is the same in each header and reads what it accepts', async () => {
+    const versions: Record<string, (string | undefined)[]> = {}
+    answer = ({ headers }, reply) => {
+      versions[String(headers['accept-encoding'])] = [
+        /Chrome\/(\d+)/.exec(String(headers['user-agent']))?.[1],
+        /"Chromium";v="(\d+)"/.exec(String(headers['sec-ch-ua']))?.[1],
+      ]
+      reply.end()
+    }
+    const reader = openSite(origin, LIMITS)
+    for (const encoding of ENCODINGS) await reader.read('/', encoding)
+    reader.close()
+    expect(versions).toEqual({
+      identity: ['142', '142'],
+      'gzip, deflate, br': ['122', '122'],
+      'gzip, deflate, br, zstd': ['142', '142'],
+    })
   })
 
   it.each<[string, RequestListener, string]>([
