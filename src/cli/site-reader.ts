@@ -2,10 +2,9 @@
 // and in time. It asks as a browser does: a site that would answer a verifier otherwise than a phone must not tell them apart that easily.
 import http from 'node:http'
 import https from 'node:https'
-import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { Bytes } from '../crypto/encoding.ts'
 import { askedAs, type Encoding } from './asked-as.ts'
+import { decoded } from './decode-answer.ts'
 
 export type Loss = 'no-answer' | 'out-of-time' | 'too-long' | 'not-decodable'
 
@@ -103,29 +102,4 @@ function headersOf(raw: readonly string[]): Map<string, string[]> {
     headers.set(name, [...(headers.get(name) ?? []), raw[at + 1] ?? ''])
   }
   return headers
-}
-
-type Decode = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
-
-/** Zstandard came to Node after the oldest version that balise runs on. */
-async function decoderOf(name: string): Promise<Decode | null> {
-  if (name === 'br') return promisify<Buffer, object, Buffer>(brotliDecompress)
-  if (name === 'gzip') return promisify<Buffer, object, Buffer>(gunzip)
-  if (name === 'deflate') return promisify<Buffer, object, Buffer>(inflate)
-  if (name !== 'zstd') return null
-  const { zstdDecompress } = await import('node:zlib')
-  return promisify<Buffer, object, Buffer>(zstdDecompress)
-}
-
-/** Null where the encoding is none that was asked for, where it does not hold, or where it unfolds to more than allowed. */
-async function decoded(sent: Buffer, encodings: readonly string[], most: number): Promise<Bytes | null> {
-  const [name = 'identity'] = encodings
-  if (encodings.length > 1) return null
-  if (name === 'identity') return new Uint8Array(sent)
-  try {
-    const decode = await decoderOf(name)
-    return decode && new Uint8Array(await decode(sent, { maxOutputLength: most }))
-  } catch {
-    return null
-  }
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ENCODINGS } from '../../src/cli/asked-as.ts'
 import { answerFaults } from '../../src/cli/answer-faults.ts'
@@ -131,6 +131,36 @@ describe('an answer', () => {
       (_, reply) => reply.writeHead(200, ['Content-Encoding', 'br', 'Content-Encoding', 'br']).end('x'),
       'not-decodable',
     ],
+    ...(
+      [
+        ['br', brotliCompressSync],
+        ['deflate', deflateSync],
+        ['gzip', gzipSync],
+        ['zstd', zstdCompressSync],
+      ] as const
+    ).flatMap(([encoding, compress]) =>
+      (
+        [
+          ['more of the same', compress('autre')],
+          ['bytes that mean nothing', Buffer.alloc(3)],
+        ] as const
+      ).map(([what, more]): [string, RequestListener, string] => [
+        `${encoding}, with ${what} behind it`,
+        (_, reply) =>
+          reply
+            .writeHead(200, { 'Content-Encoding': encoding })
+            .end(Buffer.concat([compress('bonjour'), more])),
+        'not-decodable',
+      ]),
+    ),
+    [
+      'gzip, with nothing in its first part',
+      (_, reply) =>
+        reply
+          .writeHead(200, { 'Content-Encoding': 'gzip' })
+          .end(Buffer.concat([gzipSync(''), gzipSync('bonjour')])),
+      'not-decodable',
+    ],
     [
       'that is cut',
       (_, reply) => reply.writeHead(200, { 'Content-Length': '9' }).write('x', () => reply.destroy()),
@@ -139,6 +169,31 @@ describe('an answer', () => {
   ])('is refused: %s', async (_what, how, reason) => {
     answer = how
     expect(await read()).toEqual({ ok: false, reason })
+  })
+
+  /** As gzip writes it for a file: with its name, and here with every other field besides. */
+  const named = (): Buffer => {
+    const plain = gzipSync('bonjour')
+    const header = Buffer.from(plain.subarray(0, 10))
+    header[3] = 4 | 8 | 16
+    return Buffer.concat([
+      header,
+      Buffer.from([2, 0, 1, 1]),
+      Buffer.from('bonjour.txt\0pour tous\0'),
+      plain.subarray(10),
+    ])
+  }
+
+  it.each<[string, string, Buffer]>([
+    ['br', 'br', brotliCompressSync('bonjour')],
+    ['deflate', 'deflate', deflateSync('bonjour')],
+    ['gzip', 'gzip', gzipSync('bonjour')],
+    ['gzip of a file', 'gzip', named()],
+    ['zstd', 'zstd', zstdCompressSync('bonjour')],
+  ])('is read in each way that browsers accept: %s', async (_what, encoding, sent) => {
+    answer = (_, reply) => reply.writeHead(200, { 'Content-Encoding': encoding }).end(sent)
+    const got = await read()
+    expect(got.ok && Buffer.from(got.body).toString()).toBe('bonjour')
   })
 
   it('that never comes is not waited for', async () => {
