@@ -38,7 +38,7 @@ export const verify = command({
   },
   notes: [
     'It compares every file the manifest lists, as browsers get it and as it is; the headers; addresses that must lead nowhere; answers of the API. Then it remembers the versions it believed: an older release is refused from then on.',
-    'Have roots.txt from a root keeper, not from the site. Without --roots and --site, it believes the roots that the site itself names the first time, and says so.',
+    'Have roots.txt from a root keeper, not from the site. Without --roots it believes the roots that the directory itself names the first time, and says so; then only those, or others that two of them signed.',
     'What it cannot see: a site that serves other code to one person than to you. Ask from another line too, and ask somebody else to.',
   ],
   async run({ origin, roots: rootsPath, site, seen = defaultSeenFile() }) {
@@ -54,7 +54,7 @@ export const verify = command({
     const before = kept.value.sites[server.value.origin]
     const trusted = {
       origin: server.value.origin,
-      roots: given.value ?? built.value?.directory.roots ?? before?.roots,
+      roots: given.value ?? before?.roots ?? built.value?.directory.roots,
       built: built.value,
       before,
       at,
@@ -126,19 +126,23 @@ function refusal(
 
 /** What the answer rests on. */
 function remarksOn(
-  { manifest, directory, unlisted }: Belief,
+  { manifest, directory, unlisted, believed }: Belief,
   { origin, built, before, given, at }: Trusted & { given: readonly string[] | undefined },
 ): string[] {
   return [
     `manifest sha256 ${unlisted[0]?.sha256 ?? sha256Hex(new Uint8Array())}`,
-    built
-      ? 'compared with the site you built'
-      : given
-        ? 'roots: those of --roots'
-        : before
-          ? 'roots: those that this site named when you first verified it. Compare them with roots.txt, or give --roots:'
-          : 'roots: NOT COMPARED. They are those that the site itself names: compare them with roots.txt, or give --roots:',
-    ...(built || given ? [] : (directory?.roots ?? []).map((root) => `  root ${root}`)),
+    ...(built ? ['compared with the site you built'] : []),
+    given
+      ? 'roots: those of --roots'
+      : before
+        ? 'roots: those that this site named when you first verified it. Compare them with roots.txt, or give --roots:'
+        : `roots: NOT COMPARED. They are those that ${built ? 'the directory you built with' : 'the site itself'} names: compare them with roots.txt, or give --roots:`,
+    ...(given ? [] : (directory?.roots ?? []).map((root) => `  root ${root}`)),
+    ...(believed && before && directory && given && believed.roots.join() !== directory.roots.join()
+      ? [
+          'roots: two of those believed before did not sign this directory. They stay remembered: without --roots it is refused',
+        ]
+      : []),
     ...(manifest.version === VERSION
       ? []
       : [
