@@ -1,7 +1,7 @@
 // How one answer of a site differs from what it must be, a sentence a difference: status, bytes, type, headers. What the site sent is shown
 // only with every character that could move a cursor or hide words as its code point.
 import { hash } from 'node:crypto'
-import { HEADER_SETS, NEVER_SENT } from '../server/headers.ts'
+import { HEADER_SETS, NEVER_SENT, NEVER_SENT_PREFIXES } from '../server/headers.ts'
 import { inertLine } from './shown-text.ts'
 import type { SiteAnswer } from './site-reader.ts'
 
@@ -22,12 +22,16 @@ const LOSSES = {
   'out-of-time': 'the answer took too long',
   'too-long': 'the answer is far too long',
   'not-decodable': 'the answer is encoded in a way that does not decode',
+  'told-early': 'something came before the answer: browsers act on it (103 Early Hints)',
 } as const
 
 /** Names that mean something where they are sent: one of another set is as wrong as one that is missing. */
 const OUR_NAMES = new Set(
   Object.values(HEADER_SETS).flatMap((set) => Object.keys(set).map((name) => name.toLowerCase())),
 )
+
+/** Some answers of the API are files to save, and none of those is asked for; a page that is saved instead of shown is one that is missing. */
+const SAVED_INSTEAD = 'content-disposition'
 
 const MOST_SHOWN = 300
 
@@ -80,7 +84,11 @@ function requiredFaults({ headers }: Answered, expected: Expected['headers']): s
 function forbiddenFaults({ headers }: Answered, expected: Expected['headers']): string[] {
   const wanted = new Set(Object.keys(expected).map((name) => name.toLowerCase()))
   return [...headers].flatMap(([name, values]) => {
-    const isForbidden = NEVER_SENT.includes(name) || (OUR_NAMES.has(name) && !wanted.has(name))
+    const isForbidden =
+      NEVER_SENT.includes(name) ||
+      NEVER_SENT_PREFIXES.some((prefix) => name.startsWith(prefix)) ||
+      name === SAVED_INSTEAD ||
+      (OUR_NAMES.has(name) && !wanted.has(name))
     const leadsAway = name === 'alt-svc' && values.some(namesAnotherHost)
     // Where a redirect leads is said with its status.
     if ((!isForbidden && !leadsAway) || name === 'location') return []

@@ -6,7 +6,7 @@ import type { Bytes } from '../crypto/encoding.ts'
 import { askedAs, type Encoding } from './asked-as.ts'
 import { decoded } from './decode-answer.ts'
 
-export type Loss = 'no-answer' | 'out-of-time' | 'too-long' | 'not-decodable'
+export type Loss = 'no-answer' | 'out-of-time' | 'too-long' | 'not-decodable' | 'told-early'
 
 export type SiteAnswer =
   | {
@@ -53,6 +53,7 @@ export function openSite(origin: string, limits: ReaderLimits = LIMITS): SiteRea
 
   async function read(path: string, encoding: Encoding): Promise<SiteAnswer> {
     const signal = AbortSignal.any([whole, AbortSignal.timeout(limits.answerMilliseconds)])
+    let toldEarly = false
     try {
       const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
         request(`${origin}${path}`, {
@@ -60,10 +61,18 @@ export function openSite(origin: string, limits: ReaderLimits = LIMITS): SiteRea
           signal,
           headers: askedAs(origin, path, encoding),
         })
+          // 100 says no more than that one may go on.
+          .on('information', ({ statusCode }) => {
+            toldEarly ||= statusCode !== 100
+          })
           .once('response', resolve)
           .once('error', reject)
           .end()
       })
+      if (toldEarly) {
+        response.destroy()
+        return { ok: false, reason: 'told-early' }
+      }
       const sent = await readAtMost(response, limits.answerBytes)
       if (!sent) return { ok: false, reason: 'too-long' }
       const headers = headersOf(response.rawHeaders)

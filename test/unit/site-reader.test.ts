@@ -162,6 +162,14 @@ describe('an answer', () => {
       'not-decodable',
     ],
     [
+      'that something comes before',
+      (_, reply) => {
+        reply.writeEarlyHints({ link: '</a/other.css>; rel=preload; as=style' })
+        reply.end('x')
+      },
+      'told-early',
+    ],
+    [
       'that is cut',
       (_, reply) => reply.writeHead(200, { 'Content-Length': '9' }).write('x', () => reply.destroy()),
       'no-answer',
@@ -194,6 +202,14 @@ describe('an answer', () => {
     answer = (_, reply) => reply.writeHead(200, { 'Content-Encoding': encoding }).end(sent)
     const got = await read()
     expect(got.ok && Buffer.from(got.body).toString()).toBe('bonjour')
+  })
+
+  it('is read where the server only said before to go on', async () => {
+    answer = (_, reply) => {
+      reply.writeContinue()
+      reply.end('bonjour')
+    }
+    expect(await read()).toMatchObject({ ok: true, status: 200 })
   })
 
   it('that never comes is not waited for', async () => {
@@ -247,6 +263,13 @@ describe('what differs', () => {
     'Clear-Site-Data',
     'SourceMap',
     'Accept-CH',
+    'Secure-Session-Registration',
+    'Attribution-Reporting-Register-Source',
+    'Ad-Auction-Signals',
+    'Set-Login',
+    'X-XSS-Protection',
+    'Expect-CT',
+    'Content-Disposition',
   ])('is a header that no page of ours carries: %s', (name) => {
     expect(answerFaults(answered({ ...PAGE, [name]: 'x' }), asPage)).toEqual([
       `the header ${name.toLowerCase()} must not be there: "x"`,
