@@ -13,6 +13,8 @@ export interface Expected {
   type: string | null
   /** Of the decoded body, in hexadecimal; null where it may be any. */
   sha256: string | null
+  /** Where it must lead, as it is spelled; nowhere if missing. */
+  location?: string
 }
 
 type Answered = Extract<SiteAnswer, { ok: true }>
@@ -43,7 +45,7 @@ const shown = (text: string): string => {
 export function answerFaults(answer: SiteAnswer, expected: Expected): string[] {
   if (!answer.ok) return [LOSSES[answer.reason]]
   return [
-    ...statusFaults(answer, expected.status),
+    ...statusFaults(answer, expected),
     ...(expected.sha256 === null || hash('sha256', answer.body) === expected.sha256
       ? []
       : ['its content is not the one of the manifest']),
@@ -53,12 +55,13 @@ export function answerFaults(answer: SiteAnswer, expected: Expected): string[] {
   ]
 }
 
-function statusFaults({ status, headers }: Answered, expected: number): string[] {
-  if (status === expected) return []
-  const [to] = headers.get('location') ?? []
-  return [
-    `it answers ${status} instead of ${expected}${to === undefined ? '' : `, and leads to ${shown(to)}`}`,
-  ]
+function statusFaults({ status, headers }: Answered, expected: Expected): string[] {
+  const places = headers.get('location') ?? []
+  const leads = places.length === 0 ? '' : `, and leads to ${places.map(shown).join(', ')}`
+  if (status !== expected.status) return [`it answers ${status} instead of ${expected.status}${leads}`]
+  const { location } = expected
+  if (location === undefined || (places.length === 1 && places[0] === location)) return []
+  return [`it answers ${status}${leads || ' and leads nowhere'}, instead of to "${location}"`]
 }
 
 /** Our text is UTF-8 wherever it goes: a type may leave that unsaid, and never say otherwise. */

@@ -242,6 +242,59 @@ describe('one file that is another', () => {
   })
 })
 
+describe('another spelling of an address', () => {
+  const other: Answer = { status: 200, headers: [], body: Buffer.from('other') }
+
+  it('is named where a link that was shared is answered otherwise', async () => {
+    proxy.tamper(async (path, { truly, encoding }) => {
+      const [place = '', query] = path.split('?')
+      if (place !== '/fr/ecrire' || query === undefined) return null
+      return { ...(await truly(place, encoding)), body: brotliCompressSync('other') }
+    })
+    expect(differences(await verify())).toEqual([
+      '/fr/ecrire?fbclid=(anything): its content is not the one of the manifest',
+    ])
+  })
+
+  it.each(['/fr/ecrire/', '/fr/ecrire.html'])(
+    'is named where it is a page of its own: %s',
+    async (spelled) => {
+      proxy.tamper(async (path) => (path === spelled ? other : null))
+      const found = differences(await verify())
+      expect(found[0]).toBe(`${spelled}: it answers 200 instead of 307`)
+      expect(found.every((line) => line.startsWith(`${spelled}: `))).toBe(true)
+    },
+  )
+
+  it.each<[string, [string, string][], RegExp]>([
+    [
+      'elsewhere',
+      [['Location', 'https://elsewhere.example/']],
+      /and leads to "https:\/\/elsewhere\.example\/"/,
+    ],
+    ['to another page', [['Location', '/fr']], /and leads to "\/fr"/],
+    [
+      'to two places',
+      [
+        ['Location', '/fr/ecrire'],
+        ['Location', '/fr'],
+      ],
+      /and leads to "\/fr\/ecrire", "\/fr"/,
+    ],
+    ['nowhere', [], /and leads nowhere/],
+  ])('is named where it leads %s', async (_where, places, named) => {
+    proxy.tamper(async (path, { truly, encoding }) => {
+      if (path !== '/fr/ecrire/') return null
+      const answer = await truly(path, encoding)
+      const others = answer.headers.filter(([name]) => name.toLowerCase() !== 'location')
+      return { ...answer, headers: [...others, ...places] }
+    })
+    const found = differences(await verify())
+    expect(found).toEqual([expect.stringMatching(named)])
+    expect(found[0]).toContain('instead of to "/fr/ecrire"')
+  })
+})
+
 describe('a directory that is another', () => {
   const NOT_SIGNED = 'directory: Two of the three roots must sign exactly these bytes, and did not.'
   const OTHER_BYTES = expect.stringMatching(/^directory: it has OTHER BYTES under the same version/) as string
