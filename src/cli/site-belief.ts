@@ -18,6 +18,8 @@ import { rollbackFaults, type Believed } from './verified-before.ts'
 export interface Belief {
   /** What the site is to be compared with. */
   manifest: Manifest
+  /** Of that manifest's exact bytes. */
+  sha256: string
   unlisted: Unlisted
   /** Null where the directory cannot even be read. */
   directory: Directory | null
@@ -82,12 +84,14 @@ export async function believeSite(
   const stamp = { ...stampOf(own, sha256Hex(served.body)), directory: directory.sha256 }
   const isBelieved = manifestFaults.length === 0 && directory.isBelieved && versions.length === 0
   const rollback = rollbackFaults(before, stamp)
+  const sha256 = sha256Hex(built?.manifestBytes ?? served.body)
   return {
     ok: true,
     value: {
       manifest,
+      sha256,
       unlisted: [
-        { path: MANIFEST_PATH, sha256: sha256Hex(built?.manifestBytes ?? served.body) },
+        { path: MANIFEST_PATH, sha256 },
         ...(signatures.ok && signatures.status === 200
           ? [{ path: `${MANIFEST_PATH}.signatures`, sha256: sha256Hex(signatures.body) }]
           : []),

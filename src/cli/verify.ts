@@ -1,20 +1,19 @@
 // `balise verify`: whether a site serves exactly what two of three roots signed, or exactly what one built oneself. One line for the answer,
 // then what differs. It tells nothing to the site but that somebody looked.
-import { sha256Hex } from '../crypto/sha256.ts'
 import { OnionAddress, type Directory } from '../directory/directory.ts'
 import * as v from 'valibot'
 import { dayOf, daysBetween } from '../protocol/day.ts'
 import { VERSION } from '../server/version.ts'
-import { readBuiltSite, type BuiltSite } from './built-site.ts'
+import { readBuiltSite } from './built-site.ts'
 import { command } from './command.ts'
 import { readKnownRoots } from './known-roots.ts'
 import { stampWords } from './manifest-lines.ts'
 import { done, print, refused, type Outcome } from './outcome.ts'
 import { isThisMachine, readServer } from './server-connection.ts'
-import { believeSite, type Belief } from './site-belief.ts'
+import { believeSite, type Belief, type Trusted } from './site-belief.ts'
 import { siteFaults } from './site-faults.ts'
 import { openSite } from './site-reader.ts'
-import { defaultSeenFile, keep, readKept, type Believed } from './verified-before.ts'
+import { defaultSeenFile, keep, readKept } from './verified-before.ts'
 
 /** A site that is wrong everywhere is not listed whole. */
 const MOST_SHOWN = 200
@@ -75,14 +74,6 @@ export const verify = command({
   },
 })
 
-interface Trusted {
-  origin: string
-  roots: readonly string[] | undefined
-  built: BuiltSite | undefined
-  before: Believed | undefined
-  at: number
-}
-
 async function lookAt(
   trusted: Trusted,
 ): Promise<Outcome<{ belief: Belief; addresses: number; faults: string[] }>> {
@@ -126,11 +117,11 @@ function refusal(
 
 /** What the answer rests on. */
 function remarksOn(
-  { manifest, directory, unlisted, believed }: Belief,
+  { manifest, sha256, directory, believed }: Belief,
   { origin, built, before, given, at }: Trusted & { given: readonly string[] | undefined },
 ): string[] {
   return [
-    `manifest sha256 ${unlisted[0]?.sha256 ?? sha256Hex(new Uint8Array())}`,
+    `manifest sha256 ${sha256}`,
     ...(built ? ['compared with the site you built'] : []),
     given
       ? 'roots: those of --roots'
