@@ -1,7 +1,7 @@
 // How one answer of a site differs from what it must be, a sentence a difference: status, bytes, type, headers. What the site sent is shown
 // only with every character that could move a cursor or hide words as its code point.
 import { hash } from 'node:crypto'
-import { HEADER_SETS, NEVER_SENT } from '../server/headers.ts'
+import { HEADER_SETS, NEVER_SENT, NEVER_SENT_PREFIXES } from '../server/headers.ts'
 import { inertLine } from './shown-text.ts'
 import type { SiteAnswer } from './site-reader.ts'
 
@@ -13,6 +13,8 @@ export interface Expected {
   type: string | null
   /** Of the decoded body, in hexadecimal; null where it may be any. */
   sha256: string | null
+  /** Where it must lead, as it is spelled; nowhere if missing. */
+  location?: string
 }
 
 type Answered = Extract<SiteAnswer, { ok: true }>
@@ -22,12 +24,16 @@ const LOSSES = {
   'out-of-time': 'the answer took too long',
   'too-long': 'the answer is far too long',
   'not-decodable': 'the answer is encoded in a way that does not decode',
+  'told-early': 'something came before the answer: browsers act on it (103 Early Hints)',
 } as const
 
 /** Names that mean something where they are sent: one of another set is as wrong as one that is missing. */
 const OUR_NAMES = new Set(
   Object.values(HEADER_SETS).flatMap((set) => Object.keys(set).map((name) => name.toLowerCase())),
 )
+
+/** Some answers of the API are files to save, and none of those is asked for; a page that is saved instead of shown is one that is missing. */
+const SAVED_INSTEAD = 'content-disposition'
 
 const MOST_SHOWN = 300
 
@@ -39,7 +45,7 @@ const shown = (text: string): string => {
 export function answerFaults(answer: SiteAnswer, expected: Expected): string[] {
   if (!answer.ok) return [LOSSES[answer.reason]]
   return [
-    ...statusFaults(answer, expected.status),
+    ...statusFaults(answer, expected),
     ...(expected.sha256 === null || hash('sha256', answer.body) === expected.sha256
       ? []
       : ['its content is not the one of the manifest']),
@@ -49,12 +55,13 @@ export function answerFaults(answer: SiteAnswer, expected: Expected): string[] {
   ]
 }
 
-function statusFaults({ status, headers }: Answered, expected: number): string[] {
-  if (status === expected) return []
-  const [to] = headers.get('location') ?? []
-  return [
-    `it answers ${status} instead of ${expected}${to === undefined ? '' : `, and leads to ${shown(to)}`}`,
-  ]
+function statusFaults({ status, headers }: Answered, expected: Expected): string[] {
+  const places = headers.get('location') ?? []
+  const leads = places.length === 0 ? '' : `, and leads to ${places.map(shown).join(', ')}`
+  if (status !== expected.status) return [`it answers ${status} instead of ${expected.status}${leads}`]
+  const { location } = expected
+  if (location === undefined || (places.length === 1 && places[0] === location)) return []
+  return [`it answers ${status}${leads || ' and leads nowhere'}, instead of to "${location}"`]
 }
 
 /** Our text is UTF-8 wherever it goes: a type may leave that unsaid, and never say otherwise. */
@@ -80,7 +87,11 @@ function requiredFaults({ headers }: Answered, expected: Expected['headers']): s
 function forbiddenFaults({ headers }: Answered, expected: Expected['headers']): string[] {
   const wanted = new Set(Object.keys(expected).map((name) => name.toLowerCase()))
   return [...headers].flatMap(([name, values]) => {
-    const isForbidden = NEVER_SENT.includes(name) || (OUR_NAMES.has(name) && !wanted.has(name))
+    const isForbidden =
+      NEVER_SENT.includes(name) ||
+      NEVER_SENT_PREFIXES.some((prefix) => name.startsWith(prefix)) ||
+      name === SAVED_INSTEAD ||
+      (OUR_NAMES.has(name) && !wanted.has(name))
     const leadsAway = name === 'alt-svc' && values.some(namesAnotherHost)
     // Where a redirect leads is said with its status.
     if ((!isForbidden && !leadsAway) || name === 'location') return []

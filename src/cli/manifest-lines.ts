@@ -23,7 +23,7 @@ export const SUCCESSION_FAULTS: Record<Succession, string | null> = {
     'has OTHER BYTES under the same versions: a release that changes has a version of its own',
 }
 
-interface Signed {
+export interface Signed {
   manifest: Manifest
   sha256: string
 }

@@ -2,13 +2,13 @@
 // that is not what its manifest says, nor before what it says was shown.
 import { join } from 'node:path'
 import { ROOT_THRESHOLD } from '../directory/directory.ts'
-import { manifestMessage, parseManifest, successionOf, type Manifest } from '../directory/manifest.ts'
+import { manifestMessage, parseManifest, successionOf } from '../directory/manifest.ts'
 import { sha256Hex } from '../crypto/sha256.ts'
 import { MANIFEST } from '../server/node/site-folder.ts'
 import { readBuiltSite } from './built-site.ts'
 import { command } from './command.ts'
 import { readBytes } from './files.ts'
-import { manifestLines, stampOf, SUCCESSION_FAULTS } from './manifest-lines.ts'
+import { manifestLines, stampOf, SUCCESSION_FAULTS, type Signed } from './manifest-lines.ts'
 import { done, print, refused, type Outcome } from './outcome.ts'
 import { PASSPHRASE_NOTE } from './passphrase.ts'
 import { signaturesPath, signBeside } from './root-signatures.ts'
@@ -57,11 +57,6 @@ export const manifestSign = command({
     return done(undefined)
   },
 })
-
-interface Signed {
-  manifest: Manifest
-  sha256: string
-}
 
 const faultAfter = (before: Signed, next: Signed): string | null =>
   SUCCESSION_FAULTS[

@@ -18,6 +18,8 @@ import { rollbackFaults, type Believed } from './verified-before.ts'
 export interface Belief {
   /** What the site is to be compared with. */
   manifest: Manifest
+  /** Of that manifest's exact bytes. */
+  sha256: string
   unlisted: Unlisted
   /** Null where the directory cannot even be read. */
   directory: Directory | null
@@ -53,7 +55,7 @@ export async function believeSite(
   reader: SiteReader,
   trusted: Trusted,
 ): Promise<{ ok: true; value: Belief } | { ok: false; reason: NoBelief }> {
-  const { origin, built, at, before } = trusted
+  const { origin, built, before } = trusted
   const ask = (path: string): Promise<SiteAnswer> => reader.read(path, 'identity')
   const served = await ask(MANIFEST_PATH)
   if (!served.ok) return { ok: false, reason: 'no-answer' }
@@ -82,12 +84,14 @@ export async function believeSite(
   const stamp = { ...stampOf(own, sha256Hex(served.body)), directory: directory.sha256 }
   const isBelieved = manifestFaults.length === 0 && directory.isBelieved && versions.length === 0
   const rollback = rollbackFaults(before, stamp)
+  const sha256 = sha256Hex(built?.manifestBytes ?? served.body)
   return {
     ok: true,
     value: {
       manifest,
+      sha256,
       unlisted: [
-        { path: MANIFEST_PATH, sha256: sha256Hex(built?.manifestBytes ?? served.body) },
+        { path: MANIFEST_PATH, sha256 },
         ...(signatures.ok && signatures.status === 200
           ? [{ path: `${MANIFEST_PATH}.signatures`, sha256: sha256Hex(signatures.body) }]
           : []),
@@ -101,34 +105,48 @@ export async function believeSite(
         ...addressFaults(origin, directory.value),
       ],
       believed:
-        isBelieved && rollback.length === 0 && directory.value
-          ? { ...stamp, roots: directory.value.roots }
+        isBelieved && rollback.length === 0 && directory.pinned
+          ? { ...stamp, roots: [...directory.pinned] }
           : null,
     },
   }
+}
 
-  async function judgeDirectory(bytes: SiteAnswer, signatureBytes: SiteAnswer, { roots }: Trusted) {
-    const none: Bytes = new Uint8Array()
-    const [body, signed] = [bytes, signatureBytes].map((each) => (each.ok ? each.body : none))
-    const verdict = await verifySignedDirectory(body ?? none, signed ?? none, at, {
-      roots,
-      evenExpired: true,
-    })
-    const read = parseDirectory(body ?? none)
-    const value = read.ok ? read.value : null
-    return {
-      value,
-      isBelieved: verdict.ok,
-      sha256: sha256Hex(body ?? none),
-      faults: [
-        ...(verdict.ok
-          ? []
-          : [
-              `directory: ${DIRECTORY_FAULTS[verdict.reason] ?? explainFault(verdict.reason, verdict.about)}`,
-            ]),
-        ...(value ? dayFaults(value, at) : []),
-      ],
-    }
+interface JudgedDirectory {
+  /** Null where it cannot be read. */
+  value: Directory | null
+  isBelieved: boolean
+  sha256: string
+  /** The roots to believe the next one by. */
+  pinned: readonly string[] | null
+  faults: string[]
+}
+
+async function judgeDirectory(
+  served: SiteAnswer,
+  signatures: SiteAnswer,
+  { roots, before, at }: Trusted,
+): Promise<JudgedDirectory> {
+  const none: Bytes = new Uint8Array()
+  const body = served.ok ? served.body : none
+  const signed = signatures.ok ? signatures.body : none
+  const judge = (by: readonly string[] | undefined) =>
+    verifySignedDirectory(body, signed, at, { roots: by, evenExpired: true })
+  const verdict = await judge(roots)
+  const read = parseDirectory(body)
+  const value = read.ok ? read.value : null
+  const mayFollow = before === undefined || (await judge(before.roots)).ok
+  return {
+    value,
+    isBelieved: verdict.ok,
+    sha256: sha256Hex(body),
+    pinned: mayFollow ? (value?.roots ?? null) : before.roots,
+    faults: [
+      ...(verdict.ok
+        ? []
+        : [`directory: ${DIRECTORY_FAULTS[verdict.reason] ?? explainFault(verdict.reason, verdict.about)}`]),
+      ...(value ? dayFaults(value, at) : []),
+    ],
   }
 }
 

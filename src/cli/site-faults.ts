@@ -5,7 +5,8 @@ import type { Manifest } from '../directory/manifest.ts'
 import { API, HEADER_SETS, OPEN_DATA } from '../server/headers.ts'
 import { isHeaderSet } from '../server/node/site-folder.ts'
 import { answerFaults, type Expected } from './answer-faults.ts'
-import { ENCODINGS, type Encoding, type SiteReader } from './site-reader.ts'
+import { ENCODINGS, type Encoding } from './asked-as.ts'
+import type { SiteReader } from './site-reader.ts'
 
 /**
  * What could be served beside the site's own files and would act on it: a worker that stays on the phone, what lets an application or
@@ -32,6 +33,8 @@ const DANGEROUS = [
 
 /** Two at a time for each way of asking: a verifier must not be a burden. */
 const AT_ONCE = 4
+
+const ONE_WAY: readonly Encoding[] = ['gzip, deflate, br']
 
 export interface Looked {
   addresses: number
@@ -83,7 +86,37 @@ async function faultsOf(reader: SiteReader, { path, expected, encodings }: Quest
   )
 }
 
-function questionsOf({ files, default_fallback: fallback }: Manifest, unlisted: Unlisted): Question[] {
+/**
+ * A link that was shared has a query behind it, and an address that was typed a slash or an ending: what answers there is chosen by the server.
+ * A query changes nothing, and another spelling leads to the page itself.
+ */
+function otherSpellings({ files }: Manifest): Question[] {
+  const clicked = `fbclid=${randomHex(16)}`
+  const pages = Object.entries(files).filter(([, { type }]) => type.startsWith('text/html'))
+  return pages.flatMap(([path, { headers, type, sha256 }]) => {
+    const set = isHeaderSet(headers) ? HEADER_SETS[headers] : HEADER_SETS.page
+    const asked: Question = {
+      path: `${path}?${clicked}`,
+      name: `${path}?${clicked.replace(/=.*/, '=(anything)')}`,
+      expected: { status: 200, headers: set, type, sha256 },
+      encodings: ONE_WAY,
+    }
+    // The edge has a rule for each set at its own addresses; elsewhere every answer has the headers of a page.
+    if (path === '/' || headers !== 'page') return [asked]
+    return [
+      asked,
+      ...['/', '.html'].map((end) => ({
+        path: `${path}${end}`,
+        name: `${path}${end}`,
+        expected: { status: 307, headers: set, type: null, sha256: null, location: path },
+        encodings: ONE_WAY,
+      })),
+    ]
+  })
+}
+
+function questionsOf(manifest: Manifest, unlisted: Unlisted): Question[] {
+  const { files, default_fallback: fallback } = manifest
   const listed = Object.entries(files)
   const lost = listed.find(([, { file }]) => file === fallback)?.[1]
   const nowhere = randomHex(8)
@@ -102,6 +135,7 @@ function questionsOf({ files, default_fallback: fallback }: Manifest, unlisted: 
       expected: { status: 200, headers: page, type: 'application/json', sha256 },
       encodings: all,
     })),
+    ...otherSpellings(manifest),
     ...[
       ...[`/${nowhere}`, `/fr/${nowhere}`, `/w/${nowhere}.js`].map((path) => ({
         path,
@@ -111,7 +145,7 @@ function questionsOf({ files, default_fallback: fallback }: Manifest, unlisted: 
     ].map((address) => ({
       ...address,
       expected: { status: 404, headers: page, type: lost?.type ?? null, sha256: lost?.sha256 ?? null },
-      encodings: ['gzip, deflate, br'] as const,
+      encodings: ONE_WAY,
     })),
     ...[
       { path: '/api/health', status: 200, headers: API },
@@ -122,7 +156,7 @@ function questionsOf({ files, default_fallback: fallback }: Manifest, unlisted: 
       path,
       name: path.replace(nowhere, '(leads nowhere)'),
       expected: { status, headers, type: 'application/json', sha256: null },
-      encodings: ['gzip, deflate, br'] as const,
+      encodings: ONE_WAY,
     })),
   ]
 }

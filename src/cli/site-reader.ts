@@ -2,15 +2,11 @@
 // and in time. It asks as a browser does: a site that would answer a verifier otherwise than a phone must not tell them apart that easily.
 import http from 'node:http'
 import https from 'node:https'
-import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { Bytes } from '../crypto/encoding.ts'
+import { askedAs, type Encoding } from './asked-as.ts'
+import { decoded } from './decode-answer.ts'
 
-/** What browsers accept, old ones and new ones; and nothing, for the bytes as they are. */
-export const ENCODINGS = ['identity', 'gzip, deflate, br', 'gzip, deflate, br, zstd'] as const
-export type Encoding = (typeof ENCODINGS)[number]
-
-export type Loss = 'no-answer' | 'out-of-time' | 'too-long' | 'not-decodable'
+export type Loss = 'no-answer' | 'out-of-time' | 'too-long' | 'not-decodable' | 'told-early'
 
 export type SiteAnswer =
   | {
@@ -46,18 +42,6 @@ const LIMITS: ReaderLimits = {
 
 const CONNECTIONS = 4
 
-/** An ordinary phone's. The version ages; what matters is that it is not ours. */
-const BROWSER = {
-  'User-Agent':
-    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
-  Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-  'Accept-Language': 'fr-FR,fr;q=0.9,en;q=0.8',
-  'Sec-Fetch-Dest': 'document',
-  'Sec-Fetch-Mode': 'navigate',
-  'Sec-Fetch-Site': 'none',
-  'Upgrade-Insecure-Requests': '1',
-}
-
 export function openSite(origin: string, limits: ReaderLimits = LIMITS): SiteReader {
   const whole = AbortSignal.timeout(limits.wholeMilliseconds)
   const { request, Agent } = origin.startsWith('https:') ? https : http
@@ -69,17 +53,26 @@ export function openSite(origin: string, limits: ReaderLimits = LIMITS): SiteRea
 
   async function read(path: string, encoding: Encoding): Promise<SiteAnswer> {
     const signal = AbortSignal.any([whole, AbortSignal.timeout(limits.answerMilliseconds)])
+    let toldEarly = false
     try {
       const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
         request(`${origin}${path}`, {
           agent,
           signal,
-          headers: { ...BROWSER, 'Accept-Encoding': encoding },
+          headers: askedAs(origin, path, encoding),
         })
+          // 100 says no more than that one may go on.
+          .on('information', ({ statusCode }) => {
+            toldEarly ||= statusCode !== 100
+          })
           .once('response', resolve)
           .once('error', reject)
           .end()
       })
+      if (toldEarly) {
+        response.destroy()
+        return { ok: false, reason: 'told-early' }
+      }
       const sent = await readAtMost(response, limits.answerBytes)
       if (!sent) return { ok: false, reason: 'too-long' }
       const headers = headersOf(response.rawHeaders)
@@ -118,29 +111,4 @@ function headersOf(raw: readonly string[]): Map<string, string[]> {
     headers.set(name, [...(headers.get(name) ?? []), raw[at + 1] ?? ''])
   }
   return headers
-}
-
-type Decode = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
-
-/** Zstandard came to Node after the oldest version that balise runs on. */
-async function decoderOf(name: string): Promise<Decode | null> {
-  if (name === 'br') return promisify<Buffer, object, Buffer>(brotliDecompress)
-  if (name === 'gzip') return promisify<Buffer, object, Buffer>(gunzip)
-  if (name === 'deflate') return promisify<Buffer, object, Buffer>(inflate)
-  if (name !== 'zstd') return null
-  const { zstdDecompress } = await import('node:zlib')
-  return promisify<Buffer, object, Buffer>(zstdDecompress)
-}
-
-/** Null where the encoding is none that was asked for, where it does not hold, or where it unfolds to more than allowed. */
-async function decoded(sent: Buffer, encodings: readonly string[], most: number): Promise<Bytes | null> {
-  const [name = 'identity'] = encodings
-  if (encodings.length > 1) return null
-  if (name === 'identity') return new Uint8Array(sent)
-  try {
-    const decode = await decoderOf(name)
-    return decode && new Uint8Array(await decode(sent, { maxOutputLength: most }))
-  } catch {
-    return null
-  }
 }

@@ -1,20 +1,19 @@
 // `balise verify`: whether a site serves exactly what two of three roots signed, or exactly what one built oneself. One line for the answer,
 // then what differs. It tells nothing to the site but that somebody looked.
-import { sha256Hex } from '../crypto/sha256.ts'
 import { OnionAddress, type Directory } from '../directory/directory.ts'
 import * as v from 'valibot'
 import { dayOf, daysBetween } from '../protocol/day.ts'
 import { VERSION } from '../server/version.ts'
-import { readBuiltSite, type BuiltSite } from './built-site.ts'
+import { readBuiltSite } from './built-site.ts'
 import { command } from './command.ts'
 import { readKnownRoots } from './known-roots.ts'
 import { stampWords } from './manifest-lines.ts'
 import { done, print, refused, type Outcome } from './outcome.ts'
 import { isThisMachine, readServer } from './server-connection.ts'
-import { believeSite, type Belief } from './site-belief.ts'
+import { believeSite, type Belief, type Trusted } from './site-belief.ts'
 import { siteFaults } from './site-faults.ts'
 import { openSite } from './site-reader.ts'
-import { defaultSeenFile, keep, readKept, type Believed } from './verified-before.ts'
+import { defaultSeenFile, keep, readKept } from './verified-before.ts'
 
 /** A site that is wrong everywhere is not listed whole. */
 const MOST_SHOWN = 200
@@ -38,7 +37,7 @@ export const verify = command({
   },
   notes: [
     'It compares every file the manifest lists, as browsers get it and as it is; the headers; addresses that must lead nowhere; answers of the API. Then it remembers the versions it believed: an older release is refused from then on.',
-    'Have roots.txt from a root keeper, not from the site. Without --roots and --site, it believes the roots that the site itself names the first time, and says so.',
+    'Have roots.txt from a root keeper, not from the site. Without --roots it believes the roots that the directory itself names the first time, and says so; then only those, or others that two of them signed.',
     'What it cannot see: a site that serves other code to one person than to you. Ask from another line too, and ask somebody else to.',
   ],
   async run({ origin, roots: rootsPath, site, seen = defaultSeenFile() }) {
@@ -54,7 +53,7 @@ export const verify = command({
     const before = kept.value.sites[server.value.origin]
     const trusted = {
       origin: server.value.origin,
-      roots: given.value ?? built.value?.directory.roots ?? before?.roots,
+      roots: given.value ?? before?.roots ?? built.value?.directory.roots,
       built: built.value,
       before,
       at,
@@ -74,14 +73,6 @@ export const verify = command({
     return done(undefined)
   },
 })
-
-interface Trusted {
-  origin: string
-  roots: readonly string[] | undefined
-  built: BuiltSite | undefined
-  before: Believed | undefined
-  at: number
-}
 
 async function lookAt(
   trusted: Trusted,
@@ -126,19 +117,23 @@ function refusal(
 
 /** What the answer rests on. */
 function remarksOn(
-  { manifest, directory, unlisted }: Belief,
+  { manifest, sha256, directory, believed }: Belief,
   { origin, built, before, given, at }: Trusted & { given: readonly string[] | undefined },
 ): string[] {
   return [
-    `manifest sha256 ${unlisted[0]?.sha256 ?? sha256Hex(new Uint8Array())}`,
-    built
-      ? 'compared with the site you built'
-      : given
-        ? 'roots: those of --roots'
-        : before
-          ? 'roots: those that this site named when you first verified it. Compare them with roots.txt, or give --roots:'
-          : 'roots: NOT COMPARED. They are those that the site itself names: compare them with roots.txt, or give --roots:',
-    ...(built || given ? [] : (directory?.roots ?? []).map((root) => `  root ${root}`)),
+    `manifest sha256 ${sha256}`,
+    ...(built ? ['compared with the site you built'] : []),
+    given
+      ? 'roots: those of --roots'
+      : before
+        ? 'roots: those that this site named when you first verified it. Compare them with roots.txt, or give --roots:'
+        : `roots: NOT COMPARED. They are those that ${built ? 'the directory you built with' : 'the site itself'} names: compare them with roots.txt, or give --roots:`,
+    ...(given ? [] : (directory?.roots ?? []).map((root) => `  root ${root}`)),
+    ...(believed && before && directory && given && believed.roots.join() !== directory.roots.join()
+      ? [
+          'roots: two of those believed before did not sign this directory. They stay remembered: without --roots it is refused',
+        ]
+      : []),
     ...(manifest.version === VERSION
       ? []
       : [

@@ -177,4 +177,31 @@ export const NEVER_SENT: readonly string[] = [
   'access-control-allow-credentials',
   'timing-allow-origin',
   'www-authenticate',
+  'set-login',
+  'activate-storage-access',
+  'observe-browsing-topics',
+  'shared-storage-write',
+  'supports-fledge',
+  'x-allow-fledge',
+  'no-vary-search',
+  'require-document-policy',
+  'document-isolation-policy-report-only',
+  'default-style',
+  'feature-policy',
+  'content-dpr',
+  'accept-ch-lifetime',
+  // What older browsers still do: one reports to an address it is given, the others leave out scripts or pages that they should show.
+  'expect-ct',
+  'public-key-pins',
+  'public-key-pins-report-only',
+  'x-xss-protection',
+  'x-ua-compatible',
+]
+
+/** The same for families of them. */
+export const NEVER_SENT_PREFIXES: readonly string[] = [
+  'secure-session-',
+  'sec-session-',
+  'attribution-reporting-',
+  'ad-auction-',
 ]

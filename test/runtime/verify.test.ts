@@ -1,5 +1,6 @@
 // Anyone holds a running site against what the roots signed: whatever somebody in between changes, one thing at a time, is named.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { generateKeyPairSync } from 'node:crypto'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
@@ -141,6 +142,70 @@ describe('a site that serves what was signed', () => {
   })
 })
 
+describe('roots that were believed once', () => {
+  it('are not given up for those that a build of one’s own names, nor forgotten for those of a file', async () => {
+    const strangers = [1, 2, 3].map(() => {
+      const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+      const { x = '' } = publicKey.export({ format: 'jwk' })
+      return { privateKey, publicKey: Buffer.from(x, 'base64url').toString('hex') }
+    })
+    const names = strangers.map(({ publicKey }) => publicKey)
+    const theirs = release(
+      { manifest: { version: '0.2.0' }, directory: { roots: names, version: directory.version + 1 } },
+      strangers,
+    )
+    const site = join(folder, 'their-site')
+    await cp(demonstration.siteDir, site, { recursive: true })
+    for (const [path, bytes] of Object.entries(theirs)) {
+      await writeFile(join(site, path), bytes)
+      await rm(join(site, `${path}.br`), { force: true })
+    }
+    proxy.tamper(serving(theirs))
+
+    const fresh = join(folder, 'fresh.json')
+    const first = await runHere(['verify', proxy.origin, '--site', site, '--seen', fresh])
+    expect(first.exit).toBe(0)
+    expect(first.output).toContain('roots: NOT COMPARED. They are those that the directory you built with')
+    for (const name of names) expect(first.output).toContain(`  root ${name}\n`)
+
+    const remembered = join(folder, 'remembered.json')
+    await cp(seen, remembered)
+    const after = (...more: string[]): Promise<Ended> =>
+      runHere(['verify', proxy.origin, '--site', site, '--seen', remembered, ...more])
+    expect(differences(await after())).toEqual([
+      'directory: Two of the roots you trust must sign it, and did not.',
+    ])
+    const theirRoots = join(folder, 'their-roots.txt')
+    await writeFile(theirRoots, rootsText(names))
+    const given = await after('--roots', theirRoots)
+    expect(given).toMatchObject({ exit: 0, errors: '' })
+    expect(given.output).toContain('roots: two of those believed before did not sign this directory')
+    expect(differences(await after())).toEqual([
+      'directory: Two of the roots you trust must sign it, and did not.',
+    ])
+  })
+
+  it('make way for those that two of them signed', async () => {
+    const [first, second] = roots
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const third = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex')
+    if (!first || !second) throw new Error('three roots are there')
+    const names = [first.publicKey, second.publicKey, third]
+    const next = release(
+      { manifest: { version: '0.2.0' }, directory: { roots: names, version: directory.version + 1 } },
+      [first, second, { privateKey, publicKey: third }],
+    )
+    const remembered = join(folder, 'followed.json')
+    await cp(seen, remembered)
+    proxy.tamper(serving(next))
+    expect(await runHere(['verify', proxy.origin, '--seen', remembered])).toMatchObject({
+      exit: 0,
+      errors: '',
+    })
+    expect(await readFile(remembered, 'utf8')).toContain(third)
+  })
+})
+
 describe('one file that is another', () => {
   it.each<[string, RegExp]>([
     ['a page', /^\/fr\/ecrire$/],
@@ -175,6 +240,59 @@ describe('one file that is another', () => {
     const found = differences(await verify())
     expect(found).toContain('/sw.js: it answers 200 instead of 404')
     expect(found.every((line) => line.startsWith('/sw.js: '))).toBe(true)
+  })
+})
+
+describe('another spelling of an address', () => {
+  const other: Answer = { status: 200, headers: [], body: Buffer.from('other') }
+
+  it('is named where a link that was shared is answered otherwise', async () => {
+    proxy.tamper(async (path, { truly, encoding }) => {
+      const [place = '', query] = path.split('?')
+      if (place !== '/fr/ecrire' || query === undefined) return null
+      return { ...(await truly(place, encoding)), body: brotliCompressSync('other') }
+    })
+    expect(differences(await verify())).toEqual([
+      '/fr/ecrire?fbclid=(anything): its content is not the one of the manifest',
+    ])
+  })
+
+  it.each(['/fr/ecrire/', '/fr/ecrire.html'])(
+    'is named where it is a page of its own: %s',
+    async (spelled) => {
+      proxy.tamper(async (path) => (path === spelled ? other : null))
+      const found = differences(await verify())
+      expect(found[0]).toBe(`${spelled}: it answers 200 instead of 307`)
+      expect(found.every((line) => line.startsWith(`${spelled}: `))).toBe(true)
+    },
+  )
+
+  it.each<[string, [string, string][], RegExp]>([
+    [
+      'elsewhere',
+      [['Location', 'https://elsewhere.example/']],
+      /and leads to "https:\/\/elsewhere\.example\/"/,
+    ],
+    ['to another page', [['Location', '/fr']], /and leads to "\/fr"/],
+    [
+      'to two places',
+      [
+        ['Location', '/fr/ecrire'],
+        ['Location', '/fr'],
+      ],
+      /and leads to "\/fr\/ecrire", "\/fr"/,
+    ],
+    ['nowhere', [], /and leads nowhere/],
+  ])('is named where it leads %s', async (_where, places, named) => {
+    proxy.tamper(async (path, { truly, encoding }) => {
+      if (path !== '/fr/ecrire/') return null
+      const answer = await truly(path, encoding)
+      const others = answer.headers.filter(([name]) => name.toLowerCase() !== 'location')
+      return { ...answer, headers: [...others, ...places] }
+    })
+    const found = differences(await verify())
+    expect(found).toEqual([expect.stringMatching(named)])
+    expect(found[0]).toContain('instead of to "/fr/ecrire"')
   })
 })
 

@@ -1,11 +1,13 @@
 // A site that is looked at can neither fill the verifier's memory, nor keep it waiting, nor act on its terminal.
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ENCODINGS } from '../../src/cli/asked-as.ts'
 import { answerFaults } from '../../src/cli/answer-faults.ts'
 import { openSite, type SiteAnswer } from '../../src/cli/site-reader.ts'
+import { VIEWER_ADDRESS } from '../../src/i18n/addresses.ts'
 import { PAGE, VIEWER } from '../../src/server/headers.ts'
 
 const LIMITS = { answerBytes: 1000, answerMilliseconds: 20_000, wholeBytes: 2500, wholeMilliseconds: 20_000 }
@@ -49,6 +51,68 @@ describe('an answer', () => {
     expect(got.headers.get('x-a')).toEqual(['1', '2'])
   })
 
+  it.each<[string, Record<string, string | undefined>]>([
+    ['/fr/ecrire', { dest: 'document', mode: 'navigate', site: 'none', upgrade: '1', accept: 'text/html,' }],
+    [
+      '/fr/ecrire?x=1.js',
+      { dest: 'document', mode: 'navigate', site: 'none', upgrade: '1', accept: 'text/html,' },
+    ],
+    [
+      VIEWER_ADDRESS,
+      { dest: 'iframe', mode: 'navigate', site: 'same-origin', upgrade: '1', accept: 'text/html,' },
+    ],
+    ['/w/seal.js', { dest: 'worker', mode: 'same-origin', site: 'same-origin', accept: '*/*' }],
+    ['/sw.js', { dest: 'serviceworker', mode: 'same-origin', site: 'same-origin', accept: '*/*' }],
+    [
+      '/a/write.0123.js',
+      { dest: 'script', mode: 'cors', site: 'same-origin', accept: '*/*', origin: 'ours' },
+    ],
+    [
+      '/a/viewer.0123.js',
+      { dest: 'script', mode: 'cors', site: 'cross-site', accept: '*/*', origin: 'null' },
+    ],
+    ['/a/site.0123.css', { dest: 'style', mode: 'no-cors', site: 'same-origin', accept: 'text/css,' }],
+    ['/icon.svg', { dest: 'image', mode: 'no-cors', site: 'same-origin', accept: 'image/avif,' }],
+    ['/directory.json', { dest: 'empty', mode: 'cors', site: 'same-origin', accept: '*/*' }],
+    ['/api/health', { dest: 'empty', mode: 'cors', site: 'same-origin', accept: '*/*' }],
+  ])('is asked for as a phone asks for it: %s', async (path, { accept = '', ...expected }) => {
+    let sent: IncomingHttpHeaders = {}
+    answer = (request, reply) => {
+      sent = request.headers
+      reply.end()
+    }
+    const reader = openSite(origin, LIMITS)
+    await reader.read(path, 'gzip, deflate, br, zstd')
+    reader.close()
+    expect(sent.accept?.startsWith(accept)).toBe(true)
+    expect({
+      dest: sent['sec-fetch-dest'],
+      mode: sent['sec-fetch-mode'],
+      site: sent['sec-fetch-site'],
+      upgrade: sent['upgrade-insecure-requests'],
+      origin: sent.origin === origin ? 'ours' : sent.origin,
+    }).toEqual({ upgrade: undefined, origin: undefined, ...expected })
+  })
+
+  it('is asked for by a browser whose version is the same in each header and reads what it accepts', async () => {
+    const versions: Record<string, (string | undefined)[]> = {}
+    answer = ({ headers }, reply) => {
+      versions[String(headers['accept-encoding'])] = [
+        /Chrome\/(\d+)/.exec(String(headers['user-agent']))?.[1],
+        /"Chromium";v="(\d+)"/.exec(String(headers['sec-ch-ua']))?.[1],
+      ]
+      reply.end()
+    }
+    const reader = openSite(origin, LIMITS)
+    for (const encoding of ENCODINGS) await reader.read('/', encoding)
+    reader.close()
+    expect(versions).toEqual({
+      identity: ['142', '142'],
+      'gzip, deflate, br': ['122', '122'],
+      'gzip, deflate, br, zstd': ['142', '142'],
+    })
+  })
+
   it.each<[string, RequestListener, string]>([
     ['longer than any file', (_, reply) => reply.end('x'.repeat(1001)), 'too-long'],
     [
@@ -67,6 +131,44 @@ describe('an answer', () => {
       (_, reply) => reply.writeHead(200, ['Content-Encoding', 'br', 'Content-Encoding', 'br']).end('x'),
       'not-decodable',
     ],
+    ...(
+      [
+        ['br', brotliCompressSync],
+        ['deflate', deflateSync],
+        ['gzip', gzipSync],
+        ['zstd', zstdCompressSync],
+      ] as const
+    ).flatMap(([encoding, compress]) =>
+      (
+        [
+          ['more of the same', compress('autre')],
+          ['bytes that mean nothing', Buffer.alloc(3)],
+        ] as const
+      ).map(([what, more]): [string, RequestListener, string] => [
+        `${encoding}, with ${what} behind it`,
+        (_, reply) =>
+          reply
+            .writeHead(200, { 'Content-Encoding': encoding })
+            .end(Buffer.concat([compress('bonjour'), more])),
+        'not-decodable',
+      ]),
+    ),
+    [
+      'gzip, with nothing in its first part',
+      (_, reply) =>
+        reply
+          .writeHead(200, { 'Content-Encoding': 'gzip' })
+          .end(Buffer.concat([gzipSync(''), gzipSync('bonjour')])),
+      'not-decodable',
+    ],
+    [
+      'that something comes before',
+      (_, reply) => {
+        reply.writeEarlyHints({ link: '</a/other.css>; rel=preload; as=style' })
+        reply.end('x')
+      },
+      'told-early',
+    ],
     [
       'that is cut',
       (_, reply) => reply.writeHead(200, { 'Content-Length': '9' }).write('x', () => reply.destroy()),
@@ -75,6 +177,39 @@ describe('an answer', () => {
   ])('is refused: %s', async (_what, how, reason) => {
     answer = how
     expect(await read()).toEqual({ ok: false, reason })
+  })
+
+  /** As gzip writes it for a file: with its name, and here with every other field besides. */
+  const named = (): Buffer => {
+    const plain = gzipSync('bonjour')
+    const header = Buffer.from(plain.subarray(0, 10))
+    header[3] = 4 | 8 | 16
+    return Buffer.concat([
+      header,
+      Buffer.from([2, 0, 1, 1]),
+      Buffer.from('bonjour.txt\0pour tous\0'),
+      plain.subarray(10),
+    ])
+  }
+
+  it.each<[string, string, Buffer]>([
+    ['br', 'br', brotliCompressSync('bonjour')],
+    ['deflate', 'deflate', deflateSync('bonjour')],
+    ['gzip', 'gzip', gzipSync('bonjour')],
+    ['gzip of a file', 'gzip', named()],
+    ['zstd', 'zstd', zstdCompressSync('bonjour')],
+  ])('is read in each way that browsers accept: %s', async (_what, encoding, sent) => {
+    answer = (_, reply) => reply.writeHead(200, { 'Content-Encoding': encoding }).end(sent)
+    const got = await read()
+    expect(got.ok && Buffer.from(got.body).toString()).toBe('bonjour')
+  })
+
+  it('is read where the server only said before to go on', async () => {
+    answer = (_, reply) => {
+      reply.writeContinue()
+      reply.end('bonjour')
+    }
+    expect(await read()).toMatchObject({ ok: true, status: 200 })
   })
 
   it('that never comes is not waited for', async () => {
@@ -128,6 +263,13 @@ describe('what differs', () => {
     'Clear-Site-Data',
     'SourceMap',
     'Accept-CH',
+    'Secure-Session-Registration',
+    'Attribution-Reporting-Register-Source',
+    'Ad-Auction-Signals',
+    'Set-Login',
+    'X-XSS-Protection',
+    'Expect-CT',
+    'Content-Disposition',
   ])('is a header that no page of ours carries: %s', (name) => {
     expect(answerFaults(answered({ ...PAGE, [name]: 'x' }), asPage)).toEqual([
       `the header ${name.toLowerCase()} must not be there: "x"`,
