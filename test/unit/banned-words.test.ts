@@ -35,7 +35,7 @@ const BANNED: readonly Banned[] = [
     what: 'ask who is asking, from where, or with what',
     words:
       /remoteAddress|remotePort|getConnInfo|conninfo|request\.cf\b|cf-(?:connecting|ip|ray)|x-forwarded|x-real-ip|x-client-ip|true-client|\bforwarded\b|user-?agent|accept-language|\breferer\b|document\.referrer|sec-ch-|x-request-id|traceparent/i,
-    leave: { 'src/cli/site-reader.ts': 'whoever verifies a site asks it as an ordinary phone does' },
+    leave: { 'src/cli/asked-as.ts': 'whoever verifies a site asks it as an ordinary phone does' },
     planted: [
       "c.req.header('CF-Connecting-IP')",
       "headers.get('x-forwarded-for')",
