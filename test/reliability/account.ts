@@ -14,7 +14,7 @@ import type { Outcome } from './scenario.ts'
 import type { Served } from './served.ts'
 
 /**
- * `come-again`: refused as `storage-unavailable`, and nothing else said. `unheard`: no answer came. Anything else is the answer itself,
+ * `come-again`: refused as `storage-unavailable`, or a file as `storage-short`, and nothing else said. `unheard`: no answer came. Anything else is the answer itself,
  * and wrong: while something of ours is out of order nobody may be told that it is their fault, nor wait longer than a phone does.
  */
 type Told = 'acknowledged' | 'come-again' | 'unheard' | (string & {})
@@ -26,7 +26,9 @@ interface Entry {
 
 /** What a phone waits for (`client/api.ts`), and a little for a machine that is busy. */
 const PATIENCE_MILLISECONDS = 33_000
-const COME_AGAIN = '{"error":"storage-unavailable"}'
+const COME_AGAIN = '503 {"error":"storage-unavailable"}'
+/** Files are refused first. */
+const NO_ROOM_FOR_FILES = '507 {"error":"storage-short"}'
 
 async function told(deed: Deed, served: Served): Promise<Told> {
   let timer: NodeJS.Timeout | undefined
@@ -34,9 +36,9 @@ async function told(deed: Deed, served: Served): Promise<Told> {
     timer = setTimeout(() => resolve('no answer in time'), PATIENCE_MILLISECONDS)
   })
   const heard = deed.send(served).then(async (answer): Promise<Told> => {
-    const text = await answer.text()
+    const said = `${answer.status} ${await answer.text()}`
     if (answer.ok) return 'acknowledged'
-    return answer.status === 503 && text === COME_AGAIN ? 'come-again' : `${answer.status} ${text}`
+    return said === COME_AGAIN || (deed.kind === 'file' && said === NO_ROOM_FOR_FILES) ? 'come-again' : said
   })
   try {
     return await Promise.race([heard.catch(() => 'unheard'), silence])
@@ -45,8 +47,8 @@ async function told(deed: Deed, served: Served): Promise<Told> {
   }
 }
 
-/** So often someone repeats what was not acknowledged, once all is well again. */
-const REPEATS = 5
+/** Between two tries of someone who repeats what was not acknowledged: how much room there is, is measured every few seconds. */
+const PAUSE_MILLISECONDS = 200
 
 export class Account {
   readonly #entries: Entry[] = []
@@ -97,7 +99,11 @@ export class Account {
   }
 
   async #repeat(served: Served, entry: Entry): Promise<void> {
-    for (let sent = 0; sent < REPEATS && !entry.acknowledged; sent++) await this.#send(served, entry)
+    const wellSince = Date.now()
+    while (!entry.acknowledged && Date.now() - wellSince < PATIENCE_MILLISECONDS) {
+      if ((await this.#send(served, entry)) !== 'acknowledged')
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS))
+    }
     if (!entry.acknowledged) this.#wrong.push(`${entry.deed.kind}: never acknowledged`)
   }
 
