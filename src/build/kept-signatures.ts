@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { manifestMessage } from '../directory/manifest.ts'
-import { parseSignatures, signersOf } from '../directory/verify-directory.ts'
+import { holdingSignatures, parseSignatures, signaturesText } from '../directory/verify-directory.ts'
 
 /** The text of `manifest.json.signatures`; null when nobody's holds over `manifestBytes`. */
 export async function keptSignatures(
@@ -14,11 +14,6 @@ export async function keptSignatures(
   const bytes = await readFile(join(folder, 'manifest.json.signatures')).catch(() => null)
   const former = bytes && parseSignatures(bytes)
   if (!former?.ok) return null
-  const message = manifestMessage(manifestBytes)
-  const kept = []
-  for (const signature of former.value.signatures) {
-    const signers = await signersOf(message, { signatures: [signature] }, roots)
-    if (signers.size === 1) kept.push(signature)
-  }
-  return kept.length > 0 ? `${JSON.stringify({ signatures: kept }, null, 2)}\n` : null
+  const kept = await holdingSignatures(manifestMessage(manifestBytes), former.value, roots)
+  return kept.length > 0 ? signaturesText({ signatures: kept }) : null
 }

@@ -10,12 +10,12 @@ import { randomHex } from '../crypto/random.ts'
 import { possessionStatement, type Directory, type DirectoryEntry } from '../directory/directory.ts'
 import { explainFault } from '../directory/faults.ts'
 import { manifestMessage } from '../directory/manifest.ts'
-import { directoryText, parseDirectory } from '../directory/verify-directory.ts'
+import { directoryText, parseDirectory, signaturesText } from '../directory/verify-directory.ts'
 import { addDays, dayOf, daysBetween } from '../protocol/day.ts'
 import { DIRECTORY_LIFETIME_DAYS } from '../protocol/limits.ts'
 import { INVENTED_ASSOCIATIONS, type InventedAssociation } from './invented-associations.ts'
 import { makeRoot, openRoot, signAsRoot, type OpenedRoot } from './root-keys.ts'
-import { signaturesPath, signaturesText } from './root-signatures.ts'
+import { signaturesPath } from './root-signatures.ts'
 
 interface DemonstrationMember {
   association: string

@@ -2,16 +2,18 @@
 // over the present bytes, or are by anyone but the three roots, are never carried along.
 import type { Bytes } from '../crypto/encoding.ts'
 import type { RootSignatures } from '../directory/directory.ts'
-import { parseSignatures, signersOf } from '../directory/verify-directory.ts'
+import {
+  holdingSignatures,
+  parseSignatures,
+  signaturesText,
+  signersOf,
+} from '../directory/verify-directory.ts'
 import { exists, readBytes, replace } from './files.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 import { readRoot } from './root-file.ts'
-import { signAsRoot, type OpenedRoot } from './root-keys.ts'
+import { signAsRoot } from './root-keys.ts'
 
 export const signaturesPath = (path: string): string => `${path}.signatures`
-
-export const signaturesText = (signatures: RootSignatures): string =>
-  `${JSON.stringify(signatures, null, 2)}\n`
 
 /** The signatures beside a file; none when there is no such file yet. */
 export async function readSignaturesFile(path: string): Promise<Outcome<RootSignatures>> {
@@ -45,25 +47,11 @@ export async function signBeside(
   if (!roots.includes(root.value.publicKey)) {
     return refused(`${keyPath} is not one of the three roots of ${path}. Use a key made with that directory.`)
   }
-  const kept = await heldBy(former.value, message, roots, root.value)
+  const others = roots.filter((each) => each !== root.value.publicKey)
+  const kept = await holdingSignatures(message, former.value, others)
   const signatures = { signatures: [...kept, signAsRoot(root.value, message)] }
   const written = await replace(signaturesPath(path), signaturesText(signatures), 'the signatures')
   if (!written.ok) return written
   const signers = await signersOf(message, signatures, roots)
   return done({ root: root.value.publicKey, signers: signers.size })
-}
-
-/** Those of the other roots that hold over these bytes. */
-async function heldBy(
-  { signatures }: RootSignatures,
-  message: Bytes,
-  roots: readonly string[],
-  signing: OpenedRoot,
-): Promise<RootSignatures['signatures']> {
-  const kept = []
-  for (const signature of signatures) {
-    const signers = await signersOf(message, { signatures: [signature] }, roots)
-    if (signers.size === 1 && signature.root !== signing.publicKey) kept.push(signature)
-  }
-  return kept
 }

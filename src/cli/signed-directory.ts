@@ -2,11 +2,11 @@
 import { utf8 } from '../crypto/encoding.ts'
 import type { Directory } from '../directory/directory.ts'
 import { explainFault } from '../directory/faults.ts'
-import { verifySignedDirectory } from '../directory/verify-directory.ts'
+import { signaturesText, verifySignedDirectory } from '../directory/verify-directory.ts'
 import { readDirectoryFile } from './directory-file.ts'
 import { readKnownRoots } from './known-roots.ts'
 import { done, refused, type Outcome } from './outcome.ts'
-import { readSignaturesFile, signaturesText } from './root-signatures.ts'
+import { readSignaturesFile } from './root-signatures.ts'
 
 /** `at`: milliseconds. `evenExpired`: one whose day is past is taken too. */
 export async function readSignedDirectory(

@@ -90,6 +90,24 @@ export async function signersOf(
   return signers
 }
 
+/** Those by one of `roots` that hold over exactly these bytes. */
+export async function holdingSignatures(
+  bytes: Bytes,
+  { signatures }: RootSignatures,
+  roots: readonly string[],
+): Promise<RootSignatures['signatures']> {
+  const holding = []
+  for (const signature of signatures) {
+    const signers = await signersOf(bytes, { signatures: [signature] }, roots)
+    if (signers.size === 1) holding.push(signature)
+  }
+  return holding
+}
+
+/** What lies beside a signed file. */
+export const signaturesText = (signatures: RootSignatures): string =>
+  `${JSON.stringify(signatures, null, 2)}\n`
+
 /**
  * Form, signatures, days and succession: what a server checks each time it starts. `at` is in milliseconds. Without `roots`
  * or a `predecessor` the three roots are believed because they say so themselves: that is trust on first use.
